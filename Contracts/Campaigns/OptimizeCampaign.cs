@@ -1,0 +1,20 @@
+namespace MarketingBus.Contracts;
+
+/// <summary>Command to Workers.Optimizer: judge a campaign's figures and advise.</summary>
+public sealed record OptimizeCampaign
+{
+    public required Guid ReviewId { get; init; }
+
+    public required Guid HandoffId { get; init; }
+
+    public required int Attempt { get; init; }
+
+    public required string SourceSystem { get; init; }
+
+    /// <summary>When only the campaign id is given, the latest stored figures are judged.</summary>
+    public required CampaignFigures Figures { get; init; }
+
+    public required OptimizationType OptimizationType { get; init; }
+
+    public required DateTimeOffset RequestedAt { get; init; }
+}

@@ -1,0 +1,32 @@
+namespace MarketingBus.Contracts;
+
+/// <summary>A lead opened, clicked, replied, converted, unsubscribed or complained.</summary>
+public sealed record EngagementRecorded
+{
+    public required Guid EventId { get; init; }
+
+    public required Guid JourneyId { get; init; }
+
+    public required string SourceSystem { get; init; }
+
+    public required string LeadId { get; init; }
+
+    public required EngagementKind Kind { get; init; }
+
+    public required DateTimeOffset OccurredAt { get; init; }
+
+    public Channel? Channel { get; init; }
+
+    public string? CampaignId { get; init; }
+
+    public string? ConversationId { get; init; }
+
+    /// <summary>The provider's id of the message that it answers.</summary>
+    public string? MessageId { get; init; }
+
+    /// <summary>What a conversion was worth, USD, 0 or more.</summary>
+    public double? ValueUsd { get; init; }
+
+    /// <summary>What the person wrote, for replies and complaints.</summary>
+    public string? Text { get; init; }
+}

@@ -1,0 +1,16 @@
+namespace MarketingBus.Contracts;
+
+/// <summary>A lead's journey reached its end for now.</summary>
+public sealed record JourneyCompleted
+{
+    public required Guid JourneyId { get; init; }
+
+    public required string SourceSystem { get; init; }
+
+    public required string LeadId { get; init; }
+
+    /// <summary>engaged, refused, rejected, stopped or abandoned.</summary>
+    public required string Outcome { get; init; }
+
+    public required DateTimeOffset CompletedAt { get; init; }
+}

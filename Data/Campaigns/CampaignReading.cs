@@ -1,0 +1,30 @@
+using MarketingBus.Contracts;
+
+namespace MarketingBus.Data.Campaigns;
+
+/// <summary>Figures of a campaign as one event reported them, one per review. Written by Workers.Optimizer.</summary>
+public sealed class CampaignReading
+{
+    public Guid ReviewId { get; set; }
+
+    public string SourceSystem { get; set; } = null!;
+
+    public string CampaignId { get; set; } = null!;
+
+    public DateOnly? Date { get; set; }
+
+    public CampaignFigures Figures { get; set; } = null!;
+
+    public OptimizationType OptimizationType { get; set; }
+
+    /// <summary>0 to 100; null when the figures were too few to say.</summary>
+    public double? PerformanceScore { get; set; }
+
+    public IReadOnlyList<Recommendation> Recommendations { get; set; } = [];
+
+    public IReadOnlyList<Reason> Reasons { get; set; } = [];
+
+    public DateTimeOffset ReceivedAt { get; set; }
+
+    public DateTimeOffset OptimizedAt { get; set; }
+}

@@ -1,0 +1,32 @@
+using MarketingBus.Data.Queries;
+using MarketingBus.Platform.Hosting;
+using MarketingBus.Platform.Messaging;
+using MarketingBus.Platform.Persistence;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace MarketingBus.Data;
+
+/// <summary>The database as a component of every process: its context, its inbox and outbox, its migrations.</summary>
+public sealed class DataModule : ServiceModule
+{
+    public override string Name => "data";
+
+    public override void AddServices(IHostApplicationBuilder builder)
+    {
+        builder.AddDatabase<MarketingDbContext>();
+        builder.Services.AddScoped<LeadQueries>();
+        builder.Services.AddScoped<CampaignQueries>();
+    }
+
+    public override void AddBus(IBusRegistrationConfigurator bus) =>
+        bus.AddEntityFrameworkOutbox<MarketingDbContext>(outbox => outbox.UseBusOutbox());
+
+    public override async Task SetupAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<MarketingDbContext>().Database.MigrateAsync(cancellationToken);
+    }
+}

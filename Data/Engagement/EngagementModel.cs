@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace MarketingBus.Data.Engagement;
+
+internal static class EngagementModel
+{
+    const string Schema = "engagement";
+
+    public static void AddEngagement(this ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<Outreach>(outreach =>
+        {
+            outreach.ToTable("outreach", Schema);
+            outreach.HasKey(x => x.EngagementId);
+            outreach.Property(x => x.EngagementId).ValueGeneratedNever();
+            outreach.Property(x => x.EngagementType).HasConversion<string>();
+            outreach.Property(x => x.Channel).HasConversion<string>();
+            outreach.Property(x => x.Reasons).HasJson();
+            outreach.HasIndex(x => new { x.JourneyId, x.IntendedAt });
+        });
+
+        modelBuilder.Entity<EngagementEvent>(engagement =>
+        {
+            engagement.ToTable("events", Schema);
+            engagement.HasKey(x => x.EventId);
+            engagement.Property(x => x.EventId).ValueGeneratedNever();
+            engagement.Property(x => x.Kind).HasConversion<string>();
+            engagement.Property(x => x.Channel).HasConversion<string>();
+            engagement.HasIndex(x => new { x.JourneyId, x.OccurredAt });
+        });
+
+        modelBuilder.Entity<Suppression>(suppression =>
+        {
+            suppression.ToTable("suppressions", Schema);
+            suppression.HasKey(x => x.JourneyId);
+            suppression.Property(x => x.JourneyId).ValueGeneratedNever();
+        });
+    }
+}

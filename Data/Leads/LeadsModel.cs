@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace MarketingBus.Data.Leads;
+
+internal static class LeadsModel
+{
+    public static void AddLeads(this ModelBuilder modelBuilder) =>
+        modelBuilder.Entity<Lead>(lead =>
+        {
+            lead.ToTable("leads", "leads");
+            lead.HasKey(x => x.JourneyId);
+            lead.Property(x => x.JourneyId).ValueGeneratedNever();
+            lead.Property(x => x.Profile).HasJson();
+            lead.Property(x => x.Category).HasConversion<string>();
+            lead.Property(x => x.Routing).HasJson();
+            lead.Property(x => x.Reasons).HasJson();
+            lead.HasIndex(x => new { x.LeadId, x.SourceSystem });
+            lead.HasIndex(x => x.CampaignId);
+        });
+}

@@ -1,0 +1,35 @@
+using MarketingBus.Data.Campaigns;
+using MarketingBus.Data.Engagement;
+using MarketingBus.Data.Leads;
+using MarketingBus.Data.Learning;
+using MarketingBus.Data.Memory;
+using MarketingBus.Data.Orchestration;
+using MarketingBus.Platform.Messaging;
+using MarketingBus.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace MarketingBus.Data;
+
+/// <summary>The one database. Each area is written by one owner (see docs/data.md); anyone may read.</summary>
+public sealed class MarketingDbContext(DbContextOptions<MarketingDbContext> options, ICommitQueue? commits = null) : GroupedDbContext(options, commits)
+{
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.AddTransactionalOutboxEntities();
+        modelBuilder.AddOrchestration();
+        modelBuilder.AddLeads();
+        modelBuilder.AddEngagement();
+        modelBuilder.AddCampaigns();
+        modelBuilder.AddMemory();
+        modelBuilder.AddLearning();
+
+        if (Database.IsSqlite())
+            modelBuilder.PrefixTablesWithTheirSchema();
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        if (Database.IsSqlite())
+            configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcDateTimeConverter>();
+    }
+}

@@ -1,0 +1,86 @@
+using MarketingBus.Contracts;
+using MassTransit;
+
+namespace MarketingBus.Data.Orchestration;
+
+/// <summary>One lead's journey: where it stands, whom it waits for, and until when. Written by Saga.Orchestrator.</summary>
+public sealed class LeadJourneyState : SagaStateMachineInstance, ISagaVersion
+{
+    /// <summary>The journey id: UUIDv5 of source system and lead id.</summary>
+    public Guid CorrelationId { get; set; }
+
+    public int Version { get; set; }
+
+    public string CurrentState { get; set; } = null!;
+
+    public string SourceSystem { get; set; } = null!;
+
+    public string LeadId { get; set; } = null!;
+
+    /// <summary>Null while only engagement events of the lead are known.</summary>
+    public LeadProfile? Lead { get; set; }
+
+    /// <summary>Hash of <see cref="Lead"/>: the same lead sent again changes nothing.</summary>
+    public string? LeadFingerprint { get; set; }
+
+    public LeadStatus LeadStatus { get; set; }
+
+    public string? ConversationId { get; set; }
+
+    public TriageCategory? Category { get; set; }
+
+    /// <summary>0 to 100.</summary>
+    public double? Score { get; set; }
+
+    public Priority? Priority { get; set; }
+
+    public string? RoutingReason { get; set; }
+
+    public string? ModelVersion { get; set; }
+
+    /// <summary>How many times the lead has gone through triage, from 1.</summary>
+    public int Run { get; set; }
+
+    /// <summary>The handoff that is waited for; null when nothing is.</summary>
+    public Guid? HandoffId { get; set; }
+
+    /// <summary>The name of the handoff rule that is being carried out.</summary>
+    public string? HandoffRule { get; set; }
+
+    public int Attempt { get; set; }
+
+    /// <summary>When the wait ends; null when nothing is waited for.</summary>
+    public DateTimeOffset? Deadline { get; set; }
+
+    /// <summary>The engagement that is under way or was the last.</summary>
+    public Guid? EngagementId { get; set; }
+
+    public EngagementType? EngagementType { get; set; }
+
+    /// <summary>An engagement asked for while another step was under way.</summary>
+    public EngagementType? PendingEngagementType { get; set; }
+
+    /// <summary>The escalation that the journey waits for.</summary>
+    public Guid? EscalationId { get; set; }
+
+    /// <summary>The state to take up again after an escalation or a retry.</summary>
+    public string? ResumeState { get; set; }
+
+    /// <summary>Who waits for an answer over the bus.</summary>
+    public Uri? AnswerAddress { get; set; }
+
+    public Guid? AnswerRequestId { get; set; }
+
+    public JourneyStage? AnswerStage { get; set; }
+
+    /// <summary>engaged, refused, rejected, stopped or abandoned once the journey has ended.</summary>
+    public string? Outcome { get; set; }
+
+    public string? FaultReason { get; set; }
+
+    public DateTimeOffset StartedAt { get; set; }
+
+    public DateTimeOffset UpdatedAt { get; set; }
+
+    public DateTimeOffset? CompletedAt { get; set; }
+}

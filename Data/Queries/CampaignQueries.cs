@@ -1,0 +1,44 @@
+using MarketingBus.Data.Campaigns;
+using Microsoft.EntityFrameworkCore;
+
+namespace MarketingBus.Data.Queries;
+
+/// <summary>Reads campaigns with what was found and changed.</summary>
+public sealed class CampaignQueries(MarketingDbContext database)
+{
+    const int Limit = 100;
+
+    /// <summary>The campaign by upstream's id, in the source system given or, without one, where it was last seen.</summary>
+    public async Task<CampaignView?> FindAsync(string campaignId, string? sourceSystem, CancellationToken cancellationToken)
+    {
+        var campaign = await database.Set<Campaign>().AsNoTracking()
+            .Where(x => x.CampaignId == campaignId && (sourceSystem == null || x.SourceSystem == sourceSystem))
+            .OrderByDescending(x => x.UpdatedAt)
+            .FirstOrDefaultAsync(cancellationToken);
+        if (campaign is null)
+            return null;
+
+        var readings = await database.Set<CampaignReading>().AsNoTracking()
+            .Where(x => x.CampaignId == campaignId && x.SourceSystem == campaign.SourceSystem)
+            .OrderByDescending(x => x.ReceivedAt).Take(Limit).ToListAsync(cancellationToken);
+        var changes = await database.Set<CampaignChange>().AsNoTracking()
+            .Where(x => x.CampaignId == campaignId && x.SourceSystem == campaign.SourceSystem)
+            .OrderByDescending(x => x.ChangedAt).Take(Limit).ToListAsync(cancellationToken);
+
+        return new CampaignView
+        {
+            SourceSystem = campaign.SourceSystem,
+            CampaignId = campaign.CampaignId,
+            Name = campaign.Name,
+            Status = campaign.Status,
+            DailyBudgetUsd = campaign.DailyBudgetUsd,
+            TotalBudgetUsd = campaign.TotalBudgetUsd,
+            PerformanceScore = campaign.PerformanceScore,
+            Underperforms = campaign.Underperforms,
+            UpdatedAt = campaign.UpdatedAt,
+            Readings = [.. readings.Select(x => new ReadingView(
+                x.ReviewId, x.OptimizationType, x.Figures, x.PerformanceScore, x.Recommendations, x.Reasons, x.ReceivedAt, x.OptimizedAt))],
+            Changes = [.. changes.Select(x => new ChangeView(x.ChangeId, x.Before, x.After, x.ChangedBy, x.ChangedAt))],
+        };
+    }
+}

@@ -1,0 +1,41 @@
+using MarketingBus.Contracts;
+
+namespace MarketingBus.Data.Queries;
+
+/// <summary>A campaign with its latest readings and changes.</summary>
+public sealed record CampaignView
+{
+    public required string SourceSystem { get; init; }
+
+    public required string CampaignId { get; init; }
+
+    public string? Name { get; init; }
+
+    public required CampaignStatus Status { get; init; }
+
+    public double? DailyBudgetUsd { get; init; }
+
+    public double? TotalBudgetUsd { get; init; }
+
+    /// <summary>0 to 100.</summary>
+    public double? PerformanceScore { get; init; }
+
+    public required bool Underperforms { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>Newest first, at most 100.</summary>
+    public required IReadOnlyList<ReadingView> Readings { get; init; }
+
+    /// <summary>Newest first, at most 100.</summary>
+    public required IReadOnlyList<ChangeView> Changes { get; init; }
+}
+
+/// <summary>One judged reading.</summary>
+public sealed record ReadingView(
+    Guid ReviewId, OptimizationType OptimizationType, CampaignFigures Figures, double? PerformanceScore,
+    IReadOnlyList<Recommendation> Recommendations, IReadOnlyList<Reason> Reasons, DateTimeOffset ReceivedAt, DateTimeOffset OptimizedAt);
+
+/// <summary>One applied change.</summary>
+public sealed record ChangeView(
+    Guid ChangeId, IReadOnlyDictionary<string, string?> Before, IReadOnlyDictionary<string, string?> After, string ChangedBy, DateTimeOffset ChangedAt);

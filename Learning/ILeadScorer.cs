@@ -1,0 +1,16 @@
+using MarketingBus.Contracts;
+
+namespace MarketingBus.Learning;
+
+/// <summary>Scores leads with the promoted model.</summary>
+public interface ILeadScorer
+{
+    /// <summary>Null when no model is promoted: the rules decide. Otherwise one score per lead, in order.</summary>
+    LeadScores? Score(IReadOnlyList<LeadProfile> leads);
+}
+
+/// <summary>Scores of a batch and the model that gave them.</summary>
+public sealed record LeadScores(string ModelVersion, IReadOnlyList<LeadScore> Scores);
+
+/// <summary>The calibrated probability of conversion, 0 to 1, with its strongest reasons.</summary>
+public sealed record LeadScore(double Probability, IReadOnlyList<Reason> Reasons);

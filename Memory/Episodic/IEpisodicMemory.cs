@@ -1,0 +1,38 @@
+namespace MarketingBus.Memory.Episodic;
+
+/// <summary>What was tried in which situation, and how it came out.</summary>
+public interface IEpisodicMemory
+{
+    Task StoreAsync(IReadOnlyList<Episode> episodes, CancellationToken cancellationToken);
+
+    /// <summary>The most similar episodes, better and newer outcomes first among equals; at most <paramref name="limit"/> (1 to 100).</summary>
+    Task<IReadOnlyList<RankedEpisode>> FindAsync(EpisodeQuery query, int limit, CancellationToken cancellationToken);
+}
+
+/// <summary>One episode. Storing the same id again replaces it.</summary>
+public sealed record Episode
+{
+    public required Guid EpisodeId { get; init; }
+
+    public required string Scenario { get; init; }
+
+    public required IReadOnlyList<string> Actions { get; init; }
+
+    /// <summary>0 (failed) to 1 (as good as can be).</summary>
+    public required double OutcomeScore { get; init; }
+
+    public string? Notes { get; init; }
+
+    /// <summary>Features of the situation, such as industry, persona, channel.</summary>
+    public IReadOnlyDictionary<string, string> Situation { get; init; } = new Dictionary<string, string>();
+
+    public Guid? JourneyId { get; init; }
+
+    public required DateTimeOffset OccurredAt { get; init; }
+}
+
+/// <summary>What is looked for: words, features, or both.</summary>
+public sealed record EpisodeQuery(string? Scenario, IReadOnlyDictionary<string, string>? Situation = null);
+
+/// <summary>An episode with its similarity to the query (0 to 1) and the rank that similarity, outcome and recency gave it (0 to 1).</summary>
+public sealed record RankedEpisode(Episode Episode, double Similarity, double Rank);

@@ -1,0 +1,10 @@
+namespace MarketingBus.Memory;
+
+/// <summary>How much is remembered.</summary>
+public interface IMemoryCounts
+{
+    Task<MemoryCounts> CountAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>Entries that are held now, by memory.</summary>
+public sealed record MemoryCounts(long ShortTerm, long LongTerm, long Episodic, long Semantic);

@@ -1,0 +1,17 @@
+using MarketingBus.Contracts;
+
+namespace MarketingBus.Memory.LongTerm;
+
+/// <summary>What is known of a lead over time: preferences, engagement counts, and RFM computed from them.</summary>
+public interface ILongTermMemory
+{
+    /// <summary>Newer values win, other preferences stay. A score given here is an upstream's own and is used until we have events to compute one.</summary>
+    Task MergeAsync(
+        Guid journeyId, string leadId, IReadOnlyDictionary<string, string> preferences, double? rfmScore, CancellationToken cancellationToken);
+
+    /// <summary>Counts what leads did. Each event counts once: the caller's inbox sees to it.</summary>
+    Task RecordAsync(IReadOnlyList<EngagementRecorded> events, CancellationToken cancellationToken);
+
+    /// <summary>What is known of each lead; leads of which nothing is known are left out.</summary>
+    Task<IReadOnlyDictionary<Guid, LeadMemory>> GetAsync(IReadOnlyCollection<Guid> journeyIds, CancellationToken cancellationToken);
+}

@@ -1,0 +1,31 @@
+namespace MarketingBus.Memory.LongTerm;
+
+/// <summary>What is known of one lead.</summary>
+public sealed record LeadMemory
+{
+    public required Guid JourneyId { get; init; }
+
+    public required string LeadId { get; init; }
+
+    /// <summary>By name; "preferred_channel" is what upstream or the lead said.</summary>
+    public required IReadOnlyDictionary<string, string> Preferences { get; init; }
+
+    /// <summary>Recency, frequency, monetary value together, 0 to 1; null when nothing is known to compute it from.</summary>
+    public double? RfmScore { get; init; }
+
+    /// <summary>Days since the lead last did something, by now.</summary>
+    public double? RecencyDays { get; init; }
+
+    /// <summary>Opens, clicks, replies and conversions.</summary>
+    public int Engagements { get; init; }
+
+    public int Conversions { get; init; }
+
+    /// <summary>USD.</summary>
+    public double ConversionValueUsd { get; init; }
+
+    /// <summary>Clicks, replies and conversions by channel, in wire spelling ("email").</summary>
+    public required IReadOnlyDictionary<string, int> ResponsesByChannel { get; init; }
+
+    public DateTimeOffset UpdatedAt { get; init; }
+}

@@ -1,0 +1,17 @@
+using System.Text.Json;
+
+namespace MarketingBus.Memory.ShortTerm;
+
+/// <summary>What is being talked about in a conversation, forgotten after its time to live.</summary>
+public interface IShortTermMemory
+{
+    /// <summary>Merges into the conversation's context (newer values win) and starts its time to live anew.</summary>
+    Task StoreAsync(string conversationId, IReadOnlyDictionary<string, JsonElement> context, TimeSpan timeToLive, CancellationToken cancellationToken);
+
+    /// <summary>Null when nothing is known or its time is over.</summary>
+    Task<ConversationContext?> GetAsync(string conversationId, CancellationToken cancellationToken);
+}
+
+/// <summary>A conversation's context and when it will be forgotten, UTC.</summary>
+public sealed record ConversationContext(
+    string ConversationId, IReadOnlyDictionary<string, JsonElement> Context, DateTimeOffset StoredAt, DateTimeOffset ExpiresAt);

@@ -1,0 +1,66 @@
+using MarketingBus.Platform.Messaging;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace MarketingBus.Platform.Hosting;
+
+/// <summary>Makes a process out of modules.</summary>
+public static class ServiceHost
+{
+    /// <summary>Where a process listens unless "urls" says otherwise.</summary>
+    public const string DefaultUrl = "http://127.0.0.1:5080";
+
+    public static async Task<int> RunAsync(string[] args, params IReadOnlyList<ServiceModule> modules)
+    {
+        await using var app = await StartAsync(args, modules);
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+
+    /// <summary>Builds the process, runs every module's setup in order, and starts it.</summary>
+    public static async Task<WebApplication> StartAsync(
+        string[] args, IReadOnlyList<ServiceModule> modules, Action<WebApplicationBuilder>? configure = null, CancellationToken cancellationToken = default)
+    {
+        var app = Build(args, modules, configure);
+        foreach (var module in modules)
+            await module.SetupAsync(app.Services, cancellationToken);
+
+        await app.StartAsync(cancellationToken);
+        return app;
+    }
+
+    static WebApplication Build(string[] args, IReadOnlyList<ServiceModule> modules, Action<WebApplicationBuilder>? configure)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Configuration.AddEnvironmentVariables("MARKETINGBUS_");
+        builder.Configuration.AddCommandLine(args);
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.WebHost.UseUrls(LoopbackUrls.Of(builder.Configuration));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.ConfigureHttpJsonOptions(json => WireJson.Configure(json.SerializerOptions));
+        builder.Services.AddProblemDetails();
+
+        foreach (var module in modules)
+            module.AddServices(builder);
+
+        builder.Services.AddBus(builder.Configuration, modules);
+        configure?.Invoke(builder);
+
+        var app = builder.Build();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseWebSockets();
+        foreach (var module in modules)
+            module.MapEndpoints(app);
+
+        return app;
+    }
+}

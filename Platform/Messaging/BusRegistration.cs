@@ -1,0 +1,34 @@
+using MarketingBus.Platform.Hosting;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace MarketingBus.Platform.Messaging;
+
+internal static class BusRegistration
+{
+    /// <summary>The one AddMassTransit call of a process.</summary>
+    public static void AddBus(this IServiceCollection services, IConfiguration configuration, IReadOnlyList<ServiceModule> modules)
+    {
+        var outbox = configuration.GetSection(OutboxOptions.Section).Get<OutboxOptions>() ?? new OutboxOptions();
+
+        services.TryAddSingleton<AnswerClient>();
+        services.Configure<MassTransitHostOptions>(options => options.WaitUntilStarted = true);
+        services.AddMassTransit(bus =>
+        {
+            bus.DisableUsageTelemetry();
+            bus.SetKebabCaseEndpointNameFormatter();
+
+            // Outermost first: every retry runs in a fresh scope, with an outbox of its own.
+            bus.AddConfigureEndpointsCallback((_, _, endpoint) => endpoint.UseMessageRetry(retry =>
+                retry.Exponential(outbox.RetryLimit, TimeSpan.FromMilliseconds(20), TimeSpan.FromSeconds(2), TimeSpan.FromMilliseconds(50))));
+
+            foreach (var module in modules)
+                module.AddBus(bus);
+
+            bus.UsingInMemory((context, transport) => transport.ConfigureEndpoints(context));
+        });
+    }
+}

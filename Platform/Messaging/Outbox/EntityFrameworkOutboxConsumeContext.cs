@@ -1,0 +1,78 @@
+using MarketingBus.Platform.Messaging.Delivery;
+using MassTransit;
+using MassTransit.Middleware;
+using MassTransit.Middleware.Outbox;
+using MassTransit.Serialization;
+using Microsoft.EntityFrameworkCore;
+
+namespace MarketingBus.Platform.Messaging.Outbox;
+
+/// <summary>Collects what a consumer sends; <see cref="SetConsumed"/> makes it durable with everything that the consumer changed, in one commit.</summary>
+internal sealed class EntityFrameworkOutboxConsumeContext<TDbContext, TMessage>(
+    ConsumeContext<TMessage> context, OutboxConsumeOptions options, IServiceProvider provider, TDbContext database, OutboxRows rows, TimeProvider time,
+    IReadOnlyList<ConsumeContext> messages)
+    : OutboxConsumeContextProxy<TMessage>(context, options, provider)
+    where TDbContext : DbContext
+    where TMessage : class
+{
+    readonly Lock gate = new();
+    readonly List<(Uri Address, StoredMessagePipe Message)> temporary = [];
+
+    public override bool ContinueProcessing { get; set; } = true;
+
+    public override bool IsMessageConsumed => false;
+
+    public override bool IsOutboxDelivered => false;
+
+    public override int ReceiveCount => 1;
+
+    public override long? LastSequenceNumber => null;
+
+    public override async Task SetConsumed()
+    {
+        foreach (var message in messages)
+        {
+            database.Add(new InboxState { MessageId = message.MessageId!.Value, ConsumerId = ConsumerId, Consumed = time.GetUtcNow() });
+            if (StoredMessagePipe.SequenceOf(message.ReceiveContext) is { } sequence)
+                database.Remove(new OutboxMessage { SequenceNumber = sequence });
+        }
+
+        await database.SaveChangesAsync(CancellationToken);
+    }
+
+    public override Task AddSend<T>(SendContext<T> context)
+    {
+        lock (gate)
+        {
+            if (rows.IsTemporary(context.DestinationAddress))
+                temporary.Add((context.DestinationAddress!, Stored(context)));
+            else
+                database.AddRange(rows.Of(context));
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Answers to callers that wait on a temporary address leave after the commit; when the caller is gone, so is their use.</summary>
+    public async Task SendTemporary()
+    {
+        foreach (var (address, message) in temporary)
+        {
+            var endpoint = await CapturedContext.ReceiveContext.SendEndpointProvider.GetSendEndpoint(address);
+            await endpoint.Send(new SerializedMessageBody(), message, CancellationToken);
+        }
+    }
+
+    // The pipe of MassTransit's official package delivers from within the consume; here delivery follows the commit, so nothing asks for these.
+    public override Task SetDelivered() => Task.CompletedTask;
+
+    public override Task<List<OutboxMessageContext>> LoadOutboxMessages() => Task.FromResult<List<OutboxMessageContext>>([]);
+
+    public override Task NotifyOutboxMessageDelivered(OutboxMessageContext message) => Task.CompletedTask;
+
+    public override Task RemoveOutboxMessages() => Task.CompletedTask;
+
+    static StoredMessagePipe Stored<T>(SendContext<T> context)
+        where T : class =>
+        new(context.MessageId ?? NewId.NextGuid(), context.Serializer.ContentType.ToString(), context.Serializer.GetMessageBody(context).GetString(), null);
+}

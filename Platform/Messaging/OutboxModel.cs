@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace MarketingBus.Platform.Messaging;
+
+public static class OutboxModel
+{
+    const string Schema = "messaging";
+
+    /// <summary>Adds inbox, outbox and error queue to the model.</summary>
+    public static void AddTransactionalOutboxEntities(this ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<InboxState>(inbox =>
+        {
+            inbox.ToTable("inbox", Schema);
+            inbox.HasKey(x => new { x.MessageId, x.ConsumerId });
+            inbox.HasIndex(x => x.Consumed);
+        });
+
+        modelBuilder.Entity<OutboxMessage>(outbox =>
+        {
+            outbox.ToTable("outbox", Schema);
+            outbox.HasKey(x => x.SequenceNumber);
+            outbox.Property(x => x.SequenceNumber).ValueGeneratedOnAdd();
+            outbox.HasIndex(x => new { x.Destination, x.SequenceNumber });
+        });
+
+        modelBuilder.Entity<FaultedMessage>(faulted =>
+        {
+            faulted.ToTable("faulted_messages", Schema);
+            faulted.HasKey(x => x.Id);
+            faulted.HasIndex(x => x.MessageId);
+        });
+    }
+
+    internal static IReadOnlyCollection<string> AddedDestinations(this DbContext context)
+    {
+        HashSet<string>? destinations = null;
+        foreach (var entry in context.ChangeTracker.Entries<OutboxMessage>())
+        {
+            if (entry.State == EntityState.Added)
+                (destinations ??= []).Add(entry.Entity.Destination);
+        }
+
+        return destinations ?? (IReadOnlyCollection<string>)[];
+    }
+}

@@ -1,0 +1,31 @@
+using MarketingBus.Platform.Messaging;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace MarketingBus.Platform.Persistence;
+
+public static class DatabaseRegistration
+{
+    /// <summary>Registers the context on the configured database, with grouped commits.</summary>
+    public static void AddDatabase<TDbContext>(this IHostApplicationBuilder builder)
+        where TDbContext : GroupedDbContext
+    {
+        builder.Services.AddOptions<DatabaseOptions>()
+            .BindConfiguration(DatabaseOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+
+        var options = builder.Configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new DatabaseOptions();
+        var path = Path.GetFullPath(options.Path);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = true }.ToString();
+
+        builder.Services.AddSingleton<ICommitQueue>(services =>
+            new SqliteCommitQueue(connectionString, services.GetRequiredService<IOutboxNotification>()));
+        builder.Services.AddDbContext<TDbContext>(context => context
+            .UseSqlite(connectionString)
+            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning, SqliteEventId.SchemaConfiguredWarning)));
+    }
+}

@@ -1,0 +1,95 @@
+using System.Net.Http.Json;
+using MarketingBus.Data;
+using MarketingBus.Host.Embedded;
+using MarketingBus.Platform.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace MarketingBus.Tests.Support;
+
+/// <summary>The whole product in this process, on a database and a port of its own. Nothing is replaced.</summary>
+public sealed class EmbeddedWorld : IAsyncDisposable
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    readonly string folder;
+    readonly bool ownsFolder;
+    readonly WebApplication app;
+
+    EmbeddedWorld(WebApplication app, string folder, bool ownsFolder)
+    {
+        this.app = app;
+        this.folder = folder;
+        this.ownsFolder = ownsFolder;
+        Http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+    }
+
+    public HttpClient Http { get; }
+
+    public IServiceProvider Services => app.Services;
+
+    public string Folder => folder;
+
+    /// <summary>Starts every module, or only those given (each list begins with <see cref="DataModule"/>), with settings such as "Outbox:RetryLimit=0".</summary>
+    public static async Task<EmbeddedWorld> StartAsync(
+        IReadOnlyList<ServiceModule>? modules = null, IEnumerable<string>? settings = null, string? folder = null, Action<WebApplicationBuilder>? configure = null)
+    {
+        var ownsFolder = folder is null;
+        folder ??= Directory.CreateTempSubdirectory("marketingbus-").FullName;
+        string[] args =
+        [
+            "--urls=http://127.0.0.1:0", $"--Database:Path={Path.Combine(folder, "marketingbus.db")}",
+            .. (settings ?? []).Select(x => $"--{x}"),
+        ];
+        var app = await ServiceHost.StartAsync(args, modules ?? EmbeddedModules.All(), builder =>
+        {
+            builder.Logging.SetMinimumLevel(LogLevel.Warning);
+            configure?.Invoke(builder);
+        });
+        return new EmbeddedWorld(app, folder, ownsFolder);
+    }
+
+    /// <summary>Asks the database, in a scope of its own.</summary>
+    public async Task<T> ReadAsync<T>(Func<MarketingDbContext, Task<T>> read)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await read(scope.ServiceProvider.GetRequiredService<MarketingDbContext>());
+    }
+
+    /// <summary>Runs work that publishes or saves, in a scope of its own.</summary>
+    public async Task InScopeAsync(Func<IServiceProvider, Task> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await work(scope.ServiceProvider);
+    }
+
+    /// <summary>Reads until the answer is as expected; fails with the last answer.</summary>
+    public async Task<T> EventuallyAsync<T>(Func<MarketingDbContext, Task<T>> read, Func<T, bool> expected, string what)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (true)
+        {
+            var answer = await ReadAsync(read);
+            if (expected(answer))
+                return answer;
+
+            if (patience.IsCancellationRequested)
+                throw new TimeoutException($"Not within {Patience.TotalSeconds} s: {what}. Last seen: {answer}");
+
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, CancellationToken.None);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await app.StopAsync();
+        await app.DisposeAsync();
+        if (ownsFolder)
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}
