@@ -59,7 +59,7 @@ internal static class SingleColumnAuc
     {
         if (column.Kind is ColumnKind.Categorical or ColumnKind.Boolean)
         {
-            var known = new Dictionary<string, int>(StringComparer.Ordinal);
+            var known = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
             return [.. column.Raw.Values.Select(x => x is null ? 0 : known.TryGetValue(x, out var code) ? code : known[x] = known.Count + 1)];
         }
 

@@ -10,7 +10,7 @@ internal static class TypeInference
     public static TypedColumn Infer(RawColumn column)
     {
         var known = column.Values.OfType<string>().ToList();
-        var distinct = known.ToHashSet(StringComparer.Ordinal);
+        var distinct = known.ToHashSet(StringComparer.OrdinalIgnoreCase);
         var missing = 1 - (double)known.Count / Math.Max(1, column.Values.Length);
         var (kind, format) = KindOf(column.Name, known, distinct);
         return new TypedColumn(column, kind, distinct.Count, missing, format);
