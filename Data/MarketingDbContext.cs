@@ -2,6 +2,7 @@ using MarketingBus.Data.Campaigns;
 using MarketingBus.Data.Engagement;
 using MarketingBus.Data.Leads;
 using MarketingBus.Data.Learning;
+using MarketingBus.Data.Mcp;
 using MarketingBus.Data.Memory;
 using MarketingBus.Data.Orchestration;
 using MarketingBus.Platform.Messaging;
@@ -22,6 +23,7 @@ public sealed class MarketingDbContext(DbContextOptions<MarketingDbContext> opti
         modelBuilder.AddCampaigns();
         modelBuilder.AddMemory();
         modelBuilder.AddLearning();
+        modelBuilder.AddMcp();
 
         if (Database.IsSqlite())
             modelBuilder.PrefixTablesWithTheirSchema();

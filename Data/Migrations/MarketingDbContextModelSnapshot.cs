@@ -308,6 +308,42 @@ namespace MarketingBus.Data.Migrations
                     b.ToTable("leads_leads", (string)null);
                 });
 
+            modelBuilder.Entity("MarketingBus.Data.Mcp.ResourceAccess", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Allowed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("DurationMilliseconds")
+                        .HasColumnType("REAL");
+
+                    b.Property<int?>("ErrorCode")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Target")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("mcp_resource_accesses", (string)null);
+                });
+
             modelBuilder.Entity("MarketingBus.Data.Orchestration.AgentActionRecord", b =>
                 {
                     b.Property<Guid>("ActionId")

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MarketingBus.Data.Migrations
 {
     [DbContext(typeof(MarketingDbContext))]
-    [Migration("20261122211031_Initial")]
+    [Migration("20261122213255_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -309,6 +309,42 @@ namespace MarketingBus.Data.Migrations
                     b.HasIndex("LeadId", "SourceSystem");
 
                     b.ToTable("leads_leads", (string)null);
+                });
+
+            modelBuilder.Entity("MarketingBus.Data.Mcp.ResourceAccess", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Allowed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("DurationMilliseconds")
+                        .HasColumnType("REAL");
+
+                    b.Property<int?>("ErrorCode")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Target")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("mcp_resource_accesses", (string)null);
                 });
 
             modelBuilder.Entity("MarketingBus.Data.Orchestration.AgentActionRecord", b =>

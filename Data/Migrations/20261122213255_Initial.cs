@@ -149,6 +149,25 @@ namespace MarketingBus.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "mcp_resource_accesses",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Actor = table.Column<string>(type: "TEXT", nullable: false),
+                    Method = table.Column<string>(type: "TEXT", nullable: false),
+                    Target = table.Column<string>(type: "TEXT", nullable: true),
+                    Allowed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ErrorCode = table.Column<int>(type: "INTEGER", nullable: true),
+                    DurationMilliseconds = table.Column<double>(type: "REAL", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mcp_resource_accesses", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "messaging_faulted_messages",
                 columns: table => new
                 {
@@ -385,6 +404,11 @@ namespace MarketingBus.Data.Migrations
                 columns: new[] { "LeadId", "SourceSystem" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_mcp_resource_accesses_At",
+                table: "mcp_resource_accesses",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_messaging_faulted_messages_MessageId",
                 table: "messaging_faulted_messages",
                 column: "MessageId");
@@ -473,6 +497,9 @@ namespace MarketingBus.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "leads_leads");
+
+            migrationBuilder.DropTable(
+                name: "mcp_resource_accesses");
 
             migrationBuilder.DropTable(
                 name: "messaging_faulted_messages");
