@@ -13,7 +13,8 @@ internal sealed class OptimizeCampaignConsumer(MarketingDbContext database, IOpt
 {
     public async Task Consume(ConsumeContext<Batch<OptimizeCampaign>> context)
     {
-        var commands = context.Message.Select(x => x.Message).ToList();
+        // Delivery may turn two commands of one moment round; the order that they were asked in is what counts.
+        var commands = context.Message.Select(x => x.Message).OrderBy(x => x.RequestedAt).ToList();
         var book = new CampaignBook(database);
         await book.LoadAsync(commands, context.CancellationToken);
         foreach (var command in commands)
