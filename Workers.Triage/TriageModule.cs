@@ -1,4 +1,8 @@
 using MarketingBus.Platform.Hosting;
+using MarketingBus.Workers.Triage.Consumers;
+using MarketingBus.Workers.Triage.Decisions;
+using MassTransit;
+using Microsoft.Extensions.Options;
 
 namespace MarketingBus.Workers.Triage;
 
@@ -6,4 +10,16 @@ namespace MarketingBus.Workers.Triage;
 public sealed class TriageModule : ServiceModule
 {
     public override string Name => "workers-triage";
+
+    public override void AddServices(IHostApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<TriageOptions>()
+            .BindConfiguration(TriageOptions.Section)
+            .PostConfigure(options => options.UseDefaultsWhereEmpty())
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        builder.Services.AddSingleton(services => new TriagePolicy(services.GetRequiredService<IOptions<TriageOptions>>().Value));
+    }
+
+    public override void AddBus(IBusRegistrationConfigurator bus) => bus.AddConsumer<TriageLeadConsumer, TriageLeadConsumerDefinition>();
 }
