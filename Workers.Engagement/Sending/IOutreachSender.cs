@@ -1,0 +1,11 @@
+namespace MarketingBus.Workers.Engagement.Sending;
+
+/// <summary>Carries a message to the outside world.</summary>
+public interface IOutreachSender
+{
+    /// <summary>True when a message sent again under the same engagement id reaches the lead only once.</summary>
+    bool RecognisesRepeats { get; }
+
+    /// <summary>A failure that the provider reports is an answer, not an exception.</summary>
+    Task<OutreachReceipt> SendAsync(OutreachMessage message, CancellationToken cancellationToken);
+}
