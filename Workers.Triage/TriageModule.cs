@@ -17,6 +17,7 @@ public sealed class TriageModule : ServiceModule
             .BindConfiguration(TriageOptions.Section)
             .PostConfigure(options => options.UseDefaultsWhereEmpty())
             .ValidateDataAnnotations()
+            .Validate(options => options.HasReadableSizes(), "Triage: a company size is a band such as '1001-5000' or '5000+'.")
             .ValidateOnStart();
         builder.Services.AddSingleton(services => new TriagePolicy(services.GetRequiredService<IOptions<TriageOptions>>().Value));
     }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using MarketingBus.Contracts;
+using MarketingBus.Data.Leads;
 using MarketingBus.Workers.Triage.Decisions;
 
 namespace MarketingBus.Workers.Triage;
@@ -46,6 +47,9 @@ public sealed class TriageOptions
 
     /// <summary>The least priority of a lead that memory speaks for.</summary>
     public Priority RememberedPriority { get; set; } = Priority.Medium;
+
+    internal bool HasReadableSizes() =>
+        CompanySizes.Select(x => x.Band).Concat(Categories.Concat<LeadCondition>(Scores).SelectMany(x => x.CompanySizes)).All(x => CompanySize.Parse(x) is not null);
 
     internal void UseDefaultsWhereEmpty()
     {

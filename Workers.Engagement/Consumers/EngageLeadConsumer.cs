@@ -13,6 +13,8 @@ internal sealed class EngageLeadConsumer(
     MarketingDbContext database, EngagementFactsReader reader, ContactPolicy contact, ChannelPolicy channels, ContentWriter writer, IOutreachSender sender,
     TimeProvider time) : IConsumer<Batch<EngageLead>>
 {
+    const string SendFailed = "send_failed";
+
     public async Task Consume(ConsumeContext<Batch<EngageLead>> context)
     {
         var commands = context.Message.Select(x => x.Message).ToList();
@@ -30,7 +32,7 @@ internal sealed class EngageLeadConsumer(
 
     async Task<Outreach> ConductAsync(EngageLead command, EngagementFacts facts, CancellationToken cancellationToken)
     {
-        var known = facts.Outreach.TryGetValue(command.EngagementId, out var outreach);
+        var outreach = facts.Outreach.GetValueOrDefault(command.EngagementId);
         if (outreach is { Status: not (OutreachStatus.Intended or OutreachStatus.Failed) })
             return outreach;
 
@@ -41,10 +43,7 @@ internal sealed class EngageLeadConsumer(
         if (outreach is { Status: OutreachStatus.Intended } && !sender.RecognisesRepeats)
             return End(outreach, OutreachStatus.Unknown, [new Reason { Code = "outcome_unknown", Text = "It is not known whether the message went out." }]);
 
-        if (!known)
-            outreach = Intend(command, facts);
-
-        return await SendAsync(outreach!, command.Lead, cancellationToken);
+        return await SendAsync(outreach ?? Intend(command, facts), command.Lead, cancellationToken);
     }
 
     Outreach Intend(EngageLead command, EngagementFacts facts)
@@ -77,11 +76,12 @@ internal sealed class EngageLeadConsumer(
     {
         var message = new OutreachMessage(outreach.EngagementId, outreach.EngagementType, outreach.Channel!.Value, lead, outreach.Content!);
         var receipt = await sender.SendAsync(message, cancellationToken);
+        Reason[] choice = [.. outreach.Reasons.Where(x => x.Code != SendFailed)];
         if (receipt.Failure is { } failure)
-            return End(outreach, OutreachStatus.Failed, [.. outreach.Reasons, new Reason { Code = "send_failed", Text = failure }]);
+            return End(outreach, OutreachStatus.Failed, [.. choice, new Reason { Code = SendFailed, Text = failure }]);
 
         outreach.MessageId = receipt.MessageId;
-        return End(outreach, OutreachStatus.Sent, outreach.Reasons);
+        return End(outreach, OutreachStatus.Sent, choice);
     }
 
     Outreach End(Outreach outreach, string status, IReadOnlyList<Reason> reasons)
