@@ -1,5 +1,6 @@
 using MarketingBus.Memory;
 using MarketingBus.Memory.Episodic;
+using Xunit;
 
 namespace MarketingBus.Tests.Unit.Memory;
 

@@ -1,3 +1,5 @@
+using Xunit;
+
 namespace MarketingBus.Tests.Unit.Memory;
 
 /// <summary>Text that a search engine or a database could mistake for its own language.</summary>

@@ -1,5 +1,6 @@
 using MarketingBus.Memory;
 using MarketingBus.Memory.Semantic;
+using Xunit;
 
 namespace MarketingBus.Tests.Unit.Memory;
 

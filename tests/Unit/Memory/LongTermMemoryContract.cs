@@ -1,5 +1,6 @@
 using MarketingBus.Contracts;
 using MarketingBus.Memory.LongTerm;
+using Xunit;
 
 namespace MarketingBus.Tests.Unit.Memory;
 

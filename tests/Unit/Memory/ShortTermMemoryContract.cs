@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MarketingBus.Memory.ShortTerm;
+using Xunit;
 
 namespace MarketingBus.Tests.Unit.Memory;
 

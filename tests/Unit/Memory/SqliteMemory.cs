@@ -22,7 +22,7 @@ public sealed class SqliteMemory(params string[] settings) : IMemoryEngine
 
     public async Task StartAsync()
     {
-        var builder = Host.CreateEmptyApplicationBuilder(null);
+        var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddCommandLine([.. settings.Select(x => $"--{x}")]);
         builder.Services.AddLogging();
         builder.Services.AddSingleton<TimeProvider>(Time);

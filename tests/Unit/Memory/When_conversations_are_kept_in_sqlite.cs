@@ -5,6 +5,7 @@ using MarketingBus.Memory.ShortTerm;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Xunit;
 
 namespace MarketingBus.Tests.Unit.Memory;
 

@@ -4,6 +4,7 @@ using MarketingBus.Memory.Episodic;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Xunit;
 
 namespace MarketingBus.Tests.Unit.Memory;
 

@@ -1,4 +1,5 @@
 using MarketingBus.Memory.Episodic;
+using Xunit;
 
 namespace MarketingBus.Tests.Unit.Memory;
 

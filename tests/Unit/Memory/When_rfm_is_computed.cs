@@ -1,4 +1,5 @@
 using MarketingBus.Memory.LongTerm;
+using Xunit;
 
 namespace MarketingBus.Tests.Unit.Memory;
 
