@@ -79,6 +79,12 @@ public abstract class MemoryWorld : IAsyncLifetime
         Category = TriageCategory.CampaignQualified, Score = 82, Routing = Routing, Reasons = [], ModelVersion = "rules", TriagedAt = Noon,
     };
 
+    protected static LeadEngaged Engaged => new()
+    {
+        JourneyId = Journey, HandoffId = Guid.NewGuid(), EngagementId = Guid.NewGuid(), SourceSystem = "crm", LeadId = "L-1", ConversationId = "c-1",
+        EngagementType = EngagementType.DemoInvite, Channel = Channel.Sms, Content = "Dear Ada", MessageId = "m-1", Reasons = [], EngagedAt = Noon,
+    };
+
     protected static EngagementRecorded Happened(EngagementKind kind) => new()
     {
         EventId = Guid.NewGuid(), JourneyId = Journey, SourceSystem = "crm", LeadId = "L-1", Kind = kind, Channel = Channel.Email, OccurredAt = Noon,

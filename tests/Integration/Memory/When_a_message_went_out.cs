@@ -25,10 +25,4 @@ public sealed class When_a_message_went_out : MemoryWorld
         var reached = await AskAsync<IKnowledgeGraph, IReadOnlyList<Triple>>(x => x.FindAsync(new(Predicate: "reached_by"), 100, Cancellation));
         Assert.Equal(("SaaS/Founder", "sms"), (Assert.Single(reached).Subject, reached[0].Object));
     }
-
-    static LeadEngaged Engaged => new()
-    {
-        JourneyId = Journey, HandoffId = Guid.NewGuid(), EngagementId = Guid.NewGuid(), SourceSystem = "crm", LeadId = "L-1", ConversationId = "c-1",
-        EngagementType = EngagementType.DemoInvite, Channel = Channel.Sms, Content = "Dear Ada", MessageId = "m-1", Reasons = [], EngagedAt = Noon,
-    };
 }
