@@ -255,6 +255,34 @@ namespace MarketingBus.Data.Migrations
                     b.ToTable("engagement_suppressions", (string)null);
                 });
 
+            modelBuilder.Entity("MarketingBus.Data.Ingress.AcceptedEvent", b =>
+                {
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("EventId");
+
+                    b.HasIndex("ReceivedAt");
+
+                    b.HasIndex("SubjectId");
+
+                    b.ToTable("ingress_accepted_events", (string)null);
+                });
+
             modelBuilder.Entity("MarketingBus.Data.Leads.Lead", b =>
                 {
                     b.Property<Guid>("JourneyId")

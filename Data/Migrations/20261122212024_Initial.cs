@@ -127,6 +127,21 @@ namespace MarketingBus.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ingress_accepted_events",
+                columns: table => new
+                {
+                    EventId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ContentHash = table.Column<string>(type: "TEXT", nullable: false),
+                    ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ingress_accepted_events", x => x.EventId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "leads_leads",
                 columns: table => new
                 {
@@ -375,6 +390,16 @@ namespace MarketingBus.Data.Migrations
                 columns: new[] { "JourneyId", "IntendedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ingress_accepted_events_ReceivedAt",
+                table: "ingress_accepted_events",
+                column: "ReceivedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ingress_accepted_events_SubjectId",
+                table: "ingress_accepted_events",
+                column: "SubjectId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_leads_leads_CampaignId",
                 table: "leads_leads",
                 column: "CampaignId");
@@ -470,6 +495,9 @@ namespace MarketingBus.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "engagement_suppressions");
+
+            migrationBuilder.DropTable(
+                name: "ingress_accepted_events");
 
             migrationBuilder.DropTable(
                 name: "leads_leads");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MarketingBus.Data.Migrations
 {
     [DbContext(typeof(MarketingDbContext))]
-    [Migration("20261122211031_Initial")]
+    [Migration("20261122212024_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -256,6 +256,34 @@ namespace MarketingBus.Data.Migrations
                     b.HasKey("JourneyId");
 
                     b.ToTable("engagement_suppressions", (string)null);
+                });
+
+            modelBuilder.Entity("MarketingBus.Data.Ingress.AcceptedEvent", b =>
+                {
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("EventId");
+
+                    b.HasIndex("ReceivedAt");
+
+                    b.HasIndex("SubjectId");
+
+                    b.ToTable("ingress_accepted_events", (string)null);
                 });
 
             modelBuilder.Entity("MarketingBus.Data.Leads.Lead", b =>
