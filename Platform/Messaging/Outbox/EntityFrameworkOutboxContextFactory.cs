@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using MarketingBus.Platform.Messaging.Delivery;
 using MassTransit;
 using MassTransit.Middleware;
@@ -16,7 +15,10 @@ internal sealed class EntityFrameworkOutboxContextFactory<TDbContext>(TDbContext
     {
         var messages = BatchOf.Messages(context);
         var consumed = await ConsumedBefore(messages, options.ConsumerId, context.CancellationToken);
-        if (consumed.Count == messages.Count)
+        if (consumed.Count > 0)
+            await DropRowsOf(messages.Where(x => consumed.Contains(IdOf(x))));
+
+        if (messages.All(x => consumed.Contains(IdOf(x))))
         {
             // A dropped duplicate was consumed as far as the transport is concerned, or it would end in the skipped queue.
             await context.NotifyConsumed(context, TimeSpan.Zero, options.ConsumerType);
@@ -47,6 +49,19 @@ internal sealed class EntityFrameworkOutboxContextFactory<TDbContext>(TDbContext
 
         var ids = messages.Select(IdOf).ToArray();
         return [.. await inbox.Where(x => ids.Contains(x.MessageId) && x.ConsumerId == consumerId).Select(x => x.MessageId).ToListAsync(cancellationToken)];
+    }
+
+    /// <summary>A duplicate that was published as a row of its own has no effect that could take the row with it.</summary>
+    async Task DropRowsOf(IEnumerable<ConsumeContext> duplicates)
+    {
+        foreach (var duplicate in duplicates)
+        {
+            if (StoredMessagePipe.SequenceOf(duplicate.ReceiveContext) is { } sequence
+                && await database.Set<OutboxMessage>().FindAsync([sequence], CancellationToken.None) is { } row)
+                database.Remove(row);
+        }
+
+        await database.SaveChangesAsync(CancellationToken.None);
     }
 
     static Guid IdOf(ConsumeContext context) => context.MessageId ?? throw new MessageException(context.GetType(), "A message needs an id to be consumed once");
