@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MarketingBus.Data.Migrations
 {
     [DbContext(typeof(MarketingDbContext))]
-    [Migration("20261122211031_Initial")]
+    [Migration("20261122213400_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -650,7 +650,8 @@ namespace MarketingBus.Data.Migrations
                     b.Property<string>("Outcome")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("PendingEngagementType")
+                    b.Property<string>("PendingEngagements")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Priority")
@@ -674,6 +675,9 @@ namespace MarketingBus.Data.Migrations
 
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("TriagePending")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("TEXT");
