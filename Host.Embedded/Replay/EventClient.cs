@@ -13,24 +13,19 @@ internal sealed class EventClient(HttpClient http, TimeProvider time)
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
-    /// <summary>Adds what became of each event to the tally.</summary>
-    public async Task SendAsync(ReplayKind kind, IReadOnlyList<ReplayEvent> events, ReplayTally tally, CancellationToken cancellationToken)
+    /// <summary>What the server says about every event; a batch that it refuses as a whole is halved until only the bad events are refused.</summary>
+    public async Task<BatchAnswer> SendAsync(ReplayKind kind, IReadOnlyList<ReplayEvent> events, CancellationToken cancellationToken)
     {
         var (status, text) = await PostAsync(kind, events, cancellationToken);
         if (status == HttpStatusCode.Accepted)
-        {
-            Count(JsonSerializer.Deserialize<BatchAnswer>(text, WireJson.Options)!, events, tally);
-        }
-        else if (events.Count > 1)
-        {
-            // The server refused the batch as a whole: halve it until only the bad rows are refused.
-            await SendAsync(kind, [.. events.Take(events.Count / 2)], tally, cancellationToken);
-            await SendAsync(kind, [.. events.Skip(events.Count / 2)], tally, cancellationToken);
-        }
-        else
-        {
-            tally.Reject(events[0].Row, $"HTTP {(int)status} {Shortened(text)}");
-        }
+            return Complete(JsonSerializer.Deserialize<BatchAnswer>(text, WireJson.Options), events.Count);
+
+        if (events.Count == 1)
+            return BatchAnswer.RejectedAlone(text);
+
+        var half = events.Count / 2;
+        var first = await SendAsync(kind, [.. events.Take(half)], cancellationToken);
+        return BatchAnswer.Joined(first, half, await SendAsync(kind, [.. events.Skip(half)], cancellationToken));
     }
 
     async Task<(HttpStatusCode Status, string Text)> PostAsync(ReplayKind kind, IReadOnlyList<ReplayEvent> events, CancellationToken cancellationToken)
@@ -49,7 +44,7 @@ internal sealed class EventClient(HttpClient http, TimeProvider time)
                 if (response.StatusCode == HttpStatusCode.NotFound)
                     throw new CommandFailedException($"{http.BaseAddress} has no {route}; is it a MarketingBus?");
 
-                if ((int)response.StatusCode < 500 && response.StatusCode is not (HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout))
+                if (!MayPass(response.StatusCode))
                     return (response.StatusCode, await response.Content.ReadAsStringAsync(cancellationToken));
 
                 failure = $"HTTP {(int)response.StatusCode}";
@@ -61,29 +56,18 @@ internal sealed class EventClient(HttpClient http, TimeProvider time)
             }
 
             if (time.GetElapsedTime(started) > Patience)
-                throw new CommandFailedException($"{http.BaseAddress} has not taken a batch for {Patience.TotalSeconds} s: {failure}. Replay again later; what was accepted stays.");
+                throw new CommandFailedException($"{http.BaseAddress} has not taken a batch for {Patience.TotalSeconds} s: {failure} Replay again later: what was accepted stays.");
 
             await Task.Delay(pause, time, cancellationToken);
             pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
         }
     }
 
-    static void Count(BatchAnswer answer, IReadOnlyList<ReplayEvent> events, ReplayTally tally)
-    {
-        if (answer.Events.Count + answer.Rejected.Count != events.Count)
-            throw new CommandFailedException($"The server answered {answer.Events.Count + answer.Rejected.Count} of {events.Count} events.");
+    // The request may be good; only the moment was not.
+    static bool MayPass(HttpStatusCode status) => (int)status >= 500 || status is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout;
 
-        foreach (var accepted in answer.Events)
-        {
-            if (accepted.Status == "duplicate")
-                tally.Duplicate();
-            else
-                tally.Accept();
-        }
-
-        foreach (var rejected in answer.Rejected)
-            tally.Reject(events[rejected.Index].Row, rejected.Reason);
-    }
-
-    static string Shortened(string text) => text.Length > 300 ? text[..300] + "..." : text;
+    static BatchAnswer Complete(BatchAnswer? answer, int sent) =>
+        answer is { Events: not null, Rejected: not null } && answer.Events.Count + answer.Rejected.Count == sent
+            ? answer
+            : throw new CommandFailedException($"The server answered {answer?.Events?.Count + answer?.Rejected?.Count} of {sent} events.");
 }

@@ -29,7 +29,7 @@ internal sealed class FileReplay(string path, ReplaySettings settings, EventClie
         {
             var events = Sendable(rows.Select(reader.Read));
             if (events.Count > 0)
-                await client.SendAsync(Kind, events, Tally, cancellationToken);
+                Tally.Count(await client.SendAsync(Kind, events, cancellationToken), events);
 
             progressed(file.Progress);
         }

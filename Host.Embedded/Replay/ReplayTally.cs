@@ -18,7 +18,14 @@ internal sealed class ReplayTally
     /// <summary>The first few, with their rows.</summary>
     public IReadOnlyList<string> Reasons => reasons;
 
-    public void Accept() => Accepted++;
+    public void Count(BatchAnswer answer, IReadOnlyList<ReplayEvent> events)
+    {
+        var duplicates = answer.Events.Count(x => x.Status == "duplicate");
+        Duplicates += duplicates;
+        Accepted += answer.Events.Count - duplicates;
+        foreach (var rejected in answer.Rejected)
+            Reject(events[rejected.Index].Row, rejected.Reason);
+    }
 
     public void Duplicate() => Duplicates++;
 
