@@ -1,5 +1,6 @@
 using MarketingBus.Data.Campaigns;
 using MarketingBus.Data.Engagement;
+using MarketingBus.Data.Ingress;
 using MarketingBus.Data.Leads;
 using MarketingBus.Data.Learning;
 using MarketingBus.Data.Mcp;
@@ -23,6 +24,7 @@ public sealed class MarketingDbContext(DbContextOptions<MarketingDbContext> opti
         modelBuilder.AddCampaigns();
         modelBuilder.AddMemory();
         modelBuilder.AddLearning();
+        modelBuilder.AddIngress();
         modelBuilder.AddMcp();
 
         if (Database.IsSqlite())

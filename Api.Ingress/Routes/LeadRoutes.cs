@@ -1,0 +1,47 @@
+using MarketingBus.Api.Ingress.Answers;
+using MarketingBus.Api.Ingress.Queries;
+using MarketingBus.Api.Ingress.Requests;
+using MarketingBus.Data.Queries;
+
+namespace MarketingBus.Api.Ingress.Routes;
+
+/// <summary>What is known of leads.</summary>
+internal static class LeadRoutes
+{
+    const int IdPlace = 2;
+
+    public static void MapLeads(this IEndpointRouteBuilder endpoints)
+    {
+        var leads = endpoints.MapGroup("/api/leads").WithTags("Leads");
+        leads.MapGet("/{id}", FindAsync)
+            .WithSummary("A lead with its timeline")
+            .Produces<LeadView>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status404NotFound);
+        leads.MapGet("/{id}/journey", FindJourneyAsync)
+            .WithSummary("Where a lead's journey stands")
+            .Produces<JourneyAnswer>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    static async Task<IResult> FindAsync(HttpRequest request, LeadQueries leads, CancellationToken cancellationToken)
+    {
+        var (id, sourceSystem) = Named(request);
+        return await leads.FindAsync(id, sourceSystem, withTimeline: true, cancellationToken) is { } lead
+            ? TypedResults.Ok(lead)
+            : throw RequestProblem.NotFound("No lead has this id.");
+    }
+
+    static async Task<IResult> FindJourneyAsync(HttpRequest request, JourneyQueries journeys, CancellationToken cancellationToken)
+    {
+        var (id, sourceSystem) = Named(request);
+        return await journeys.FindAsync(id, sourceSystem, cancellationToken) is { } journey
+            ? TypedResults.Ok(journey)
+            : throw RequestProblem.NotFound("No lead has this id.");
+    }
+
+    static (string Id, string? SourceSystem) Named(HttpRequest request)
+    {
+        var query = new QueryFields(request.Query);
+        var sourceSystem = query.Text("source_system");
+        query.Errors.ThrowIfAny();
+        return (PathId.At(request, IdPlace), sourceSystem);
+    }
+}
