@@ -51,6 +51,8 @@ public sealed class When_a_client_posts : IAsyncLifetime
     [InlineData("storeMemory", """{"memory_type": "semantic", "memory_data": {"subject": "a"}}""", -32602)]
     [InlineData("updateCampaign", """{"campaign_id": "C-1", "updates": {}}""", -32602)]
     [InlineData("updateCampaign", """{"campaign_id": "C-1", "updates": {"daily_budget_usd": -1}}""", -32602)]
+    [InlineData("updateCampaign", """{"campaign_id": "C-1", "updates": {"status": "Draft"}}""", -32602)]
+    [InlineData("updateCampaign", """{"campaign_id": "C-1", "updates": {"colour": "red"}}""", -32602)]
     [InlineData("updateCampaign", """{"campaign_id": "C-9", "updates": {"name": "x"}}""", -32001)]
     [InlineData("analyzePerformance", """{"campaign_id": "C-1", "metrics": ["luck"]}""", -32602)]
     [InlineData("recommendAction", """{"context": {}, "agent_type": "Robot"}""", -32602)]

@@ -55,6 +55,16 @@ public sealed class When_the_next_action_is_decided
         Assert.Equal(confidence, advice.Confidence, 9);
     }
 
+    [Theory]
+    [InlineData("welcome by email", ActionType.Outreach)]
+    [InlineData("outreach", ActionType.Outreach)]
+    [InlineData("Optimize:creative", ActionType.Optimize)]
+    [InlineData("channel_budget search", ActionType.Optimize)]
+    [InlineData("auto_pause", ActionType.PauseCampaign)]
+    [InlineData("outreached", null)]
+    [InlineData("", null)]
+    public void Should_know_the_action_in_an_episodes_words(string words, ActionType? action) => Assert.Equal(action, EpisodeActions.Of(words));
+
     [Fact]
     public void Should_turn_from_what_failed_before()
     {
