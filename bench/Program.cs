@@ -1,1 +1,5 @@
-Console.WriteLine("usage: ./dev bench NAME");
+using System.CommandLine;
+using MarketingBus.Bench;
+
+var root = new RootCommand("Measures and torments MarketingBus; results go to bench/results.") { EmbeddedBench.Create(), CrashBench.Create(), HostileBench.Create() };
+return await root.Parse(args).InvokeAsync();

@@ -23,6 +23,9 @@ public sealed record ProbeEchoed
 public sealed record ProbeBatched
 {
     public required Guid Key { get; init; }
+
+    /// <summary>Fails every batch that it is in.</summary>
+    public bool Poisoned { get; init; }
 }
 
 /// <summary>What the probe consumers saw, kept by the test across restarts of the world.</summary>
@@ -99,6 +102,9 @@ internal sealed class NoteBatchConsumer(MarketingDbContext database, ProbeLog lo
         log.Batch(context.Message.Length);
         foreach (var message in context.Message)
             database.Add(Note.Of(message.Message.Key, "batch"));
+
+        if (context.Message.Any(x => x.Message.Poisoned))
+            throw new InvalidOperationException("The batch has a poisoned message.");
 
         return Task.CompletedTask;
     }

@@ -1,5 +1,6 @@
 using MarketingBus.Data;
 using MarketingBus.Data.Engagement;
+using MarketingBus.Platform.Messaging;
 using MarketingBus.Tests.Support;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +23,23 @@ public sealed class When_a_consumer_takes_batches
 
         Assert.Equal(200, await world.ReadAsync(x => x.Set<EngagementEvent>().CountAsync()));
         Assert.True(log.BatchSizes.Max() > 10, $"Batches were of {string.Join(", ", log.BatchSizes)}");
+    }
+
+    [Fact]
+    public async Task Should_give_up_only_the_message_that_fails()
+    {
+        await using var world = await ProbeWorld.StartAsync(settings: "Outbox:RetryLimit=1");
+        var poison = Guid.NewGuid();
+        await world.PublishAllAsync(Enumerable.Range(0, 40)
+            .Select(i => new ProbeBatched { Key = i == 20 ? poison : Guid.NewGuid(), Poisoned = i == 20 }));
+
+        await world.NotesAsync("batch", 39);
+        await world.QuietAsync();
+
+        var faulted = Assert.Single(await world.ReadAsync(x => x.Set<FaultedMessage>().ToListAsync()));
+        Assert.Contains(poison.ToString(), faulted.Body, StringComparison.Ordinal);
+        Assert.Equal(39, await world.ReadAsync(x => x.Set<EngagementEvent>().CountAsync(e => e.JourneyId != poison)));
+        Assert.Equal(39, await world.ReadAsync(x => x.Set<EngagementEvent>().CountAsync()));
     }
 
     [Fact]

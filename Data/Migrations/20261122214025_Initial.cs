@@ -164,6 +164,101 @@ namespace MarketingBus.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "mcp_resource_accesses",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Actor = table.Column<string>(type: "TEXT", nullable: false),
+                    Method = table.Column<string>(type: "TEXT", nullable: false),
+                    Target = table.Column<string>(type: "TEXT", nullable: true),
+                    Allowed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ErrorCode = table.Column<int>(type: "INTEGER", nullable: true),
+                    DurationMilliseconds = table.Column<double>(type: "REAL", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mcp_resource_accesses", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "memory_conversations",
+                columns: table => new
+                {
+                    ConversationId = table.Column<string>(type: "TEXT", nullable: false),
+                    Context = table.Column<string>(type: "TEXT", nullable: false),
+                    StoredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_memory_conversations", x => x.ConversationId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "memory_episodes",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EpisodeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Scenario = table.Column<string>(type: "TEXT", nullable: false),
+                    Actions = table.Column<string>(type: "TEXT", nullable: false),
+                    OutcomeScore = table.Column<double>(type: "REAL", nullable: false),
+                    Notes = table.Column<string>(type: "TEXT", nullable: true),
+                    Situation = table.Column<string>(type: "TEXT", nullable: false),
+                    JourneyId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OccurredAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_memory_episodes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "memory_facts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Subject = table.Column<string>(type: "TEXT", nullable: false),
+                    Predicate = table.Column<string>(type: "TEXT", nullable: false),
+                    Object = table.Column<string>(type: "TEXT", nullable: false),
+                    SubjectKey = table.Column<string>(type: "TEXT", nullable: false),
+                    PredicateKey = table.Column<string>(type: "TEXT", nullable: false),
+                    ObjectKey = table.Column<string>(type: "TEXT", nullable: false),
+                    Weight = table.Column<double>(type: "REAL", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_memory_facts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "memory_leads",
+                columns: table => new
+                {
+                    JourneyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LeadId = table.Column<string>(type: "TEXT", nullable: false),
+                    Preferences = table.Column<string>(type: "TEXT", nullable: false),
+                    UpstreamRfmScore = table.Column<double>(type: "REAL", nullable: true),
+                    Engagements = table.Column<int>(type: "INTEGER", nullable: false),
+                    Conversions = table.Column<int>(type: "INTEGER", nullable: false),
+                    ConversionValueUsd = table.Column<double>(type: "REAL", nullable: false),
+                    ResponsesByChannel = table.Column<string>(type: "TEXT", nullable: false),
+                    LastEngagedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_memory_leads", x => x.JourneyId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "messaging_faulted_messages",
                 columns: table => new
                 {
@@ -346,7 +441,8 @@ namespace MarketingBus.Data.Migrations
                     Deadline = table.Column<DateTime>(type: "TEXT", nullable: true),
                     EngagementId = table.Column<Guid>(type: "TEXT", nullable: true),
                     EngagementType = table.Column<string>(type: "TEXT", nullable: true),
-                    PendingEngagementType = table.Column<string>(type: "TEXT", nullable: true),
+                    PendingEngagements = table.Column<string>(type: "TEXT", nullable: false),
+                    TriagePending = table.Column<bool>(type: "INTEGER", nullable: false),
                     EscalationId = table.Column<Guid>(type: "TEXT", nullable: true),
                     ResumeState = table.Column<string>(type: "TEXT", nullable: true),
                     AnswerAddress = table.Column<string>(type: "TEXT", nullable: true),
@@ -361,6 +457,24 @@ namespace MarketingBus.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_orchestration_lead_journeys", x => x.CorrelationId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "memory_episode_features",
+                columns: table => new
+                {
+                    EpisodeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Feature = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_memory_episode_features", x => new { x.EpisodeId, x.Feature });
+                    table.ForeignKey(
+                        name: "FK_memory_episode_features_memory_episodes_EpisodeId",
+                        column: x => x.EpisodeId,
+                        principalTable: "memory_episodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateIndex(
@@ -408,6 +522,48 @@ namespace MarketingBus.Data.Migrations
                 name: "IX_leads_leads_LeadId_SourceSystem",
                 table: "leads_leads",
                 columns: new[] { "LeadId", "SourceSystem" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mcp_resource_accesses_At",
+                table: "mcp_resource_accesses",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_memory_conversations_ExpiresAt",
+                table: "memory_conversations",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_memory_episode_features_Feature",
+                table: "memory_episode_features",
+                column: "Feature");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_memory_episodes_EpisodeId",
+                table: "memory_episodes",
+                column: "EpisodeId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_memory_episodes_JourneyId",
+                table: "memory_episodes",
+                column: "JourneyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_memory_facts_ObjectKey_Weight",
+                table: "memory_facts",
+                columns: new[] { "ObjectKey", "Weight" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_memory_facts_PredicateKey_Weight",
+                table: "memory_facts",
+                columns: new[] { "PredicateKey", "Weight" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_memory_facts_SubjectKey_PredicateKey_ObjectKey",
+                table: "memory_facts",
+                columns: new[] { "SubjectKey", "PredicateKey", "ObjectKey" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_messaging_faulted_messages_MessageId",
@@ -503,6 +659,21 @@ namespace MarketingBus.Data.Migrations
                 name: "leads_leads");
 
             migrationBuilder.DropTable(
+                name: "mcp_resource_accesses");
+
+            migrationBuilder.DropTable(
+                name: "memory_conversations");
+
+            migrationBuilder.DropTable(
+                name: "memory_episode_features");
+
+            migrationBuilder.DropTable(
+                name: "memory_facts");
+
+            migrationBuilder.DropTable(
+                name: "memory_leads");
+
+            migrationBuilder.DropTable(
                 name: "messaging_faulted_messages");
 
             migrationBuilder.DropTable(
@@ -525,6 +696,9 @@ namespace MarketingBus.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "orchestration_lead_journeys");
+
+            migrationBuilder.DropTable(
+                name: "memory_episodes");
         }
     }
 }

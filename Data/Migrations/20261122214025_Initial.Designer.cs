@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MarketingBus.Data.Migrations
 {
     [DbContext(typeof(MarketingDbContext))]
-    [Migration("20261122212024_Initial")]
+    [Migration("20261122214025_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -337,6 +337,219 @@ namespace MarketingBus.Data.Migrations
                     b.HasIndex("LeadId", "SourceSystem");
 
                     b.ToTable("leads_leads", (string)null);
+                });
+
+            modelBuilder.Entity("MarketingBus.Data.Mcp.ResourceAccess", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Allowed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("DurationMilliseconds")
+                        .HasColumnType("REAL");
+
+                    b.Property<int?>("ErrorCode")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Target")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("mcp_resource_accesses", (string)null);
+                });
+
+            modelBuilder.Entity("MarketingBus.Data.Memory.EpisodeFeature", b =>
+                {
+                    b.Property<long>("EpisodeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Feature")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("EpisodeId", "Feature");
+
+                    b.HasIndex("Feature");
+
+                    b.ToTable("memory_episode_features", (string)null);
+                });
+
+            modelBuilder.Entity("MarketingBus.Data.Memory.RememberedConversation", b =>
+                {
+                    b.Property<string>("ConversationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Context")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StoredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ConversationId");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("memory_conversations", (string)null);
+                });
+
+            modelBuilder.Entity("MarketingBus.Data.Memory.RememberedEpisode", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Actions")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("JourneyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Notes")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("OccurredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("OutcomeScore")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Scenario")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Situation")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EpisodeId")
+                        .IsUnique();
+
+                    b.HasIndex("JourneyId");
+
+                    b.ToTable("memory_episodes", (string)null);
+                });
+
+            modelBuilder.Entity("MarketingBus.Data.Memory.RememberedFact", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Object")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ObjectKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Predicate")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PredicateKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubjectKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Weight")
+                        .IsConcurrencyToken()
+                        .HasColumnType("REAL");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ObjectKey", "Weight");
+
+                    b.HasIndex("PredicateKey", "Weight");
+
+                    b.HasIndex("SubjectKey", "PredicateKey", "ObjectKey")
+                        .IsUnique();
+
+                    b.ToTable("memory_facts", (string)null);
+                });
+
+            modelBuilder.Entity("MarketingBus.Data.Memory.RememberedLead", b =>
+                {
+                    b.Property<Guid>("JourneyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("ConversionValueUsd")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("Conversions")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Engagements")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("LastEngagedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LeadId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Preferences")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ResponsesByChannel")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("UpstreamRfmScore")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("JourneyId");
+
+                    b.ToTable("memory_leads", (string)null);
                 });
 
             modelBuilder.Entity("MarketingBus.Data.Orchestration.AgentActionRecord", b =>
@@ -678,7 +891,8 @@ namespace MarketingBus.Data.Migrations
                     b.Property<string>("Outcome")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("PendingEngagementType")
+                    b.Property<string>("PendingEngagements")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Priority")
@@ -702,6 +916,9 @@ namespace MarketingBus.Data.Migrations
 
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("TriagePending")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("TEXT");
@@ -811,6 +1028,20 @@ namespace MarketingBus.Data.Migrations
                     b.HasIndex("Destination", "SequenceNumber");
 
                     b.ToTable("messaging_outbox", (string)null);
+                });
+
+            modelBuilder.Entity("MarketingBus.Data.Memory.EpisodeFeature", b =>
+                {
+                    b.HasOne("MarketingBus.Data.Memory.RememberedEpisode", null)
+                        .WithMany("Features")
+                        .HasForeignKey("EpisodeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MarketingBus.Data.Memory.RememberedEpisode", b =>
+                {
+                    b.Navigation("Features");
                 });
 #pragma warning restore 612, 618
         }
