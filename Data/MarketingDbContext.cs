@@ -3,6 +3,7 @@ using MarketingBus.Data.Engagement;
 using MarketingBus.Data.Ingress;
 using MarketingBus.Data.Leads;
 using MarketingBus.Data.Learning;
+using MarketingBus.Data.Mcp;
 using MarketingBus.Data.Memory;
 using MarketingBus.Data.Orchestration;
 using MarketingBus.Platform.Messaging;
@@ -24,6 +25,7 @@ public sealed class MarketingDbContext(DbContextOptions<MarketingDbContext> opti
         modelBuilder.AddMemory();
         modelBuilder.AddLearning();
         modelBuilder.AddIngress();
+        modelBuilder.AddMcp();
 
         if (Database.IsSqlite())
             modelBuilder.PrefixTablesWithTheirSchema();

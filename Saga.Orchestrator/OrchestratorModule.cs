@@ -1,4 +1,13 @@
+using MarketingBus.Data;
+using MarketingBus.Data.Orchestration;
 using MarketingBus.Platform.Hosting;
+using MarketingBus.Platform.Messaging;
+using MarketingBus.Saga.Orchestrator.Decisions;
+using MarketingBus.Saga.Orchestrator.StateMachines;
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace MarketingBus.Saga.Orchestrator;
 
@@ -6,4 +15,15 @@ namespace MarketingBus.Saga.Orchestrator;
 public sealed class OrchestratorModule : ServiceModule
 {
     public override string Name => "saga-orchestrator";
+
+    public override void AddServices(IHostApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<HandoffOptions>().BindConfiguration(HandoffOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<HandoffOptions>, HandoffOptionsValidator>();
+        builder.Services.AddOptions<OrchestratorOptions>().BindConfiguration(OrchestratorOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<HandoffPolicy>();
+    }
+
+    public override void AddBus(IBusRegistrationConfigurator bus) =>
+        bus.AddSagaStateMachine<LeadJourneyStateMachine, LeadJourneyState, LeadJourneyDefinition>().EntityFrameworkRepository<LeadJourneyState, MarketingDbContext>();
 }

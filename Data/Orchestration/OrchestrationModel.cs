@@ -20,7 +20,7 @@ internal static class OrchestrationModel
             journey.Property(x => x.Category).HasConversion<string>();
             journey.Property(x => x.Priority).HasConversion<string>();
             journey.Property(x => x.EngagementType).HasConversion<string>();
-            journey.Property(x => x.PendingEngagementType).HasConversion<string>();
+            journey.Property(x => x.PendingEngagements).HasJson();
             journey.Property(x => x.AnswerStage).HasConversion<string>();
             journey.HasIndex(x => new { x.LeadId, x.SourceSystem });
             journey.HasIndex(x => x.Deadline);
