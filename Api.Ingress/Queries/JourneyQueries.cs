@@ -43,7 +43,7 @@ internal sealed class JourneyQueries(MarketingDbContext database)
         return handoff?.To;
     }
 
-    static JourneyAnswer Answer(LeadJourneyState journey, AgentType? receiver) => new()
+    internal static JourneyAnswer Answer(LeadJourneyState journey, AgentType? receiver) => new()
     {
         JourneyId = journey.CorrelationId,
         SourceSystem = journey.SourceSystem,

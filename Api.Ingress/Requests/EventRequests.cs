@@ -93,13 +93,13 @@ internal static class EventRequests
         };
     }
 
-    static (Guid EventId, string SourceSystem) Identify(JsonFields fields, RequestIdentity identity)
+    internal static (Guid EventId, string SourceSystem) Identify(JsonFields fields, RequestIdentity identity)
     {
         var sourceSystem = fields.Id("source_system") ?? MarketingIds.DefaultSourceSystem;
         return (identity.EventId(fields.Id("event_id"), sourceSystem), sourceSystem);
     }
 
-    static JsonFields Inner(JsonFields fields, string name, string shortName)
+    internal static JsonFields Inner(JsonFields fields, string name, string shortName)
     {
         if (fields.Has(name) && fields.Has(shortName))
             fields.Error(shortName, $"Must not be given beside {name}.");

@@ -7,7 +7,7 @@ namespace MarketingBus.Api.Ingress.Requests;
 /// The members of one JSON object, read by name into types; what does not fit is noted under the member's path, and reading goes on.
 /// Absent, null and blank are the same.
 /// </summary>
-internal sealed class JsonFields
+internal sealed partial class JsonFields
 {
     const double LargestNumber = 1e15;
 
@@ -62,7 +62,7 @@ internal sealed class JsonFields
             return Fail<string>(name, $"Must be text, not {TextRules.KindOf(value)}.");
 
         if (TextRules.TextOf(value) is not { } text)
-            return Fail<string>(name, "Holds half a character (a lone surrogate).");
+            return Fail<string>(name, TextRules.HalfCharacter);
 
         return TextRules.Fault(text, limit, lines) is { } fault ? Fail<string>(name, fault) : TextRules.Known(text);
     }
@@ -92,6 +92,15 @@ internal sealed class JsonFields
         return double.IsFinite(number) && number >= minimum && number <= maximum
             ? number
             : Fail<double?>(name, string.Create(CultureInfo.InvariantCulture, $"Must be {minimum} to {maximum}."));
+    }
+
+    public double RequiredNumber(string name, double minimum = 0, double maximum = LargestNumber)
+    {
+        var number = Number(name, minimum, maximum);
+        if (number is null && !Errors.Has(PathOf(name)))
+            Error(name, "Is required.");
+
+        return number ?? minimum;
     }
 
     /// <summary>A whole number within bounds.</summary>
@@ -165,35 +174,6 @@ internal sealed class JsonFields
 
         return choice ?? default;
     }
-
-    public JsonFields? Object(string name)
-    {
-        if (Find(name) is not { } value)
-            return null;
-
-        return value.ValueKind == JsonValueKind.Object
-            ? new JsonFields(value, PathOf(name), Errors)
-            : Fail<JsonFields>(name, $"Must be an object, not {TextRules.KindOf(value)}.");
-    }
-
-    public JsonFields? RequiredObject(string name) => Has(name) ? Object(name) : Fail<JsonFields>(name, "Is required.");
-
-    /// <summary>The items of an array with their paths; at most <paramref name="limit"/>.</summary>
-    public IReadOnlyList<(JsonElement Item, string Path)>? Items(string name, int limit)
-    {
-        if (Find(name) is not { } value)
-            return null;
-
-        if (value.ValueKind != JsonValueKind.Array)
-            return Fail<IReadOnlyList<(JsonElement, string)>>(name, $"Must be an array, not {TextRules.KindOf(value)}.");
-
-        return value.GetArrayLength() <= limit
-            ? [.. value.EnumerateArray().Select((item, index) => (item, $"{PathOf(name)}[{index}]"))]
-            : Fail<IReadOnlyList<(JsonElement, string)>>(name, $"Has more than {limit} items.");
-    }
-
-    /// <summary>The member as it came; nothing is checked.</summary>
-    public JsonElement? Raw(string name) => Find(name);
 
     public string PathOf(string name) => path.Length == 0 ? TextRules.Shown(name) : $"{path}.{TextRules.Shown(name)}";
 

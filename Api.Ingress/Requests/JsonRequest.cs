@@ -36,6 +36,9 @@ internal sealed class JsonRequest(IOptions<IngressOptions> options)
         throw RequestProblem.Invalid("$", "Must be an object.");
     }
 
+    /// <summary>False when the caller sent nothing, where a body is optional.</summary>
+    public static bool HasBody(HttpRequest request) => request.ContentLength is > 0 || request.Headers.TransferEncoding.Count > 0;
+
     static void CheckMediaType(HttpRequest request)
     {
         if (!request.HasJsonContentType())
@@ -95,14 +98,4 @@ internal sealed class JsonRequest(IOptions<IngressOptions> options)
             throw RequestProblem.Malformed("The body is not valid JSON: a property name holds half a character (a lone surrogate).");
         }
     }
-}
-
-/// <summary>A body that is one object; dispose it after the last field was read.</summary>
-internal sealed class JsonObjectBody(JsonDocument document) : IDisposable
-{
-    public FieldErrors Errors { get; } = new();
-
-    public JsonFields Fields => field ??= new JsonFields(document.RootElement, "", Errors);
-
-    public void Dispose() => document.Dispose();
 }

@@ -48,6 +48,28 @@ internal sealed class QueryFields(IQueryCollection query)
         return WireNames<T>.TryParse(text, out var choice) ? choice : Fail<T?>(name, $"Must be one of: {WireNames<T>.All}.");
     }
 
+    public T RequiredChoice<T>(string name)
+        where T : struct, Enum
+    {
+        var choice = Choice<T>(name);
+        if (choice is null && !Errors.Has(name))
+            Errors.Add(name, $"Is required; one of: {WireNames<T>.All}.");
+
+        return choice ?? default;
+    }
+
+    /// <summary>Where the page before ended.</summary>
+    public Cursor? After()
+    {
+        if (Text("cursor") is not { } text)
+            return null;
+
+        return Cursor.TryParse(text, out var cursor) ? cursor : Fail<Cursor?>("cursor", "Must be the next_cursor of the page before.");
+    }
+
+    /// <summary>Most rows of one page.</summary>
+    public int Limit() => Whole("limit", otherwise: 50, minimum: 1, maximum: 500);
+
     T? Fail<T>(string name, string message)
     {
         Errors.Add(name, message);

@@ -8,6 +8,8 @@ internal static class TextRules
     public const int IdLimit = 200;
     public const int TextLimit = 4_000;
 
+    public const string HalfCharacter = "Holds half a character (a lone surrogate).";
+
     const int ShownLimit = 60;
 
     /// <summary>What is wrong with a text, or null.</summary>
@@ -24,6 +26,18 @@ internal static class TextRules
 
         return null;
     }
+
+    /// <summary>What is wrong with any text or name within a value, or null.</summary>
+    public static string? FaultWithin(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => TextOf(value) is { } text ? Fault(text, TextLimit, lines: true) : HalfCharacter,
+        JsonValueKind.Array => value.EnumerateArray().Select(FaultWithin).FirstOrDefault(x => x is not null),
+        JsonValueKind.Object => value.EnumerateObject().Select(FaultWithin).FirstOrDefault(x => x is not null),
+        _ => null,
+    };
+
+    static string? FaultWithin(JsonProperty member) =>
+        NameOf(member) is { } name ? Fault(name, IdLimit, lines: false) ?? FaultWithin(member.Value) : HalfCharacter;
 
     /// <summary>Unknown is null, never an empty text.</summary>
     public static string? Known(string text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -1,6 +1,7 @@
 using MarketingBus.Api.Ingress.Answers;
 using MarketingBus.Api.Ingress.Queries;
 using MarketingBus.Api.Ingress.Requests;
+using MarketingBus.Contracts;
 using MarketingBus.Data.Queries;
 
 namespace MarketingBus.Api.Ingress.Routes;
@@ -13,12 +14,24 @@ internal static class LeadRoutes
     public static void MapLeads(this IEndpointRouteBuilder endpoints)
     {
         var leads = endpoints.MapGroup("/api/leads").WithTags("Leads");
+        leads.MapGet("", ListAsync)
+            .WithSummary("Leads, newest first; state, status and category choose among them")
+            .Produces<Page<JourneyAnswer>>().ProducesValidationProblem();
         leads.MapGet("/{id}", FindAsync)
             .WithSummary("A lead with its timeline")
             .Produces<LeadView>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status404NotFound);
         leads.MapGet("/{id}/journey", FindJourneyAsync)
             .WithSummary("Where a lead's journey stands")
             .Produces<JourneyAnswer>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    internal static async Task<IResult> ListAsync(HttpRequest request, JourneyListing journeys, CancellationToken cancellationToken)
+    {
+        var query = new QueryFields(request.Query);
+        var filter = new JourneyFilter(
+            query.Text("state"), query.Choice<LeadStatus>("status"), query.Choice<TriageCategory>("category"), query.Limit(), query.After());
+        query.Errors.ThrowIfAny();
+        return TypedResults.Ok(await journeys.ListAsync(filter, cancellationToken));
     }
 
     static async Task<IResult> FindAsync(HttpRequest request, LeadQueries leads, CancellationToken cancellationToken)

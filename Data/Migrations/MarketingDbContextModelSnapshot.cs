@@ -811,6 +811,8 @@ namespace MarketingBus.Data.Migrations
 
                     b.HasKey("HandoffId");
 
+                    b.HasIndex("StartedAt");
+
                     b.HasIndex("SubjectId", "StartedAt");
 
                     b.ToTable("orchestration_handoffs", (string)null);
@@ -927,6 +929,8 @@ namespace MarketingBus.Data.Migrations
                     b.HasKey("CorrelationId");
 
                     b.HasIndex("Deadline");
+
+                    b.HasIndex("StartedAt");
 
                     b.HasIndex("CurrentState", "UpdatedAt");
 

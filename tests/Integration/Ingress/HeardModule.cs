@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using MarketingBus.Contracts;
 using MarketingBus.Platform.Hosting;
 using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace MarketingBus.Tests.Integration.Ingress;
 

@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json;
+using System.Text;
 using MarketingBus.Api.Ingress;
 using MarketingBus.Data;
 using MarketingBus.Learning;
@@ -9,6 +9,8 @@ using MarketingBus.Platform.Hosting;
 using MarketingBus.Platform.Messaging;
 using MarketingBus.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
 
 namespace MarketingBus.Tests.Integration.Ingress;
 

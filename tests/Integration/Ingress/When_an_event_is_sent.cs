@@ -1,4 +1,5 @@
 using MarketingBus.Contracts;
+using Xunit;
 
 namespace MarketingBus.Tests.Integration.Ingress;
 

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MarketingBus.Data.Migrations
 {
     [DbContext(typeof(MarketingDbContext))]
-    [Migration("20261122214025_Initial")]
+    [Migration("20261122214150_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -814,6 +814,8 @@ namespace MarketingBus.Data.Migrations
 
                     b.HasKey("HandoffId");
 
+                    b.HasIndex("StartedAt");
+
                     b.HasIndex("SubjectId", "StartedAt");
 
                     b.ToTable("orchestration_handoffs", (string)null);
@@ -930,6 +932,8 @@ namespace MarketingBus.Data.Migrations
                     b.HasKey("CorrelationId");
 
                     b.HasIndex("Deadline");
+
+                    b.HasIndex("StartedAt");
 
                     b.HasIndex("CurrentState", "UpdatedAt");
 

@@ -611,6 +611,11 @@ namespace MarketingBus.Data.Migrations
                 column: "SubjectId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_orchestration_handoffs_StartedAt",
+                table: "orchestration_handoffs",
+                column: "StartedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_orchestration_handoffs_SubjectId_StartedAt",
                 table: "orchestration_handoffs",
                 columns: new[] { "SubjectId", "StartedAt" });
@@ -629,6 +634,11 @@ namespace MarketingBus.Data.Migrations
                 name: "IX_orchestration_lead_journeys_LeadId_SourceSystem",
                 table: "orchestration_lead_journeys",
                 columns: new[] { "LeadId", "SourceSystem" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orchestration_lead_journeys_StartedAt",
+                table: "orchestration_lead_journeys",
+                column: "StartedAt");
         }
 
         /// <inheritdoc />
