@@ -1,3 +1,7 @@
+using MarketingBus.Api.Ingress.Accepting;
+using MarketingBus.Api.Ingress.Queries;
+using MarketingBus.Api.Ingress.Requests;
+using MarketingBus.Api.Ingress.Routes;
 using MarketingBus.Platform.Hosting;
 
 namespace MarketingBus.Api.Ingress;
@@ -6,4 +10,38 @@ namespace MarketingBus.Api.Ingress;
 public sealed class IngressModule : ServiceModule
 {
     public override string Name => "api-ingress";
+
+    public override void AddServices(IHostApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<IngressOptions>()
+            .BindConfiguration(IngressOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddOpenApi(OpenApiText.Configure);
+
+        builder.Services.AddSingleton<JsonRequest>();
+        builder.Services.AddScoped<EventIntake>();
+        builder.Services.AddScoped<EventAcceptance>();
+        builder.Services.AddScoped<AgentCalls>();
+        builder.Services.AddScoped<LeadPrediction>();
+        builder.Services.AddScoped<OperatorCommands>();
+        builder.Services.AddScoped<AgentResults>();
+        builder.Services.AddScoped<JourneyQueries>();
+        builder.Services.AddScoped<JourneyListing>();
+        builder.Services.AddScoped<PerformanceQueries>();
+        builder.Services.AddScoped<SystemQueries>();
+    }
+
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        var routes = endpoints.MapGroup("").AddEndpointFilter<RequestFilter>();
+        routes.MapEvents();
+        routes.MapAgents();
+        routes.MapMemory();
+        routes.MapAnalytics();
+        routes.MapLeads();
+        routes.MapCampaigns();
+        routes.MapJourneys();
+        routes.MapEscalations();
+        routes.MapHealth();
+        endpoints.MapDocuments();
+    }
 }

@@ -1,7 +1,9 @@
 using MarketingBus.Data.Campaigns;
 using MarketingBus.Data.Engagement;
+using MarketingBus.Data.Ingress;
 using MarketingBus.Data.Leads;
 using MarketingBus.Data.Learning;
+using MarketingBus.Data.Mcp;
 using MarketingBus.Data.Memory;
 using MarketingBus.Data.Orchestration;
 using MarketingBus.Platform.Messaging;
@@ -22,6 +24,8 @@ public sealed class MarketingDbContext(DbContextOptions<MarketingDbContext> opti
         modelBuilder.AddCampaigns();
         modelBuilder.AddMemory();
         modelBuilder.AddLearning();
+        modelBuilder.AddIngress();
+        modelBuilder.AddMcp();
 
         if (Database.IsSqlite())
             modelBuilder.PrefixTablesWithTheirSchema();

@@ -1,4 +1,3 @@
-using MarketingBus.Host.Embedded;
-using MarketingBus.Platform.Hosting;
+using MarketingBus.Host.Embedded.Commands;
 
-return await ServiceHost.RunAsync(args, EmbeddedModules.All());
+return await CommandLine.RunAsync(args);

@@ -1,5 +1,6 @@
 using MarketingBus.Data;
-using MarketingBus.Workers.Engagement;
+using MarketingBus.Memory;
 using MarketingBus.Platform.Hosting;
+using MarketingBus.Workers.Engagement;
 
-return await ServiceHost.RunAsync(args, new DataModule(), new EngagementModule());
+return await ServiceHost.RunAsync(args, new DataModule(), new MemoryModule(), new EngagementModule());

@@ -1,5 +1,6 @@
 using MarketingBus.Data;
-using MarketingBus.Workers.Memory;
+using MarketingBus.Memory;
 using MarketingBus.Platform.Hosting;
+using MarketingBus.Workers.Memory;
 
-return await ServiceHost.RunAsync(args, new DataModule(), new MemoryWorkerModule());
+return await ServiceHost.RunAsync(args, new DataModule(), new MemoryModule(), new MemoryWorkerModule());

@@ -1,5 +1,7 @@
 using MarketingBus.Data;
-using MarketingBus.Workers.Triage;
+using MarketingBus.Learning;
+using MarketingBus.Memory;
 using MarketingBus.Platform.Hosting;
+using MarketingBus.Workers.Triage;
 
-return await ServiceHost.RunAsync(args, new DataModule(), new TriageModule());
+return await ServiceHost.RunAsync(args, new DataModule(), new MemoryModule(), new LearningModule(), new TriageModule());

@@ -1,13 +1,8 @@
+using System.CommandLine;
 using MarketingBus.Bench;
 
-return args switch
+var root = new RootCommand("Measures and torments MarketingBus; results go to bench/results.")
 {
-    ["learning", var folder] => await LearningCheck.RunAsync(folder),
-    _ => Usage(),
+    EmbeddedBench.Create(), CrashBench.Create(), HostileBench.Create(), LearningCheck.Create(),
 };
-
-static int Usage()
-{
-    Console.WriteLine("usage: ./dev bench learning DIR");
-    return 2;
-}
+return await root.Parse(args).InvokeAsync();

@@ -4,7 +4,55 @@ namespace MarketingBus.Data.Memory;
 
 internal static class MemoryModel
 {
+    const string Schema = "memory";
+
     public static void AddMemory(this ModelBuilder modelBuilder)
     {
+        modelBuilder.Entity<RememberedConversation>(conversation =>
+        {
+            conversation.ToTable("conversations", Schema);
+            conversation.HasKey(x => x.ConversationId);
+            conversation.Property(x => x.Context).HasJson();
+            conversation.Property(x => x.Version).IsConcurrencyToken();
+            conversation.HasIndex(x => x.ExpiresAt);
+        });
+
+        modelBuilder.Entity<RememberedLead>(lead =>
+        {
+            lead.ToTable("leads", Schema);
+            lead.HasKey(x => x.JourneyId);
+            lead.Property(x => x.JourneyId).ValueGeneratedNever();
+            lead.Property(x => x.Preferences).HasJson();
+            lead.Property(x => x.ResponsesByChannel).HasJson();
+            lead.Property(x => x.Version).IsConcurrencyToken();
+        });
+
+        modelBuilder.Entity<RememberedEpisode>(episode =>
+        {
+            episode.ToTable("episodes", Schema);
+            episode.HasKey(x => x.Id);
+            episode.Property(x => x.Actions).HasJson();
+            episode.Property(x => x.Situation).HasJson();
+            episode.HasMany(x => x.Features).WithOne().HasForeignKey(x => x.EpisodeId).OnDelete(DeleteBehavior.Cascade);
+            episode.HasIndex(x => x.EpisodeId).IsUnique();
+            episode.HasIndex(x => x.JourneyId);
+        });
+
+        modelBuilder.Entity<EpisodeFeature>(feature =>
+        {
+            feature.ToTable("episode_features", Schema);
+            feature.HasKey(x => new { x.EpisodeId, x.Feature });
+            feature.HasIndex(x => x.Feature);
+        });
+
+        modelBuilder.Entity<RememberedFact>(fact =>
+        {
+            fact.ToTable("facts", Schema);
+            fact.HasKey(x => x.Id);
+            fact.Property(x => x.Weight).IsConcurrencyToken();
+            fact.HasIndex(x => new { x.SubjectKey, x.PredicateKey, x.ObjectKey }).IsUnique();
+            fact.HasIndex(x => new { x.PredicateKey, x.Weight });
+            fact.HasIndex(x => new { x.ObjectKey, x.Weight });
+        });
     }
 }

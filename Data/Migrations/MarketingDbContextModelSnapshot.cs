@@ -255,6 +255,34 @@ namespace MarketingBus.Data.Migrations
                     b.ToTable("engagement_suppressions", (string)null);
                 });
 
+            modelBuilder.Entity("MarketingBus.Data.Ingress.AcceptedEvent", b =>
+                {
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("EventId");
+
+                    b.HasIndex("ReceivedAt");
+
+                    b.HasIndex("SubjectId");
+
+                    b.ToTable("ingress_accepted_events", (string)null);
+                });
+
             modelBuilder.Entity("MarketingBus.Data.Leads.Lead", b =>
                 {
                     b.Property<Guid>("JourneyId")
@@ -353,6 +381,219 @@ namespace MarketingBus.Data.Migrations
                     b.HasIndex("Scope", "Status");
 
                     b.ToTable("learning_models", (string)null);
+                });
+
+            modelBuilder.Entity("MarketingBus.Data.Mcp.ResourceAccess", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Allowed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("DurationMilliseconds")
+                        .HasColumnType("REAL");
+
+                    b.Property<int?>("ErrorCode")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Target")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("mcp_resource_accesses", (string)null);
+                });
+
+            modelBuilder.Entity("MarketingBus.Data.Memory.EpisodeFeature", b =>
+                {
+                    b.Property<long>("EpisodeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Feature")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("EpisodeId", "Feature");
+
+                    b.HasIndex("Feature");
+
+                    b.ToTable("memory_episode_features", (string)null);
+                });
+
+            modelBuilder.Entity("MarketingBus.Data.Memory.RememberedConversation", b =>
+                {
+                    b.Property<string>("ConversationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Context")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StoredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ConversationId");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("memory_conversations", (string)null);
+                });
+
+            modelBuilder.Entity("MarketingBus.Data.Memory.RememberedEpisode", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Actions")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("JourneyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Notes")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("OccurredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("OutcomeScore")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Scenario")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Situation")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EpisodeId")
+                        .IsUnique();
+
+                    b.HasIndex("JourneyId");
+
+                    b.ToTable("memory_episodes", (string)null);
+                });
+
+            modelBuilder.Entity("MarketingBus.Data.Memory.RememberedFact", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Object")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ObjectKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Predicate")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PredicateKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubjectKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Weight")
+                        .IsConcurrencyToken()
+                        .HasColumnType("REAL");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ObjectKey", "Weight");
+
+                    b.HasIndex("PredicateKey", "Weight");
+
+                    b.HasIndex("SubjectKey", "PredicateKey", "ObjectKey")
+                        .IsUnique();
+
+                    b.ToTable("memory_facts", (string)null);
+                });
+
+            modelBuilder.Entity("MarketingBus.Data.Memory.RememberedLead", b =>
+                {
+                    b.Property<Guid>("JourneyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("ConversionValueUsd")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("Conversions")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Engagements")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("LastEngagedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LeadId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Preferences")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ResponsesByChannel")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("UpstreamRfmScore")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("JourneyId");
+
+                    b.ToTable("memory_leads", (string)null);
                 });
 
             modelBuilder.Entity("MarketingBus.Data.Orchestration.AgentActionRecord", b =>
@@ -617,6 +858,8 @@ namespace MarketingBus.Data.Migrations
 
                     b.HasKey("HandoffId");
 
+                    b.HasIndex("StartedAt");
+
                     b.HasIndex("SubjectId", "StartedAt");
 
                     b.ToTable("orchestration_handoffs", (string)null);
@@ -694,7 +937,8 @@ namespace MarketingBus.Data.Migrations
                     b.Property<string>("Outcome")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("PendingEngagementType")
+                    b.Property<string>("PendingEngagements")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Priority")
@@ -719,6 +963,9 @@ namespace MarketingBus.Data.Migrations
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("TriagePending")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("TEXT");
 
@@ -729,6 +976,8 @@ namespace MarketingBus.Data.Migrations
                     b.HasKey("CorrelationId");
 
                     b.HasIndex("Deadline");
+
+                    b.HasIndex("StartedAt");
 
                     b.HasIndex("CurrentState", "UpdatedAt");
 
@@ -827,6 +1076,20 @@ namespace MarketingBus.Data.Migrations
                     b.HasIndex("Destination", "SequenceNumber");
 
                     b.ToTable("messaging_outbox", (string)null);
+                });
+
+            modelBuilder.Entity("MarketingBus.Data.Memory.EpisodeFeature", b =>
+                {
+                    b.HasOne("MarketingBus.Data.Memory.RememberedEpisode", null)
+                        .WithMany("Features")
+                        .HasForeignKey("EpisodeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MarketingBus.Data.Memory.RememberedEpisode", b =>
+                {
+                    b.Navigation("Features");
                 });
 #pragma warning restore 612, 618
         }

@@ -4,7 +4,7 @@ using MassTransit;
 namespace MarketingBus.Data.Orchestration;
 
 /// <summary>One question about one reading of a campaign. Written by Saga.Orchestrator.</summary>
-public sealed class CampaignReviewState : SagaStateMachineInstance, ISagaVersion
+public sealed class CampaignReviewState : IOrchestratedState, ISagaVersion
 {
     public Guid CorrelationId { get; set; }
 

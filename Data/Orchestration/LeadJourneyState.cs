@@ -4,7 +4,7 @@ using MassTransit;
 namespace MarketingBus.Data.Orchestration;
 
 /// <summary>One lead's journey: where it stands, whom it waits for, and until when. Written by Saga.Orchestrator.</summary>
-public sealed class LeadJourneyState : SagaStateMachineInstance, ISagaVersion
+public sealed class LeadJourneyState : IOrchestratedState, ISagaVersion
 {
     /// <summary>The journey id: UUIDv5 of source system and lead id.</summary>
     public Guid CorrelationId { get; set; }
@@ -57,8 +57,11 @@ public sealed class LeadJourneyState : SagaStateMachineInstance, ISagaVersion
 
     public EngagementType? EngagementType { get; set; }
 
-    /// <summary>An engagement asked for while another step was under way.</summary>
-    public EngagementType? PendingEngagementType { get; set; }
+    /// <summary>Engagements asked for while another step was under way, in the order asked.</summary>
+    public IReadOnlyList<PendingEngagement> PendingEngagements { get; set; } = [];
+
+    /// <summary>True when the lead changed or was handed back while another step was under way: it is triaged after that step.</summary>
+    public bool TriagePending { get; set; }
 
     /// <summary>The escalation that the journey waits for.</summary>
     public Guid? EscalationId { get; set; }

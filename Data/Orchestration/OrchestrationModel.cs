@@ -20,10 +20,11 @@ internal static class OrchestrationModel
             journey.Property(x => x.Category).HasConversion<string>();
             journey.Property(x => x.Priority).HasConversion<string>();
             journey.Property(x => x.EngagementType).HasConversion<string>();
-            journey.Property(x => x.PendingEngagementType).HasConversion<string>();
+            journey.Property(x => x.PendingEngagements).HasJson();
             journey.Property(x => x.AnswerStage).HasConversion<string>();
             journey.HasIndex(x => new { x.LeadId, x.SourceSystem });
             journey.HasIndex(x => x.Deadline);
+            journey.HasIndex(x => x.StartedAt);
             journey.HasIndex(x => new { x.CurrentState, x.UpdatedAt });
         });
 
@@ -51,6 +52,7 @@ internal static class OrchestrationModel
             handoff.Property(x => x.To).HasConversion<string>();
             handoff.Property(x => x.Context).HasJson();
             handoff.HasIndex(x => new { x.SubjectId, x.StartedAt });
+            handoff.HasIndex(x => x.StartedAt);
         });
 
         modelBuilder.Entity<AgentActionRecord>(action =>

@@ -9,6 +9,13 @@ public interface ILongTermMemory
     Task MergeAsync(
         Guid journeyId, string leadId, IReadOnlyDictionary<string, string> preferences, double? rfmScore, CancellationToken cancellationToken);
 
+    /// <summary>The same for many, in order; a store that can loads them together.</summary>
+    async Task MergeAsync(IReadOnlyList<LeadPreferences> leads, CancellationToken cancellationToken)
+    {
+        foreach (var lead in leads)
+            await MergeAsync(lead.JourneyId, lead.LeadId, lead.Preferences, lead.RfmScore, cancellationToken);
+    }
+
     /// <summary>Counts what leads did. Each event counts once: the caller's inbox sees to it.</summary>
     Task RecordAsync(IReadOnlyList<EngagementRecorded> events, CancellationToken cancellationToken);
 

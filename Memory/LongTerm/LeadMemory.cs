@@ -13,7 +13,7 @@ public sealed record LeadMemory
     /// <summary>Recency, frequency, monetary value together, 0 to 1; null when nothing is known to compute it from.</summary>
     public double? RfmScore { get; init; }
 
-    /// <summary>Days since the lead last did something, by now.</summary>
+    /// <summary>Days since the lead last opened, clicked, replied or converted, by now; null when it never did.</summary>
     public double? RecencyDays { get; init; }
 
     /// <summary>Opens, clicks, replies and conversions.</summary>

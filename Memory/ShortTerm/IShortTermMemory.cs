@@ -8,6 +8,13 @@ public interface IShortTermMemory
     /// <summary>Merges into the conversation's context (newer values win) and starts its time to live anew.</summary>
     Task StoreAsync(string conversationId, IReadOnlyDictionary<string, JsonElement> context, TimeSpan timeToLive, CancellationToken cancellationToken);
 
+    /// <summary>The same for many, in order; a store that can loads them together.</summary>
+    async Task StoreAsync(IReadOnlyList<ConversationUpdate> updates, CancellationToken cancellationToken)
+    {
+        foreach (var update in updates)
+            await StoreAsync(update.ConversationId, update.Context, update.TimeToLive, cancellationToken);
+    }
+
     /// <summary>Null when nothing is known or its time is over.</summary>
     Task<ConversationContext?> GetAsync(string conversationId, CancellationToken cancellationToken);
 }

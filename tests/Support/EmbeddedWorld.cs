@@ -44,7 +44,7 @@ public sealed class EmbeddedWorld : IAsyncDisposable
         ];
         var app = await ServiceHost.StartAsync(args, modules ?? EmbeddedModules.All(), builder =>
         {
-            builder.Logging.SetMinimumLevel(LogLevel.Warning);
+            builder.Logging.ClearProviders();
             configure?.Invoke(builder);
         });
         return new EmbeddedWorld(app, folder, ownsFolder);

@@ -10,30 +10,43 @@ namespace MarketingBus.Platform.Messaging.Outbox;
 internal static class BatchOf
 {
     static readonly ConcurrentDictionary<Type, MethodInfo?> Makers = [];
+    static readonly ConcurrentDictionary<Type, MethodInfo> Notifiers = [];
 
     /// <summary>The messages that a context carries: those of its batch, or itself.</summary>
     public static IReadOnlyList<ConsumeContext> Messages<T>(ConsumeContext<T> context)
         where T : class =>
         context.Message is IEnumerable<ConsumeContext> batch ? [.. batch] : [context];
 
-    /// <summary>The same batch without the messages that were dealt with before.</summary>
-    public static ConsumeContext<T> Without<T>(ConsumeContext<T> context, ISet<Guid> consumed)
+    /// <summary>The same batch with only some of its messages.</summary>
+    public static ConsumeContext<T> Only<T>(ConsumeContext<T> context, IReadOnlyCollection<ConsumeContext> messages)
         where T : class =>
         Makers.GetOrAdd(typeof(T), MakerOf) is { } maker
-            ? (ConsumeContext<T>)maker.Invoke(null, [context, consumed])!
+            ? (ConsumeContext<T>)maker.Invoke(null, [context, messages])!
             : context;
+
+    /// <summary>Tells the transport that one message of a batch is done, whatever becomes of the others.</summary>
+    public static Task NotifyConsumed(ConsumeContext message, string consumerType)
+    {
+        var messageType = message.GetType().GetInterfaces()
+            .First(x => x.IsGenericType && x.GetGenericTypeDefinition() == typeof(ConsumeContext<>)).GetGenericArguments()[0];
+        var notify = Notifiers.GetOrAdd(messageType, type =>
+            typeof(BatchOf).GetMethod(nameof(Notify), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type));
+        return (Task)notify.Invoke(null, [message, consumerType])!;
+    }
 
     static MethodInfo? MakerOf(Type type) =>
         type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Batch<>)
             ? typeof(BatchOf).GetMethod(nameof(Filter), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type.GetGenericArguments())
             : null;
 
-    static BatchConsumeContext<TMessage> Filter<TMessage>(ConsumeContext<Batch<TMessage>> context, ISet<Guid> consumed)
+    static BatchConsumeContext<TMessage> Filter<TMessage>(ConsumeContext<Batch<TMessage>> context, IReadOnlyCollection<ConsumeContext> messages)
         where TMessage : class
     {
         var batch = context.Message;
-        var rest = batch.Where(x => !consumed.Contains(x.MessageId ?? Guid.Empty)).ToList();
         return new BatchConsumeContext<TMessage>(context,
-            new MessageBatch<TMessage>(batch.FirstMessageReceived, batch.LastMessageReceived, batch.Mode, rest));
+            new MessageBatch<TMessage>(batch.FirstMessageReceived, batch.LastMessageReceived, batch.Mode, [.. messages.Cast<ConsumeContext<TMessage>>()]));
     }
+
+    static Task Notify<TMessage>(ConsumeContext<TMessage> message, string consumerType)
+        where TMessage : class => message.NotifyConsumed(message, TimeSpan.Zero, consumerType);
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using MarketingBus.Platform.Messaging.Delivery;
 using MassTransit;
 using MassTransit.Middleware;
@@ -16,25 +15,64 @@ internal sealed class EntityFrameworkOutboxContextFactory<TDbContext>(TDbContext
     {
         var messages = BatchOf.Messages(context);
         var consumed = await ConsumedBefore(messages, options.ConsumerId, context.CancellationToken);
-        if (consumed.Count == messages.Count)
+        if (consumed.Count > 0)
+        {
+            await DropRowsOf(messages.Where(x => consumed.Contains(IdOf(x))));
+            messages = [.. messages.Where(x => !consumed.Contains(IdOf(x)))];
+        }
+
+        if (messages.Count == 0)
         {
             // A dropped duplicate was consumed as far as the transport is concerned, or it would end in the skipped queue.
             await context.NotifyConsumed(context, TimeSpan.Zero, options.ConsumerType);
             return;
         }
 
-        if (consumed.Count > 0)
+        try
         {
-            context = BatchOf.Without(context, consumed);
-            messages = BatchOf.Messages(context);
+            await Consume(context, options, next, messages);
         }
+        catch (Exception) when (messages.Count > 1)
+        {
+            await ConsumeEachAlone(context, options, next, messages);
+        }
+    }
 
-        var outboxContext = new EntityFrameworkOutboxConsumeContext<TDbContext, T>(context, options, provider, database, rows, time, messages);
+    public void Probe(ProbeContext context) => context.CreateFilterScope("outboxContextFactory").Add("provider", "entityFrameworkCore");
+
+    async Task Consume<T>(
+        ConsumeContext<T> context, OutboxConsumeOptions options, IPipe<OutboxConsumeContext<T>> next, IReadOnlyList<ConsumeContext> messages)
+        where T : class
+    {
+        var outboxContext = new EntityFrameworkOutboxConsumeContext<TDbContext, T>(
+            BatchOf.Only(context, messages), options, provider, database, rows, time, messages);
         await next.Send(outboxContext);
         await outboxContext.SendTemporary();
     }
 
-    public void Probe(ProbeContext context) => context.CreateFilterScope("outboxContextFactory").Add("provider", "entityFrameworkCore");
+    /// <summary>One message that fails must not fail its batch: each is redone in a commit of its own, and only those that fail are retried or given up.</summary>
+    async Task ConsumeEachAlone<T>(
+        ConsumeContext<T> context, OutboxConsumeOptions options, IPipe<OutboxConsumeContext<T>> next, IReadOnlyList<ConsumeContext> messages)
+        where T : class
+    {
+        List<Exception> failures = [];
+        foreach (var message in messages)
+        {
+            database.ChangeTracker.Clear();
+            try
+            {
+                await Consume(context, options, next, [message]);
+                await BatchOf.NotifyConsumed(message, options.ConsumerType);
+            }
+            catch (Exception exception)
+            {
+                failures.Add(exception);
+            }
+        }
+
+        if (failures.Count > 0)
+            throw failures.Count == 1 ? failures[0] : new AggregateException(failures);
+    }
 
     async Task<HashSet<Guid>> ConsumedBefore(IReadOnlyList<ConsumeContext> messages, Guid consumerId, CancellationToken cancellationToken)
     {
@@ -47,6 +85,19 @@ internal sealed class EntityFrameworkOutboxContextFactory<TDbContext>(TDbContext
 
         var ids = messages.Select(IdOf).ToArray();
         return [.. await inbox.Where(x => ids.Contains(x.MessageId) && x.ConsumerId == consumerId).Select(x => x.MessageId).ToListAsync(cancellationToken)];
+    }
+
+    /// <summary>A duplicate that was published as a row of its own has no effect that could take the row with it.</summary>
+    async Task DropRowsOf(IEnumerable<ConsumeContext> duplicates)
+    {
+        foreach (var duplicate in duplicates)
+        {
+            if (StoredMessagePipe.SequenceOf(duplicate.ReceiveContext) is { } sequence
+                && await database.Set<OutboxMessage>().FindAsync([sequence], CancellationToken.None) is { } row)
+                database.Remove(row);
+        }
+
+        await database.SaveChangesAsync(CancellationToken.None);
     }
 
     static Guid IdOf(ConsumeContext context) => context.MessageId ?? throw new MessageException(context.GetType(), "A message needs an id to be consumed once");

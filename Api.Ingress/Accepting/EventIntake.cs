@@ -1,0 +1,75 @@
+using MarketingBus.Data;
+using MarketingBus.Data.Ingress;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+
+namespace MarketingBus.Api.Ingress.Accepting;
+
+/// <summary>Accepts each event id once: what is new is remembered and published in one commit, what is known is only answered.</summary>
+internal sealed class EventIntake(MarketingDbContext database, IPublishEndpoint publish, TimeProvider time)
+{
+    const int Tries = 5;
+
+    /// <summary>What became of each submission, in order. When this returns, what was accepted is durable.</summary>
+    public async Task<IReadOnlyList<Acceptance>> AcceptAsync(
+        IReadOnlyList<Submission> submissions, CancellationToken cancellationToken, Action<SendContext>? ask = null)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await TryAcceptAsync(submissions, ask, cancellationToken);
+            }
+            catch (DbUpdateException) when (attempt < Tries)
+            {
+                // Another request accepted one of the ids between our look and our commit. Nothing of ours was written: look again.
+                database.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    async Task<IReadOnlyList<Acceptance>> TryAcceptAsync(IReadOnlyList<Submission> submissions, Action<SendContext>? ask, CancellationToken cancellationToken)
+    {
+        var known = await KnownAsync(submissions, cancellationToken);
+        var outcomes = new List<Acceptance>(submissions.Count);
+        foreach (var submission in submissions)
+        {
+            if (known.TryGetValue(submission.EventId, out var hash))
+            {
+                outcomes.Add(hash == submission.ContentHash ? Acceptance.Duplicate : Acceptance.Conflict);
+                continue;
+            }
+
+            known[submission.EventId] = submission.ContentHash;
+            outcomes.Add(Acceptance.Accepted);
+            Remember(submission);
+            await PublishAsync(submission.Message, ask, cancellationToken);
+        }
+
+        if (outcomes.Contains(Acceptance.Accepted))
+            await database.SaveChangesAsync(cancellationToken);
+
+        return outcomes;
+    }
+
+    async Task<Dictionary<Guid, string>> KnownAsync(IReadOnlyList<Submission> submissions, CancellationToken cancellationToken)
+    {
+        var ids = submissions.Select(x => x.EventId).Distinct().ToArray();
+        return await database.Set<AcceptedEvent>().AsNoTracking()
+            .Where(x => ids.Contains(x.EventId))
+            .ToDictionaryAsync(x => x.EventId, x => x.ContentHash, cancellationToken);
+    }
+
+    void Remember(Submission submission) => database.Add(new AcceptedEvent
+    {
+        EventId = submission.EventId,
+        Kind = submission.Kind,
+        SubjectId = submission.SubjectId,
+        ContentHash = submission.ContentHash,
+        ReceivedAt = time.GetUtcNow(),
+    });
+
+    Task PublishAsync(object message, Action<SendContext>? ask, CancellationToken cancellationToken) => ask is null
+        ? publish.Publish(message, message.GetType(), cancellationToken)
+        : publish.Publish(message, message.GetType(), Pipe.Execute<PublishContext>(ask), cancellationToken);
+}

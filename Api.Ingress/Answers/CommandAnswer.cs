@@ -1,0 +1,11 @@
+namespace MarketingBus.Api.Ingress.Answers;
+
+/// <summary>A command is durable and will be carried out.</summary>
+public sealed record CommandAnswer
+{
+    public string Status { get; init; } = "accepted";
+
+    public Guid? JourneyId { get; init; }
+
+    public Guid? EscalationId { get; init; }
+}

@@ -1,0 +1,21 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace MarketingBus.Api.Ingress;
+
+/// <summary>What REST takes in, and how long it waits.</summary>
+public sealed class IngressOptions
+{
+    public const string Section = "Ingress";
+
+    /// <summary>Largest request body in bytes, 1 KiB to 64 MiB.</summary>
+    [Range(1024, 64 * 1024 * 1024)]
+    public int MaxBodyBytes { get; set; } = 4 * 1024 * 1024;
+
+    /// <summary>Most events in one request, 1 to 10,000.</summary>
+    [Range(1, 10_000)]
+    public int MaxEvents { get; set; } = 1_000;
+
+    /// <summary>How long a synchronous route waits for its answer before it says 202, 0 to 2 minutes.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:02:00")]
+    public TimeSpan AnswerTimeout { get; set; } = TimeSpan.FromSeconds(10);
+}

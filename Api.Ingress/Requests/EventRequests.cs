@@ -1,0 +1,112 @@
+using MarketingBus.Api.Ingress.Accepting;
+using MarketingBus.Contracts;
+using MarketingBus.Platform.Messaging;
+
+namespace MarketingBus.Api.Ingress.Requests;
+
+/// <summary>Reads the three upstream events. With errors noted, the submission is not to be used.</summary>
+internal static class EventRequests
+{
+    /// <summary>A lead, flat or under "lead" or "lead_data".</summary>
+    public static Submission Lead(JsonFields fields, RequestIdentity identity)
+    {
+        var (eventId, sourceSystem) = Identify(fields, identity);
+        var conversationId = fields.Id("conversation_id");
+        var lead = LeadFields.Read(Inner(fields, "lead_data", "lead"), identity.Now);
+        var journeyId = MarketingIds.Journey(sourceSystem, lead.LeadId);
+        return new Submission
+        {
+            EventId = eventId,
+            Kind = "lead",
+            SubjectId = journeyId,
+            ContentHash = ContentHash.Of("lead", sourceSystem, conversationId, lead),
+            Location = Locations.Journey(lead.LeadId, sourceSystem),
+            Message = new LeadReceived
+            {
+                EventId = eventId,
+                JourneyId = journeyId,
+                SourceSystem = sourceSystem,
+                Lead = lead,
+                ConversationId = conversationId,
+                ReceivedAt = identity.Now,
+            },
+        };
+    }
+
+    /// <summary>A campaign's figures, flat or under "campaign" or "campaign_data".</summary>
+    public static Submission Campaign(JsonFields fields, RequestIdentity identity)
+    {
+        var (eventId, sourceSystem) = Identify(fields, identity);
+        var question = fields.Choice<OptimizationType>("optimization_type") ?? OptimizationType.PerformanceCheck;
+        var figures = CampaignFields.Read(Inner(fields, "campaign_data", "campaign"), identity.Now);
+        var reviewId = MarketingIds.Review(sourceSystem, figures.CampaignId, question.ToString(), figures.Date, eventId);
+        return new Submission
+        {
+            EventId = eventId,
+            Kind = "campaign",
+            SubjectId = reviewId,
+            ContentHash = ContentHash.Of("campaign", sourceSystem, question, figures),
+            Location = Locations.Campaign(figures.CampaignId, sourceSystem),
+            Message = new CampaignUpdated
+            {
+                EventId = eventId,
+                ReviewId = reviewId,
+                SourceSystem = sourceSystem,
+                Figures = figures,
+                OptimizationType = question,
+                ReceivedAt = identity.Now,
+            },
+        };
+    }
+
+    /// <summary>What a lead did.</summary>
+    public static Submission Engagement(JsonFields fields, RequestIdentity identity)
+    {
+        var (eventId, sourceSystem) = Identify(fields, identity);
+        var leadId = fields.RequiredId("lead_id");
+        var journeyId = MarketingIds.Journey(sourceSystem, leadId);
+        var occurredAt = fields.Time("occurred_at", identity.Now);
+        var message = new EngagementRecorded
+        {
+            EventId = eventId,
+            JourneyId = journeyId,
+            SourceSystem = sourceSystem,
+            LeadId = leadId,
+            Kind = fields.RequiredChoice<EngagementKind>("kind"),
+            OccurredAt = occurredAt ?? identity.Now,
+            Channel = fields.Choice<Channel>("channel"),
+            CampaignId = fields.Id("campaign_id"),
+            ConversationId = fields.Id("conversation_id"),
+            MessageId = fields.Id("message_id"),
+            ValueUsd = fields.Number("value_usd", orText: true),
+            Text = fields.Text("text"),
+        };
+        return new Submission
+        {
+            EventId = eventId,
+            Kind = "engagement",
+            SubjectId = journeyId,
+            // Without a time of its own the event happened when it first came; a later repetition is still the same event.
+            ContentHash = ContentHash.Of(message with { OccurredAt = occurredAt ?? default }),
+            Location = Locations.Journey(leadId, sourceSystem),
+            Message = message,
+        };
+    }
+
+    internal static (Guid EventId, string SourceSystem) Identify(JsonFields fields, RequestIdentity identity)
+    {
+        var sourceSystem = fields.Id("source_system") ?? MarketingIds.DefaultSourceSystem;
+        return (identity.EventId(fields.Id("event_id"), sourceSystem), sourceSystem);
+    }
+
+    internal static JsonFields Inner(JsonFields fields, string name, string shortName)
+    {
+        if (fields.Has(name) && fields.Has(shortName))
+            fields.Error(shortName, $"Must not be given beside {name}.");
+
+        if (fields.Has(name))
+            return fields.Object(name) ?? JsonFields.Nothing();
+
+        return fields.Has(shortName) ? fields.Object(shortName) ?? JsonFields.Nothing() : fields;
+    }
+}

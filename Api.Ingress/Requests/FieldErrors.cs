@@ -1,0 +1,28 @@
+namespace MarketingBus.Api.Ingress.Requests;
+
+/// <summary>What is wrong with a request, by JSON path ("lead_data.company_size").</summary>
+internal sealed class FieldErrors
+{
+    readonly SortedDictionary<string, List<string>> messages = new(StringComparer.Ordinal);
+
+    public bool Any => messages.Count > 0;
+
+    public bool Has(string path) => messages.ContainsKey(path);
+
+    public void Add(string path, string message)
+    {
+        if (!messages.TryGetValue(path, out var list))
+            messages[path] = list = [];
+
+        list.Add(message);
+    }
+
+    public Dictionary<string, string[]> ToDictionary() => messages.ToDictionary(x => x.Key, x => x.Value.ToArray());
+
+    /// <summary>Ends the request with 400 when anything is wrong.</summary>
+    public void ThrowIfAny()
+    {
+        if (Any)
+            throw RequestProblem.Invalid(this);
+    }
+}

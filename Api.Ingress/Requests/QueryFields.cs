@@ -1,0 +1,78 @@
+using System.Globalization;
+
+namespace MarketingBus.Api.Ingress.Requests;
+
+/// <summary>The values of a query string, read by name into types; what does not fit is noted under the name.</summary>
+internal sealed class QueryFields(IQueryCollection query)
+{
+    public FieldErrors Errors { get; } = new();
+
+    public string? Text(string name, int limit = TextRules.IdLimit)
+    {
+        if (!query.TryGetValue(name, out var values))
+            return null;
+
+        if (values.Count > 1)
+            return Fail<string>(name, "Must be given once.");
+
+        var text = values.ToString();
+        return TextRules.Fault(text, limit, lines: false) is { } fault ? Fail<string>(name, fault) : TextRules.Known(text);
+    }
+
+    public string RequiredText(string name, int limit = TextRules.IdLimit)
+    {
+        var text = Text(name, limit);
+        if (text is null && !Errors.Has(name))
+            Errors.Add(name, "Is required.");
+
+        return text ?? "";
+    }
+
+    public int Whole(string name, int otherwise, int minimum, int maximum)
+    {
+        if (Text(name) is not { } text)
+            return otherwise;
+
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= minimum && number <= maximum)
+            return number;
+
+        return Fail<int>(name, $"Must be a whole number, {minimum} to {maximum}.");
+    }
+
+    public T? Choice<T>(string name)
+        where T : struct, Enum
+    {
+        if (Text(name) is not { } text)
+            return null;
+
+        return WireNames<T>.TryParse(text, out var choice) ? choice : Fail<T?>(name, $"Must be one of: {WireNames<T>.All}.");
+    }
+
+    public T RequiredChoice<T>(string name)
+        where T : struct, Enum
+    {
+        var choice = Choice<T>(name);
+        if (choice is null && !Errors.Has(name))
+            Errors.Add(name, $"Is required; one of: {WireNames<T>.All}.");
+
+        return choice ?? default;
+    }
+
+    /// <summary>Where the page before ended.</summary>
+    public Cursor? After()
+    {
+        if (Text("cursor") is not { } text)
+            return null;
+
+        return Cursor.TryParse(text, out var cursor) ? cursor : Fail<Cursor?>("cursor", "Must be the next_cursor of the page before.");
+    }
+
+    /// <summary>Most rows of one page.</summary>
+    public int Limit() => Whole("limit", otherwise: 50, minimum: 1, maximum: 500);
+
+    T? Fail<T>(string name, string message)
+    {
+        Errors.Add(name, message);
+        return default;
+    }
+}

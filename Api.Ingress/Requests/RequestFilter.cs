@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Http.Headers;
+
+namespace MarketingBus.Api.Ingress.Requests;
+
+/// <summary>Around every route: refuses callers that cannot read JSON, and turns a caller's mistake into its answer.</summary>
+internal sealed class RequestFilter : IEndpointFilter
+{
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        try
+        {
+            if (!AcceptsJson(context.HttpContext.Request.GetTypedHeaders()))
+                throw RequestProblem.NotAcceptable();
+
+            return await next(context);
+        }
+        catch (RequestProblem problem)
+        {
+            return problem.Answer;
+        }
+    }
+
+    static bool AcceptsJson(RequestHeaders headers) =>
+        headers.Accept.Count == 0 || headers.Accept.Any(x => x.Quality is not 0 && (x.MatchesAllTypes || IsJson(x.MediaType.Value)));
+
+    static bool IsJson(string? mediaType) =>
+        mediaType is not null
+        && (mediaType.Equals("application/*", StringComparison.OrdinalIgnoreCase)
+            || mediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+            || mediaType.Equals("application/problem+json", StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,45 @@
+using MarketingBus.Platform.Messaging;
+
+namespace MarketingBus.Api.Ingress.Requests;
+
+/// <summary>Which event id a request's event has when its body names none.</summary>
+/// <param name="Key">The Idempotency-Key header.</param>
+/// <param name="Index">The event's place in an array; null for a single event.</param>
+/// <param name="Now">When the request came.</param>
+internal sealed record RequestIdentity(string? Key, int? Index, DateTimeOffset Now)
+{
+    const string Header = "Idempotency-Key";
+
+    public static RequestIdentity Of(HttpRequest request, DateTimeOffset now)
+    {
+        if (!request.Headers.TryGetValue(Header, out var values))
+            return new RequestIdentity(null, null, now);
+
+        var key = values.Count == 1 ? TextRules.Known(values[0] ?? "") : null;
+        if (key is null)
+            throw RequestProblem.Invalid(Header, "Must be given once, with 1 to 200 characters.");
+
+        return TextRules.Fault(key, TextRules.IdLimit, lines: false) is { } fault
+            ? throw RequestProblem.Invalid(Header, fault)
+            : new RequestIdentity(key, null, now);
+    }
+
+    public RequestIdentity At(int index) => this with { Index = index };
+
+    /// <summary>The body's own id; else the header, told apart by the place in an array; else a new one.</summary>
+    public Guid EventId(string? named, string sourceSystem)
+    {
+        if (named is not null)
+            return FromName(named, sourceSystem);
+
+        return (Key, Index) switch
+        {
+            (null, _) => Guid.CreateVersion7(Now),
+            (_, null) => FromName(Key, sourceSystem),
+            _ => MarketingIds.From("event", sourceSystem, Key, Index.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        };
+    }
+
+    static Guid FromName(string name, string sourceSystem) =>
+        Guid.TryParseExact(name, "D", out var id) && id != Guid.Empty ? id : MarketingIds.From("event", sourceSystem, name);
+}

@@ -1,0 +1,63 @@
+using MarketingBus.Api.Ingress.Answers;
+using MarketingBus.Api.Ingress.Queries;
+using MarketingBus.Api.Ingress.Requests;
+using MarketingBus.Contracts;
+using MarketingBus.Data.Queries;
+
+namespace MarketingBus.Api.Ingress.Routes;
+
+/// <summary>What is known of leads.</summary>
+internal static class LeadRoutes
+{
+    const int IdPlace = 2;
+
+    public static void MapLeads(this IEndpointRouteBuilder endpoints)
+    {
+        var leads = endpoints.MapGroup("/api/leads").WithTags("Leads");
+        leads.MapGet("", ListAsync)
+            .WithSummary("Leads, newest first; state, status and category choose among them")
+            .WithFilters()
+            .Produces<Page<JourneyAnswer>>().ProducesValidationProblem();
+        leads.MapGet("/{id}", FindAsync)
+            .WithSummary("A lead with its timeline")
+            .WithSourceSystem()
+            .Produces<LeadView>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status404NotFound);
+        leads.MapGet("/{id}/journey", FindJourneyAsync)
+            .WithSummary("Where a lead's journey stands")
+            .WithSourceSystem()
+            .Produces<JourneyAnswer>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    internal static async Task<IResult> ListAsync(HttpRequest request, JourneyListing journeys, CancellationToken cancellationToken)
+    {
+        var query = new QueryFields(request.Query);
+        var filter = new JourneyFilter(
+            query.Text("state"), query.Choice<LeadStatus>("status"), query.Choice<TriageCategory>("category"), query.Limit(), query.After());
+        query.Errors.ThrowIfAny();
+        return TypedResults.Ok(await journeys.ListAsync(filter, cancellationToken));
+    }
+
+    static async Task<IResult> FindAsync(HttpRequest request, LeadQueries leads, CancellationToken cancellationToken)
+    {
+        var (id, sourceSystem) = Named(request);
+        return await leads.FindAsync(id, sourceSystem, withTimeline: true, cancellationToken) is { } lead
+            ? TypedResults.Ok(lead)
+            : throw RequestProblem.NotFound("No lead has this id.");
+    }
+
+    static async Task<IResult> FindJourneyAsync(HttpRequest request, JourneyQueries journeys, CancellationToken cancellationToken)
+    {
+        var (id, sourceSystem) = Named(request);
+        return await journeys.FindAsync(id, sourceSystem, cancellationToken) is { } journey
+            ? TypedResults.Ok(journey)
+            : throw RequestProblem.NotFound("No lead has this id.");
+    }
+
+    static (string Id, string? SourceSystem) Named(HttpRequest request)
+    {
+        var query = new QueryFields(request.Query);
+        var sourceSystem = query.Text("source_system");
+        query.Errors.ThrowIfAny();
+        return (PathId.At(request, IdPlace), sourceSystem);
+    }
+}

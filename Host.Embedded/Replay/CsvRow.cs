@@ -1,0 +1,7 @@
+namespace MarketingBus.Host.Embedded.Replay;
+
+/// <summary>One row, numbered as a spreadsheet numbers it: the header is row 1.</summary>
+/// <param name="Number">From 2.</param>
+/// <param name="Fields">In the order of the header, trimmed; null where the file says nothing.</param>
+/// <param name="Defect">Why the row cannot be read, else null.</param>
+internal sealed record CsvRow(int Number, IReadOnlyList<string?> Fields, string? Defect);

@@ -1,0 +1,11 @@
+using Spectre.Console;
+
+namespace MarketingBus.Host.Embedded.Replay;
+
+/// <summary>How long work looks in the terminal.</summary>
+internal static class ReplayProgress
+{
+    public static Task RunAsync(Func<ProgressContext, Task> work) => AnsiConsole.Progress()
+        .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
+        .StartAsync(work);
+}

@@ -1,0 +1,61 @@
+using MarketingBus.Data;
+using MarketingBus.Data.Mcp;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace MarketingBus.Mcp.Host.Access;
+
+/// <summary>Writes the access log behind the requests' backs, and what is left of it on shutdown.</summary>
+internal sealed partial class AccessLogWriter(AccessLog log, IServiceScopeFactory scopes, ILogger<AccessLogWriter> logger) : BackgroundService
+{
+    const int GroupLimit = 256;
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        log.Complete();
+        if (ExecuteTask is { } writing)
+            await writing.WaitAsync(cancellationToken);
+
+        await base.StopAsync(cancellationToken);
+    }
+
+    // Ends with the log, not with the token: what was noted before shutdown is still written.
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var group = new List<ResourceAccess>(GroupLimit);
+        while (await log.Waiting.WaitToReadAsync(CancellationToken.None))
+        {
+            while (group.Count < GroupLimit && log.Waiting.TryRead(out var access))
+                group.Add(access);
+
+            await WriteAsync(group);
+            group.Clear();
+
+            if (log.TakeDropped() is > 0 and var dropped)
+                LogDropped(dropped);
+        }
+    }
+
+    async Task WriteAsync(List<ResourceAccess> group)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var database = scope.ServiceProvider.GetRequiredService<MarketingDbContext>();
+            database.AddRange(group);
+            await database.SaveChangesAsync(CancellationToken.None);
+        }
+        catch (Exception exception)
+        {
+            // A log that cannot be written must not take the host down with it.
+            LogLost(exception, group.Count);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} entries of the access log came faster than they could be written and were left out")]
+    partial void LogDropped(long count);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Count} entries of the access log could not be written")]
+    partial void LogLost(Exception exception, int count);
+}

@@ -1,0 +1,106 @@
+using System.Text.Json;
+using MarketingBus.Data.Mcp;
+using MarketingBus.Mcp.Host.Access;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace MarketingBus.Mcp.Host.Protocol;
+
+/// <summary>Answers messages, whichever way they came.</summary>
+internal sealed partial class RpcDispatcher(
+    IEnumerable<RpcSignature> signatures, IServiceScopeFactory scopes, AccessLog accesses, IOptions<JsonRpcOptions> options, TimeProvider time, ILogger<RpcDispatcher> logger)
+{
+    readonly Dictionary<string, RpcSignature> methods = signatures.ToDictionary(x => x.Name);
+
+    /// <summary>The answer to one message, or null when it asks for none.</summary>
+    public async Task<ReadOnlyMemory<byte>?> DispatchAsync(ReadOnlyMemory<byte> message, string actor, CancellationToken cancellationToken)
+    {
+        var (document, error) = RpcMessage.Read(message);
+        using (document)
+        {
+            return document is null
+                ? RpcAnswer.Of(error!, id: null)
+                : document.RootElement.ValueKind == JsonValueKind.Array
+                    ? await BatchAsync(document.RootElement, actor, cancellationToken)
+                    : await SingleAsync(document.RootElement, actor, cancellationToken);
+        }
+    }
+
+    async Task<ReadOnlyMemory<byte>?> BatchAsync(JsonElement batch, string actor, CancellationToken cancellationToken)
+    {
+        var length = batch.GetArrayLength();
+        if (length == 0)
+            return RpcAnswer.Of(RpcError.InvalidRequest("A batch has at least one request."), id: null);
+
+        if (length > options.Value.BatchLimit)
+            return RpcAnswer.Of(RpcError.InvalidRequest($"A batch has at most {options.Value.BatchLimit} requests; this one has {length}."), id: null);
+
+        var answers = new List<ReadOnlyMemory<byte>>(length);
+        foreach (var element in batch.EnumerateArray())
+        {
+            if (await SingleAsync(element, actor, cancellationToken) is { } answer)
+                answers.Add(answer);
+        }
+
+        // A bare null here would be an empty answer, not none: memory converts from a null array.
+        return answers.Count == 0 ? default(ReadOnlyMemory<byte>?) : RpcAnswer.Batch(answers);
+    }
+
+    async Task<ReadOnlyMemory<byte>?> SingleAsync(JsonElement element, string actor, CancellationToken cancellationToken)
+    {
+        var (request, error, id) = RpcRequest.Read(element);
+        if (request is null)
+            return RpcAnswer.Of(error!, id);
+
+        var answer = await AnswerAsync(request, actor, cancellationToken);
+        return request.IsNotification ? default(ReadOnlyMemory<byte>?) : answer;
+    }
+
+    async Task<ReadOnlyMemory<byte>> AnswerAsync(RpcRequest request, string actor, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        await using var scope = scopes.CreateAsyncScope();
+        var caller = scope.ServiceProvider.GetRequiredService<RpcCaller>();
+        caller.Actor = actor;
+
+        RpcError? error = null;
+        try
+        {
+            if (!methods.TryGetValue(request.Method, out var signature))
+                throw new RpcException(new RpcError(RpcErrorCodes.MethodNotFound, "The method is not known.", new { Methods = methods.Keys.Order() }));
+
+            var method = scope.ServiceProvider.GetRequiredKeyedService<IRpcMethod>(signature.Name);
+            var result = await method.InvokeAsync(RpcParams.Of(request.Params, signature), cancellationToken);
+            return RpcAnswer.Of(result, request.Id);
+        }
+        catch (RpcException exception)
+        {
+            error = exception.Error;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            var errorId = Guid.CreateVersion7(time.GetUtcNow());
+            LogFailure(exception, errorId, request.Method);
+            error = new RpcError(RpcErrorCodes.InternalError, "Something went wrong here; the log knows it by this id.", new { ErrorId = errorId });
+        }
+        finally
+        {
+            accesses.Note(new ResourceAccess
+            {
+                At = time.GetUtcNow(),
+                Actor = actor,
+                Method = methods.ContainsKey(request.Method) ? request.Method : "unknown",
+                Target = caller.Target,
+                Allowed = error?.Code != RpcErrorCodes.Refused,
+                ErrorCode = error?.Code,
+                DurationMilliseconds = time.GetElapsedTime(started).TotalMilliseconds,
+            });
+        }
+
+        return RpcAnswer.Of(error, request.Id);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "JSON-RPC error {ErrorId} in {Method}")]
+    partial void LogFailure(Exception exception, Guid errorId, string method);
+}

@@ -1,0 +1,10 @@
+namespace MarketingBus.Mcp.Host.Protocol;
+
+/// <summary>The error member of an answer.</summary>
+internal sealed record RpcError(int Code, string Message, object? Data = null)
+{
+    public static RpcError InvalidRequest(string message) => new(RpcErrorCodes.InvalidRequest, message);
+
+    public static RpcError InvalidParams(IReadOnlyDictionary<string, string[]> errors) =>
+        new(RpcErrorCodes.InvalidParams, "Some parameters are not valid.", new { Errors = errors });
+}

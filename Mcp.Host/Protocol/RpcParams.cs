@@ -1,0 +1,169 @@
+using System.Text.Json;
+
+namespace MarketingBus.Mcp.Host.Protocol;
+
+/// <summary>
+/// Reads parameters by name and collects what is wrong with each, so that a caller hears of everything at once: read them all, then <see cref="Check"/>.
+/// Until then a parameter that is wrong reads as a default.
+/// </summary>
+internal sealed class RpcParams
+{
+    readonly Dictionary<string, JsonElement> given;
+    readonly Dictionary<string, List<string>> errors;
+    readonly HashSet<string> known = [];
+    readonly List<RpcParams> parts = [];
+    readonly string prefix;
+
+    RpcParams(Dictionary<string, JsonElement> given, string prefix, Dictionary<string, List<string>> errors)
+    {
+        this.given = given;
+        this.prefix = prefix;
+        this.errors = errors;
+    }
+
+    public IReadOnlyCollection<string> Names => given.Keys;
+
+    public static RpcParams Of(JsonElement parameters, RpcSignature signature)
+    {
+        if (parameters.ValueKind != JsonValueKind.Array)
+            return new RpcParams(Members(parameters), "", []);
+
+        var values = parameters.EnumerateArray().ToList();
+        if (values.Count > signature.Parameters.Count)
+            throw new RpcException(RpcError.InvalidParams(new Dictionary<string, string[]>
+            {
+                ["params"] = [$"has at most {signature.Parameters.Count} values, in this order: {string.Join(", ", signature.Parameters)}."],
+            }));
+
+        return new RpcParams(values.Select((value, i) => (value, i)).ToDictionary(x => signature.Parameters[x.i], x => x.value), "", []);
+    }
+
+    public bool Has(string name) => given.TryGetValue(name, out var value) && value.ValueKind != JsonValueKind.Null;
+
+    public JsonElement? Optional(string name)
+    {
+        known.Add(name);
+        return Has(name) ? given[name] : null;
+    }
+
+    public string Text(string name, int limit = 200) => OptionalText(name, limit) ?? Missing(name, "");
+
+    public string? OptionalText(string name, int limit = 200)
+    {
+        if (Optional(name) is not { } value)
+            return null;
+
+        if (value.ValueKind != JsonValueKind.String)
+            return Wrong<string?>(name, "is a string.", "");
+
+        var text = value.GetString()!.Trim();
+        return text.Length >= 1 && text.Length <= limit ? text : Wrong<string?>(name, $"has 1 to {limit} characters.", "");
+    }
+
+    public double Number(string name, double minimum, double maximum) => OptionalNumber(name, minimum, maximum) ?? Missing(name, minimum);
+
+    public double? OptionalNumber(string name, double minimum, double maximum) =>
+        Optional(name) is not { } value ? null
+        : value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && number >= minimum && number <= maximum ? number
+        : Wrong<double?>(name, FormattableString.Invariant($"is a number from {minimum} to {maximum}."), minimum);
+
+    public int Integer(string name, int otherwise, int minimum, int maximum) =>
+        Optional(name) is not { } value ? otherwise
+        : value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= minimum && number <= maximum ? number
+        : Wrong(name, $"is a whole number from {minimum} to {maximum}.", otherwise);
+
+    public TEnum? OptionalEnum<TEnum>(string name, IReadOnlyDictionary<string, TEnum> values)
+        where TEnum : struct, Enum =>
+        Optional(name) is not { } value ? null
+        : value.ValueKind == JsonValueKind.String && values.TryGetValue(value.GetString()!, out var found) ? found
+        : Wrong<TEnum?>(name, $"is one of {string.Join(", ", values.Keys)}.", default(TEnum));
+
+    public TEnum Enum<TEnum>(string name, IReadOnlyDictionary<string, TEnum> values)
+        where TEnum : struct, Enum => OptionalEnum(name, values) ?? Missing(name, default(TEnum));
+
+    public Guid? OptionalGuid(string name) =>
+        Optional(name) is not { } value ? null
+        : value.ValueKind == JsonValueKind.String && Guid.TryParse(value.GetString(), out var id) && id != Guid.Empty ? id
+        : Wrong<Guid?>(name, "is a UUID.", Guid.Empty);
+
+    public IReadOnlyList<string> Texts(string name, int limit = 100)
+    {
+        if (Optional(name) is not { } value)
+            return [];
+
+        if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() > limit || value.EnumerateArray().Any(x => x.ValueKind != JsonValueKind.String))
+            return Wrong<IReadOnlyList<string>>(name, $"is an array of at most {limit} strings.", []);
+
+        return [.. value.EnumerateArray().Select(x => x.GetString()!)];
+    }
+
+    /// <summary>An object of any content.</summary>
+    public IReadOnlyDictionary<string, JsonElement> Map(string name, int limit = 100)
+    {
+        if (Optional(name) is not { } value)
+            return new Dictionary<string, JsonElement>();
+
+        return value.ValueKind == JsonValueKind.Object && value.GetPropertyCount() <= limit
+            ? Members(value)
+            : Wrong(name, $"is an object of at most {limit} entries.", new Dictionary<string, JsonElement>());
+    }
+
+    /// <summary>An object whose values are strings, numbers or true and false, as text.</summary>
+    public IReadOnlyDictionary<string, string> TextMap(string name)
+    {
+        var map = Map(name);
+        if (map.Values.Any(x => x.ValueKind is JsonValueKind.Object or JsonValueKind.Array))
+            return Wrong(name, "has strings, numbers, true or false as values.", new Dictionary<string, string>());
+
+        return map.Where(x => x.Value.ValueKind != JsonValueKind.Null).ToDictionary(x => x.Key, x => x.Value.ToString());
+    }
+
+    /// <summary>An object with parameters of its own, which are named with this one's name before theirs.</summary>
+    public RpcParams Part(string name)
+    {
+        var value = Optional(name);
+        var part = new RpcParams(value is { ValueKind: JsonValueKind.Object } members ? Members(members) : [], $"{prefix}{name}.", errors);
+        if (value is null)
+            Missing(name, 0);
+        else if (value.Value.ValueKind != JsonValueKind.Object)
+            Wrong(name, "is an object.", 0);
+        else
+            parts.Add(part);
+
+        return part;
+    }
+
+    public void Fail(string name, string sentence) => Wrong(name, sentence, 0);
+
+    /// <summary>Refuses the request when anything was wrong, missing or not known.</summary>
+    public void Check()
+    {
+        NoteUnknown();
+        if (errors.Count > 0)
+            throw new RpcException(RpcError.InvalidParams(errors.ToDictionary(x => x.Key, x => x.Value.ToArray())));
+    }
+
+    void NoteUnknown()
+    {
+        foreach (var name in given.Keys.Except(known))
+            Wrong(name, $"is not known here; known are {string.Join(", ", known)}.", 0);
+
+        foreach (var part in parts)
+            part.NoteUnknown();
+    }
+
+    T Missing<T>(string name, T otherwise) => Has(name) ? otherwise : Wrong(name, "is required.", otherwise);
+
+    T Wrong<T>(string name, string sentence, T otherwise)
+    {
+        if (!errors.TryGetValue(prefix + name, out var sentences))
+            errors[prefix + name] = sentences = [];
+
+        sentences.Add($"'{prefix}{name}' {sentence}");
+        return otherwise;
+    }
+
+    // Copies: what a method keeps must outlive the message's document.
+    static Dictionary<string, JsonElement> Members(JsonElement element) =>
+        element.ValueKind == JsonValueKind.Object ? element.EnumerateObject().ToDictionary(x => x.Name, x => x.Value.Clone()) : [];
+}

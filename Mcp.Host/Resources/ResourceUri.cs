@@ -1,0 +1,33 @@
+namespace MarketingBus.Mcp.Host.Resources;
+
+/// <summary>A resource's address: scheme, kind, and perhaps an id and a query, such as "memory://episodic?scenario=renewal".</summary>
+internal sealed record ResourceUri(string Text, string Scheme, string Kind, string? Id, IReadOnlyDictionary<string, string> Query)
+{
+    const int DefaultLimit = 100;
+    const int MostLimit = 1_000;
+
+    /// <summary>How many entries are asked for: ?limit=, 1 to 1,000, otherwise 100.</summary>
+    public int Limit => Query.TryGetValue("limit", out var text) && int.TryParse(text, out var limit) ? Math.Clamp(limit, 1, MostLimit) : DefaultLimit;
+
+    public string? this[string name] => Query.GetValueOrDefault(name);
+
+    /// <summary>Null when the text is no such address.</summary>
+    public static ResourceUri? Parse(string text)
+    {
+        var scheme = text.Split("://", 2);
+        if (scheme.Length < 2)
+            return null;
+
+        var address = scheme[1].Split('?', 2);
+        var path = address[0].Split('/', 2);
+        if (path[0].Length == 0)
+            return null;
+
+        var query = (address.Length == 2 ? address[1] : "").Split('&', StringSplitOptions.RemoveEmptyEntries)
+            .Select(x => x.Split('=', 2))
+            .GroupBy(x => Uri.UnescapeDataString(x[0]))
+            .ToDictionary(x => x.Key, x => Uri.UnescapeDataString((x.Last().ElementAtOrDefault(1) ?? "").Replace('+', ' ')));
+        var id = path.Length == 2 && path[1].Length > 0 ? Uri.UnescapeDataString(path[1]) : null;
+        return new ResourceUri(text, scheme[0].ToLowerInvariant(), path[0].ToLowerInvariant(), id, query);
+    }
+}

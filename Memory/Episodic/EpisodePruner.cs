@@ -1,0 +1,62 @@
+using MarketingBus.Data;
+using MarketingBus.Data.Memory;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace MarketingBus.Memory.Episodic;
+
+/// <summary>Brings the number of episodes down to the capacity, in small bites.</summary>
+internal sealed partial class EpisodePruner(
+    IServiceScopeFactory scopes, IOptions<EpisodicOptions> options, TimeProvider time, ILogger<EpisodePruner> logger)
+    : BackgroundService
+{
+    const int Bite = 500;
+
+    /// <summary>Returns how many were forgotten.</summary>
+    public async Task<int> PruneAsync(CancellationToken cancellationToken)
+    {
+        var surplus = await SurplusAsync(cancellationToken);
+        foreach (var ids in surplus.Chunk(Bite))
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var database = scope.ServiceProvider.GetRequiredService<MarketingDbContext>();
+            database.RemoveRange(await database.Set<RememberedEpisode>().Where(x => ids.Contains(x.Id)).ToListAsync(cancellationToken));
+            await database.SaveChangesAsync(cancellationToken);
+        }
+
+        return surplus.Count;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(options.Value.PruneInterval, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await PruneAsync(stoppingToken);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                LogPruningFailed(logger, exception, options.Value.PruneInterval);
+            }
+        }
+    }
+
+    async Task<IReadOnlyList<long>> SurplusAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var episodes = scope.ServiceProvider.GetRequiredService<MarketingDbContext>().Set<RememberedEpisode>().AsNoTracking();
+        if (await episodes.CountAsync(cancellationToken) <= options.Value.Capacity)
+            return [];
+
+        var all = await episodes.Select(x => new PrunableEpisode(x.Id, x.OutcomeScore, x.OccurredAt)).ToListAsync(cancellationToken);
+        return EpisodePruning.Surplus(all, options.Value.Capacity);
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Episodes could not be pruned; it is tried again in {Interval}")]
+    static partial void LogPruningFailed(ILogger logger, Exception exception, TimeSpan interval);
+}

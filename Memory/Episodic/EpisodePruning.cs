@@ -1,0 +1,28 @@
+namespace MarketingBus.Memory.Episodic;
+
+/// <summary>
+/// Which episodes to forget when there are too many: half of the capacity goes to the newest, a quarter to the best outcomes and a quarter to the worst.
+/// What went neither well nor badly, long ago, teaches least.
+/// </summary>
+public static class EpisodePruning
+{
+    /// <summary>The ids to forget; none while the capacity is kept.</summary>
+    public static IReadOnlyList<long> Surplus(IReadOnlyCollection<PrunableEpisode> episodes, int capacity)
+    {
+        if (episodes.Count <= capacity)
+            return [];
+
+        var newest = episodes.OrderByDescending(x => x.OccurredAt).ToList();
+        var kept = new HashSet<long>();
+        Keep(newest.OrderByDescending(x => x.OutcomeScore), capacity / 4);
+        Keep(newest.OrderBy(x => x.OutcomeScore), capacity / 4);
+        Keep(newest, capacity - kept.Count);
+        return [.. episodes.Select(x => x.Id).Where(x => !kept.Contains(x))];
+
+        void Keep(IEnumerable<PrunableEpisode> inOrder, int count) =>
+            kept.UnionWith(inOrder.Select(x => x.Id).Where(x => !kept.Contains(x)).Take(count).ToList());
+    }
+}
+
+/// <summary>What pruning looks at: the outcome, 0 to 1, and the time.</summary>
+public readonly record struct PrunableEpisode(long Id, double OutcomeScore, DateTimeOffset OccurredAt);

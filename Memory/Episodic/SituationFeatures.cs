@@ -1,0 +1,10 @@
+namespace MarketingBus.Memory.Episodic;
+
+internal static class SituationFeatures
+{
+    /// <summary>"industry=saas" for each feature, in lower case.</summary>
+    public static IReadOnlySet<string> Of(IReadOnlyDictionary<string, string> situation) =>
+        situation.Select(x => $"{Fold(x.Key)}={Fold(x.Value)}").ToHashSet();
+
+    static string Fold(string text) => text.Trim().ToLowerInvariant();
+}

@@ -1,0 +1,92 @@
+using MarketingBus.Contracts;
+using MarketingBus.Data;
+using MarketingBus.Data.Memory;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace MarketingBus.Memory.LongTerm;
+
+/// <summary>Leads as rows of the one database; RFM is computed on reading, so that recency decays without being written.</summary>
+internal sealed class RelationalLongTermMemory(MarketingDbContext database, IOptions<LongTermOptions> options, TimeProvider time) : ILongTermMemory
+{
+    readonly DbSet<RememberedLead> leads = database.Set<RememberedLead>();
+
+    public Task MergeAsync(
+        Guid journeyId, string leadId, IReadOnlyDictionary<string, string> preferences, double? rfmScore, CancellationToken cancellationToken) =>
+        MergeAsync([new LeadPreferences(journeyId, leadId, preferences, rfmScore)], cancellationToken);
+
+    public async Task MergeAsync(IReadOnlyList<LeadPreferences> changes, CancellationToken cancellationToken)
+    {
+        var known = await LoadAsync(changes.Select(x => x.JourneyId), cancellationToken);
+        foreach (var change in changes)
+        {
+            var lead = Touch(known, change.JourneyId, change.LeadId);
+            lead.UpstreamRfmScore = change.RfmScore ?? lead.UpstreamRfmScore;
+            if (change.Preferences.Count == 0)
+                continue;
+
+            var preferences = new Dictionary<string, string>(lead.Preferences);
+            foreach (var (name, value) in change.Preferences)
+                preferences[name] = value;
+            lead.Preferences = preferences;
+        }
+    }
+
+    public async Task RecordAsync(IReadOnlyList<EngagementRecorded> events, CancellationToken cancellationToken)
+    {
+        var engagements = events.Where(x => EngagementCounting.IsEngagement(x.Kind)).ToList();
+        var known = await LoadAsync(engagements.Select(x => x.JourneyId), cancellationToken);
+        foreach (var engagement in engagements)
+            Touch(known, engagement.JourneyId, engagement.LeadId).Count(engagement);
+    }
+
+    public async Task<IReadOnlyDictionary<Guid, LeadMemory>> GetAsync(IReadOnlyCollection<Guid> journeyIds, CancellationToken cancellationToken)
+    {
+        var known = await leads.AsNoTracking().Where(x => journeyIds.Contains(x.JourneyId)).ToListAsync(cancellationToken);
+        var now = time.GetUtcNow();
+        return known.ToDictionary(x => x.JourneyId, x => MemoryOf(x, now));
+    }
+
+    async Task<Dictionary<Guid, RememberedLead>> LoadAsync(IEnumerable<Guid> journeyIds, CancellationToken cancellationToken)
+    {
+        var ids = journeyIds.ToHashSet();
+        if (ids.Count == 0)
+            return [];
+
+        await leads.Where(x => ids.Contains(x.JourneyId)).LoadAsync(cancellationToken);
+        return leads.Local.Where(x => ids.Contains(x.JourneyId)).ToDictionary(x => x.JourneyId);
+    }
+
+    RememberedLead Touch(Dictionary<Guid, RememberedLead> known, Guid journeyId, string leadId)
+    {
+        if (!known.TryGetValue(journeyId, out var lead))
+        {
+            lead = new RememberedLead { JourneyId = journeyId };
+            known.Add(journeyId, lead);
+            leads.Add(lead);
+        }
+
+        lead.LeadId = leadId;
+        lead.UpdatedAt = time.GetUtcNow();
+        lead.Version++;
+        return lead;
+    }
+
+    LeadMemory MemoryOf(RememberedLead lead, DateTimeOffset now)
+    {
+        double? recencyDays = lead.LastEngagedAt is { } last ? Math.Max(0, (now - last).TotalDays) : null;
+        return new LeadMemory
+        {
+            JourneyId = lead.JourneyId,
+            LeadId = lead.LeadId,
+            Preferences = lead.Preferences,
+            RfmScore = recencyDays is { } days ? Rfm.Score(days, lead.Engagements, lead.ConversionValueUsd, options.Value) : lead.UpstreamRfmScore,
+            RecencyDays = recencyDays,
+            Engagements = lead.Engagements,
+            Conversions = lead.Conversions,
+            ConversionValueUsd = lead.ConversionValueUsd,
+            ResponsesByChannel = lead.ResponsesByChannel,
+            UpdatedAt = lead.UpdatedAt,
+        };
+    }
+}

@@ -1,0 +1,19 @@
+namespace MarketingBus.Memory.Sqlite;
+
+/// <summary>
+/// Makes FTS5 expressions out of people's text. Only letters and digits of it remain, each word in quotes,
+/// so nothing that a person types is ever read as an operator.
+/// </summary>
+internal static class MatchExpression
+{
+    /// <summary>Null when the text has no words: FTS5 has no expression that matches nothing.</summary>
+    public static string? AnyWordOf(string? text) => Join(text, " OR ");
+
+    public static string? AllWordsOf(string? text) => Join(text, " AND ");
+
+    static string? Join(string? text, string operation)
+    {
+        var words = Words.Of(text);
+        return words.Count == 0 ? null : string.Join(operation, words.Select(x => $"\"{x}\""));
+    }
+}

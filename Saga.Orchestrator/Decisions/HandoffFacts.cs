@@ -1,0 +1,30 @@
+using MarketingBus.Contracts;
+
+namespace MarketingBus.Saga.Orchestrator.Decisions;
+
+/// <summary>What the handoff rules are evaluated on.</summary>
+internal sealed record HandoffFacts
+{
+    public TriageCategory? Category { get; init; }
+
+    /// <summary>0 to 100.</summary>
+    public double? Score { get; init; }
+
+    public string? CampaignId { get; init; }
+
+    public bool CampaignUnderperforms { get; init; }
+
+    /// <summary>What the lead just did.</summary>
+    public EngagementKind? Kind { get; init; }
+
+    /// <summary>What the lead wrote.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>What upstream or a caller said about the lead, by name.</summary>
+    public IReadOnlyDictionary<string, string> Attributes { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Upstream marked the lead so: a name with a true value, or the name as its escalation_reason.</summary>
+    public bool IsMarked(string name) =>
+        (Attributes.TryGetValue(name, out var value) && value.Trim().ToLowerInvariant() is "true" or "yes" or "1")
+        || (Attributes.TryGetValue("escalation_reason", out var reason) && string.Equals(reason.Trim(), name, StringComparison.OrdinalIgnoreCase));
+}

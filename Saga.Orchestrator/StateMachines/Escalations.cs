@@ -1,0 +1,92 @@
+using MarketingBus.Contracts;
+using MarketingBus.Data.Orchestration;
+using MarketingBus.Platform.Messaging;
+using MarketingBus.Saga.Orchestrator.Decisions;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+
+namespace MarketingBus.Saga.Orchestrator.StateMachines;
+
+/// <summary>Puts tasks before the Manager. A blocking one is what the saga waits for; the others run alongside.</summary>
+internal static class Escalations
+{
+    /// <summary>One task for one reason and occasion, however often the occasion comes up.</summary>
+    public static Task<bool> RaiseEscalation<TState>(
+        this BehaviorContext<TState> context, EscalationNeed need, string occasion, AgentType by, HandoffContext handoff, bool mayBlock)
+        where TState : class, IOrchestratedState =>
+        context.RaiseEscalation(need, MarketingIds.From("escalation", context.Saga.CorrelationId.ToString(), occasion, need.Reason.ToString()), by, handoff, mayBlock);
+
+    static async Task<bool> RaiseEscalation<TState>(
+        this BehaviorContext<TState> context, EscalationNeed need, Guid id, AgentType by, HandoffContext handoff, bool mayBlock)
+        where TState : class, IOrchestratedState
+    {
+        if (await context.Database().FindAsync<Escalation>([id], context.CancellationToken) is not null)
+            return false;
+
+        var saga = context.Saga;
+        var escalation = new Escalation
+        {
+            EscalationId = id,
+            SubjectId = saga.CorrelationId,
+            SourceSystem = saga.SourceSystem,
+            LeadId = OrchestrationContext.LeadIdOf(saga),
+            CampaignId = OrchestrationContext.CampaignIdOf(saga),
+            Reason = need.Reason,
+            EscalatedBy = by,
+            Context = handoff,
+            Blocking = mayBlock && need.Blocks,
+            RaisedAt = context.Now(),
+            Deadline = context.Now() + need.Rule.Timeout,
+        };
+        context.Database().Add(escalation);
+        if (escalation.Blocking && saga.EscalationId is null)
+            context.WaitForManager(escalation);
+
+        await context.Publish(new EscalationRaised
+        {
+            EscalationId = escalation.EscalationId,
+            SubjectId = escalation.SubjectId,
+            LeadId = escalation.LeadId,
+            CampaignId = escalation.CampaignId,
+            Reason = escalation.Reason,
+            Summary = handoff.Summary,
+            Deadline = escalation.Deadline,
+        }, context.CancellationToken);
+        return true;
+    }
+
+    /// <summary>Turns to the next blocking task that is still open; false when there is none and the saga can go on.</summary>
+    public static async Task<bool> WaitForNextEscalation<TState>(this BehaviorContext<TState> context)
+        where TState : class, IOrchestratedState
+    {
+        var answered = context.Saga.EscalationId;
+        context.Saga.EscalationId = null;
+        var next = await context.Database().Set<Escalation>()
+            .Where(x => x.SubjectId == context.Saga.CorrelationId && x.EscalationId != answered && x.Blocking && x.ResolvedAt == null && x.RemindedAt == null)
+            .OrderBy(x => x.RaisedAt)
+            .FirstOrDefaultAsync(context.CancellationToken);
+        if (next is null)
+            return false;
+
+        context.WaitForManager(next);
+        return true;
+    }
+
+    /// <summary>The owner is reminded; the rule by which it was asked says what follows.</summary>
+    public static async Task Remind<TState>(this BehaviorContext<TState> context)
+        where TState : class, IOrchestratedState
+    {
+        var escalation = await context.Database().FindAsync<Escalation>([context.Saga.EscalationId], context.CancellationToken);
+        if (escalation is not null)
+            escalation.RemindedAt = context.Now();
+
+        context.AddOrUpdatePayload(() => context.Policy().ToManager(escalation?.Reason ?? EscalationReason.ComplexRequest), rule => rule);
+    }
+
+    static void WaitForManager<TState>(this BehaviorContext<TState> context, Escalation escalation)
+        where TState : class, IOrchestratedState
+    {
+        context.Saga.EscalationId = escalation.EscalationId;
+        context.Saga.Deadline = escalation.Deadline;
+    }
+}

@@ -1,0 +1,77 @@
+using MarketingBus.Contracts;
+using MarketingBus.Data.Orchestration;
+using MarketingBus.Platform.Messaging;
+using MarketingBus.Saga.Orchestrator.Decisions;
+using MassTransit;
+
+namespace MarketingBus.Saga.Orchestrator.StateMachines;
+
+/// <summary>What the agents answered, as the journey keeps it.</summary>
+internal static class LeadJourneyResults
+{
+    public static EventActivityBinder<LeadJourneyState, LeadTriaged> KeepTriage(this EventActivityBinder<LeadJourneyState, LeadTriaged> binder) =>
+        binder.ActAsync(async context =>
+        {
+            var (journey, triaged) = (context.Saga, context.Message);
+            journey.Category = triaged.Category;
+            journey.Score = triaged.Score;
+            journey.Priority = triaged.Routing.Priority;
+            journey.RoutingReason = triaged.Routing.Reason;
+            journey.ModelVersion = triaged.ModelVersion;
+            context.SetStatus(LeadStatusRules.AfterTriage(triaged.Category));
+            context.AddAction(MarketingIds.From("action", triaged.HandoffId.ToString()), ActionType.Triage, AgentType.LeadTriage, "workers-triage",
+                triaged.TriagedAt, $"{triaged.Category}, score {triaged.Score:0.#}, {triaged.Routing.Reason}", triaged.Reasons);
+            await context.CloseHandoff("answered");
+            await context.Answer(JourneyStage.Triaged);
+            var next = context.Policy().After(AgentType.LeadTriage, AgentType.Engagement, journey.Facts());
+            journey.Outcome = next is null ? "triaged" : null;
+            journey.ResumeState = next is null ? nameof(LeadJourneyStateMachine.Completed) : nameof(LeadJourneyStateMachine.Engaging);
+        });
+
+    public static EventActivityBinder<LeadJourneyState, LeadRejected> KeepRejection(this EventActivityBinder<LeadJourneyState, LeadRejected> binder) =>
+        binder.ActAsync(async context =>
+        {
+            var rejected = context.Message;
+            context.AddAction(MarketingIds.From("action", rejected.HandoffId.ToString()), rejected.RejectedBy == AgentType.LeadTriage ? ActionType.Triage : ActionType.Outreach,
+                rejected.RejectedBy, AgentOf(rejected.RejectedBy), rejected.RejectedAt, $"Rejected: {rejected.Reason}", []);
+            context.Saga.Outcome = "rejected";
+            await context.CloseHandoff("refused");
+            await context.Answer(JourneyStage.Refused, rejected.Reason);
+        });
+
+    public static EventActivityBinder<LeadJourneyState, LeadEngaged> KeepEngagement(this EventActivityBinder<LeadJourneyState, LeadEngaged> binder) =>
+        binder.ActAsync(async context =>
+        {
+            var engaged = context.Message;
+            context.AddAction(OutreachActionOf(engaged.EngagementId), ActionType.Outreach, AgentType.Engagement, "workers-engagement",
+                engaged.EngagedAt, $"Sent a {engaged.EngagementType} message by {engaged.Channel}", engaged.Reasons);
+            context.SetStatus(LeadStatusRules.AfterEngagement(context.Saga.Category));
+            context.Saga.Outcome = "engaged";
+            await context.CloseHandoff("answered");
+            await context.Answer(JourneyStage.Engaged);
+        });
+
+    public static EventActivityBinder<LeadJourneyState, EngagementRefused> KeepRefusal(this EventActivityBinder<LeadJourneyState, EngagementRefused> binder) =>
+        binder.ActAsync(async context =>
+        {
+            var refused = context.Message;
+            var reason = refused.Reasons is [var first, ..] ? first.Code : "refused";
+            context.AddAction(MarketingIds.From("action", refused.HandoffId.ToString()), ActionType.Outreach, AgentType.Engagement, "workers-engagement",
+                refused.RefusedAt, $"Not sent: {reason}", refused.Reasons);
+            context.Saga.Outcome = "refused";
+            await context.CloseHandoff("refused");
+            await context.Answer(JourneyStage.Refused, reason);
+        });
+
+    /// <summary>True when the message was sent in this run; a refused one was not.</summary>
+    public static async Task<bool> WentOut(this BehaviorContext<LeadJourneyState> context, Guid engagementId) =>
+        await context.Database().FindAsync<AgentActionRecord>([OutreachActionOf(engagementId)], context.CancellationToken) is not null;
+
+    /// <summary>A journey's message of one type is the same one however often it is asked for within a run.</summary>
+    public static Guid EngagementIdOf(this LeadJourneyState journey, EngagementType type) =>
+        MarketingIds.From("engagement", journey.CorrelationId.ToString(), Math.Max(journey.Run, 1).ToString(System.Globalization.CultureInfo.InvariantCulture), type.ToString());
+
+    static Guid OutreachActionOf(Guid engagementId) => MarketingIds.From("outreach", engagementId.ToString());
+
+    static string AgentOf(AgentType agent) => agent == AgentType.LeadTriage ? "workers-triage" : "workers-engagement";
+}

@@ -1,0 +1,18 @@
+using MarketingBus.Contracts;
+using MarketingBus.Data.Engagement;
+using MarketingBus.Memory.LongTerm;
+using MarketingBus.Memory.Semantic;
+
+namespace MarketingBus.Workers.Engagement.Consumers;
+
+/// <summary>What is known about the leads of a batch.</summary>
+internal sealed record EngagementFacts(
+    Dictionary<Guid, Outreach> Outreach,
+    Dictionary<Guid, Suppression> Suppressions,
+    IReadOnlyDictionary<Guid, LeadMemory> Memories,
+    IReadOnlyList<Triple> Preferences,
+    HashSet<(string SourceSystem, string CampaignId)> Underperforming)
+{
+    public bool CampaignUnderperforms(EngageLead command) =>
+        command.Lead?.CampaignId is { } campaign && Underperforming.Contains((command.SourceSystem, campaign));
+}

@@ -1,0 +1,80 @@
+using MarketingBus.Contracts;
+using MarketingBus.Data;
+using MarketingBus.Data.Engagement;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+
+namespace MarketingBus.Workers.Engagement.Consumers;
+
+/// <summary>Keeps what leads did, and whom not to contact any more.</summary>
+internal sealed class RecordEngagementConsumer(MarketingDbContext database, TimeProvider time) : IConsumer<Batch<EngagementRecorded>>
+{
+    public async Task Consume(ConsumeContext<Batch<EngagementRecorded>> context)
+    {
+        var events = context.Message.Select(x => x.Message).ToList();
+        var eventIds = events.Select(x => x.EventId).ToArray();
+        var journeys = events.Where(x => ReasonOf(x.Kind) is not null).Select(x => x.JourneyId).Distinct().ToArray();
+
+        var seen = await database.Set<EngagementEvent>()
+            .Where(x => eventIds.Contains(x.EventId)).Select(x => x.EventId).ToHashSetAsync(context.CancellationToken);
+        var suppressions = journeys is []
+            ? []
+            : await database.Set<Suppression>().Where(x => journeys.Contains(x.JourneyId)).ToDictionaryAsync(x => x.JourneyId, context.CancellationToken);
+
+        foreach (var recorded in events.Where(x => seen.Add(x.EventId)))
+        {
+            if (string.IsNullOrWhiteSpace(recorded.LeadId))
+            {
+                await context.Publish(Rejected(recorded));
+                continue;
+            }
+
+            database.Add(Kept(recorded));
+            if (ReasonOf(recorded.Kind) is { } reason)
+                Suppress(recorded, reason, suppressions);
+        }
+    }
+
+    void Suppress(EngagementRecorded recorded, string reason, Dictionary<Guid, Suppression> suppressions)
+    {
+        if (!suppressions.TryGetValue(recorded.JourneyId, out var suppression))
+        {
+            suppression = new Suppression { JourneyId = recorded.JourneyId, LeadId = recorded.LeadId, Reason = reason, Since = recorded.OccurredAt };
+            suppressions.Add(suppression.JourneyId, suppression);
+            database.Add(suppression);
+        }
+        else if (recorded.Kind == EngagementKind.Complained)
+        {
+            suppression.Reason = reason;
+        }
+    }
+
+    static string? ReasonOf(EngagementKind kind) => kind switch
+    {
+        EngagementKind.Unsubscribed => "unsubscribed",
+        EngagementKind.Complained => "complained",
+        _ => null,
+    };
+
+    static EngagementEvent Kept(EngagementRecorded recorded) => new()
+    {
+        EventId = recorded.EventId,
+        JourneyId = recorded.JourneyId,
+        LeadId = recorded.LeadId,
+        Kind = recorded.Kind,
+        Channel = recorded.Channel,
+        CampaignId = recorded.CampaignId,
+        MessageId = recorded.MessageId,
+        ValueUsd = recorded.ValueUsd,
+        Text = recorded.Text,
+        OccurredAt = recorded.OccurredAt,
+    };
+
+    EventRejected Rejected(EngagementRecorded recorded) => new()
+    {
+        EventId = recorded.EventId,
+        EventType = nameof(EngagementRecorded),
+        Errors = new Dictionary<string, string[]> { ["lead_id"] = ["The event names no lead."] },
+        RejectedAt = time.GetUtcNow(),
+    };
+}

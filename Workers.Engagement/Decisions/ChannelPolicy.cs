@@ -1,0 +1,76 @@
+using MarketingBus.Contracts;
+using MarketingBus.Data.Leads;
+using MarketingBus.Memory.LongTerm;
+using MarketingBus.Memory.Semantic;
+
+namespace MarketingBus.Workers.Engagement.Decisions;
+
+/// <summary>Chooses a channel: what the lead answered to before, then the rules, then what the lead prefers, then what its segment prefers, then the default.</summary>
+internal sealed class ChannelPolicy(EngagementOptions options)
+{
+    public static IReadOnlyList<ChannelRule> DefaultRules =>
+    [
+        new() { Personas = ["Founder", "CMO"], Regions = ["US", "EU"], Channel = Channel.Email },
+        new() { Personas = ["Marketing Manager"], Channel = Channel.Social },
+    ];
+
+    /// <summary>True when only the segment's preference could tell more than the default does.</summary>
+    public bool AsksSegment(LeadProfile lead, LeadMemory? memory) => Known(lead, memory) is null;
+
+    /// <summary>The facts are those of <see cref="EngagementOptions.PreferencePredicate"/>, about any segment.</summary>
+    public ChannelChoice Choose(LeadProfile lead, LeadMemory? memory, IReadOnlyList<Triple> preferences) =>
+        Known(lead, memory)
+        ?? OfSegment(lead, preferences)
+        ?? Because(options.DefaultChannel, "default_channel", "Nothing speaks for another channel.");
+
+    ChannelChoice? Known(LeadProfile lead, LeadMemory? memory) => Responsive(memory) ?? ByRule(lead) ?? Preferred(lead, memory);
+
+    ChannelChoice? Responsive(LeadMemory? memory)
+    {
+        if (memory is null)
+            return null;
+
+        var ranked = memory.ResponsesByChannel
+            .Select(x => (Channel: ChannelName.Parse(x.Key), Responses: x.Value))
+            .Where(x => x.Channel is not null)
+            .OrderByDescending(x => x.Responses)
+            .ToList();
+
+        return ranked is [{ Channel: { } best } first, ..] && first.Responses >= options.ResponsiveFrom
+            && (ranked.Count == 1 || ranked[1].Responses < first.Responses)
+            ? Because(best, "memory.responsive_channel", $"The lead has answered {first.Responses} times on this channel, more than on any other.")
+            : null;
+    }
+
+    ChannelChoice? ByRule(LeadProfile lead) => options.Channels.FirstOrDefault(x => x.Matches(lead)) is { } rule
+        ? Because(rule.Channel, "persona_channel", "This persona is best reached on this channel.")
+        : null;
+
+    ChannelChoice? Preferred(LeadProfile lead, LeadMemory? memory)
+    {
+        if (string.IsNullOrWhiteSpace(lead.PreferredChannel))
+        {
+            return ChannelName.Parse(memory?.Preferences.GetValueOrDefault("preferred_channel")) is { } remembered
+                ? Because(remembered, "memory.preferred_channel", "The lead has preferred this channel before.")
+                : null;
+        }
+
+        return ChannelName.Parse(lead.PreferredChannel) is { } preferred
+            ? Because(preferred, "preferred_channel", "The lead prefers this channel.")
+            : Because(options.DefaultChannel, "unknown_channel", "The lead prefers a channel that we do not have.");
+    }
+
+    static ChannelChoice? OfSegment(LeadProfile lead, IReadOnlyList<Triple> preferences) => preferences
+        .Where(x => IsSegmentOf(lead, x.Subject))
+        .OrderByDescending(x => x.Weight)
+        .Select(x => ChannelName.Parse(x.Object) is { } channel
+            ? Because(channel, "knowledge.segment_channel", $"Leads of the segment {x.Subject} prefer this channel.")
+            : null)
+        .FirstOrDefault(x => x is not null);
+
+    static bool IsSegmentOf(LeadProfile lead, string segment) =>
+        ProfileText.Same(segment, lead.Persona) || ProfileText.Same(segment, lead.Industry)
+        || ProfileText.Same(segment, lead.Region) || ProfileText.Same(segment, lead.CompanySize);
+
+    static ChannelChoice Because(Channel channel, string code, string text) => new(channel, new Reason { Code = code, Text = text });
+}

@@ -1,0 +1,37 @@
+using System.ComponentModel.DataAnnotations;
+using MarketingBus.Contracts;
+using MarketingBus.Workers.Engagement.Decisions;
+
+namespace MarketingBus.Workers.Engagement;
+
+/// <summary>Whom we may contact, by which channel, and with what words.</summary>
+public sealed class EngagementOptions
+{
+    public const string Section = "Engagement";
+
+    /// <summary>True: a lead that was never asked for consent is not contacted. A lead that refused never is.</summary>
+    public bool RequireExplicitConsent { get; set; }
+
+    /// <summary>The first rule that matches names the channel. Left out: the default rules; given: these replace them.</summary>
+    public IReadOnlyList<ChannelRule> Channels { get; set; } = [];
+
+    /// <summary>The channel of leads of which nothing else is known.</summary>
+    public Channel DefaultChannel { get; set; } = Channel.Email;
+
+    /// <summary>Remembered responses on one channel, more than on any other, from which it is used, 1 to 1,000.</summary>
+    [Range(1, 1000)]
+    public int ResponsiveFrom { get; set; } = 2;
+
+    /// <summary>The predicate of the knowledge graph's facts "segment prefers channel".</summary>
+    [Required]
+    public string PreferencePredicate { get; set; } = "prefers";
+
+    /// <summary>Employees from which the enterprise sentence is added, 1 or more.</summary>
+    [Range(1, int.MaxValue)]
+    public int EnterpriseFrom { get; set; } = 1001;
+
+    /// <summary>A folder whose files replace ours of the same name, such as "email/welcome.liquid"; null for none.</summary>
+    public string? TemplatesFolder { get; set; }
+
+    internal void UseDefaultsWhereEmpty() => Channels = Channels is [] ? ChannelPolicy.DefaultRules : Channels;
+}

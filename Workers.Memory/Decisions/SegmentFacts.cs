@@ -1,0 +1,37 @@
+using MarketingBus.Contracts;
+using MarketingBus.Memory;
+using MarketingBus.Memory.LongTerm;
+using MarketingBus.Memory.Semantic;
+
+namespace MarketingBus.Workers.Memory.Decisions;
+
+/// <summary>What is known of a segment, "industry/persona": the channels that reach it and those that it answers on.</summary>
+internal static class SegmentFacts
+{
+    const string Source = "engagement";
+
+    // Responses at which a preference weighs 0.5.
+    const double Midpoint = 5;
+
+    public static IEnumerable<Triple> ReachedBy(LeadProfile? lead, Channel channel) =>
+        SegmentOf(lead) is { } segment ? [new Triple(segment, "reached_by", channel.ToWire(), Source: Source)] : [];
+
+    /// <summary>
+    /// The weight is r / (r + 5), r being all clicks, replies and conversions of the responding lead on that channel, those of this batch among them.
+    /// The graph keeps the larger weight, so that a segment's preference is as strong as its most responsive lead's.
+    /// </summary>
+    public static IReadOnlyList<Triple> Preferred(
+        IEnumerable<EngagementRecorded> happened, IReadOnlyDictionary<Guid, LeadProfile> leads, IReadOnlyDictionary<Guid, LeadMemory> before) =>
+        [
+            .. from response in happened
+               where response.Channel is not null && EngagementCounting.IsResponse(response.Kind)
+               group response by (response.JourneyId, Channel: response.Channel!.Value.ToWire()) into responses
+               let segment = SegmentOf(leads.GetValueOrDefault(responses.Key.JourneyId))
+               where segment is not null
+               let earlier = before.GetValueOrDefault(responses.Key.JourneyId)?.ResponsesByChannel.GetValueOrDefault(responses.Key.Channel) ?? 0
+               let count = earlier + responses.Count()
+               select new Triple(segment, "prefers", responses.Key.Channel, count / (count + Midpoint), Source),
+        ];
+
+    static string? SegmentOf(LeadProfile? lead) => GraphNode.Segment(lead?.Industry, lead?.Persona);
+}

@@ -1,0 +1,35 @@
+using MarketingBus.Contracts;
+using MarketingBus.Data;
+using MarketingBus.Data.Engagement;
+using MarketingBus.Data.Leads;
+using Microsoft.EntityFrameworkCore;
+
+namespace MarketingBus.Workers.Memory;
+
+/// <summary>What a batch needs to know about its leads, in one query each.</summary>
+internal static class LeadReads
+{
+    /// <summary>Profiles of those that were triaged.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, LeadProfile>> ProfilesAsync(
+        this MarketingDbContext database, IEnumerable<Guid> journeyIds, CancellationToken cancellationToken)
+    {
+        var ids = journeyIds.Distinct().ToList();
+        return await database.Set<Lead>().AsNoTracking()
+            .Where(x => ids.Contains(x.JourneyId))
+            .ToDictionaryAsync(x => x.JourneyId, x => x.Profile, cancellationToken);
+    }
+
+    /// <summary>Messages that went out to each, oldest first.</summary>
+    public static async Task<ILookup<Guid, Outreach>> SentOutreachAsync(
+        this MarketingDbContext database, IEnumerable<Guid> journeyIds, CancellationToken cancellationToken)
+    {
+        var ids = journeyIds.Distinct().ToList();
+        var sent = ids.Count == 0
+            ? []
+            : await database.Set<Outreach>().AsNoTracking()
+                .Where(x => ids.Contains(x.JourneyId) && x.Status == "sent")
+                .OrderBy(x => x.IntendedAt)
+                .ToListAsync(cancellationToken);
+        return sent.ToLookup(x => x.JourneyId);
+    }
+}

@@ -1,0 +1,62 @@
+using MarketingBus.Contracts;
+using MarketingBus.Data;
+using MarketingBus.Data.Campaigns;
+using MarketingBus.Workers.Optimizer.Decisions;
+using Microsoft.EntityFrameworkCore;
+
+namespace MarketingBus.Workers.Optimizer.Consumers;
+
+/// <summary>The campaigns and readings that a batch is about, each loaded once; what the batch adds is found again by its later commands.</summary>
+internal sealed class CampaignBook(MarketingDbContext database)
+{
+    /// <summary>How far back a question looks for a reading that can answer it.</summary>
+    const int Lookback = 20;
+
+    readonly Dictionary<(string SourceSystem, string CampaignId), Campaign> campaigns = [];
+    readonly Dictionary<Guid, CampaignReading> readings = [];
+
+    public async Task LoadAsync(IReadOnlyList<OptimizeCampaign> commands, CancellationToken cancellationToken)
+    {
+        var campaignIds = commands.Select(x => x.Figures.CampaignId).Distinct().ToList();
+        foreach (var campaign in await database.Set<Campaign>().Where(x => campaignIds.Contains(x.CampaignId)).ToListAsync(cancellationToken))
+            campaigns[(campaign.SourceSystem, campaign.CampaignId)] = campaign;
+
+        var reviewIds = commands.Select(x => x.ReviewId).Distinct().ToList();
+        foreach (var reading in await database.Set<CampaignReading>().Where(x => reviewIds.Contains(x.ReviewId)).ToListAsync(cancellationToken))
+            readings[reading.ReviewId] = reading;
+    }
+
+    public Campaign? Find(string sourceSystem, string campaignId) => campaigns.GetValueOrDefault((sourceSystem, campaignId));
+
+    public Campaign FindOrAdd(string sourceSystem, string campaignId)
+    {
+        if (Find(sourceSystem, campaignId) is { } known)
+            return known;
+
+        var campaign = new Campaign { SourceSystem = sourceSystem, CampaignId = campaignId };
+        database.Add(campaign);
+        return campaigns[(sourceSystem, campaignId)] = campaign;
+    }
+
+    public CampaignReading FindOrAddReading(Guid reviewId)
+    {
+        if (readings.TryGetValue(reviewId, out var known))
+            return known;
+
+        var reading = new CampaignReading { ReviewId = reviewId };
+        database.Add(reading);
+        return readings[reviewId] = reading;
+    }
+
+    /// <summary>The latest figures that can answer the question, else the latest of all, else null.</summary>
+    public async Task<CampaignFigures?> LatestFiguresAsync(
+        string sourceSystem, string campaignId, OptimizationType question, CancellationToken cancellationToken)
+    {
+        var stored = await database.Set<CampaignReading>()
+            .Where(x => x.CampaignId == campaignId && x.SourceSystem == sourceSystem)
+            .OrderByDescending(x => x.ReceivedAt).Take(Lookback).ToListAsync(cancellationToken);
+        var latestFirst = stored.Union(readings.Values.Where(x => x.CampaignId == campaignId && x.SourceSystem == sourceSystem))
+            .OrderByDescending(x => x.ReceivedAt).Select(x => x.Figures).ToList();
+        return latestFirst.Find(x => Measurements.CanAnswer(x, question)) ?? latestFirst.FirstOrDefault();
+    }
+}

@@ -1,0 +1,27 @@
+using MarketingBus.Contracts;
+
+namespace MarketingBus.Workers.Optimizer.Decisions;
+
+/// <summary>Whether a channel deserves more, less or the same, and why.</summary>
+internal sealed record ChannelDirection(string Channel, int Sign, double? Roas, double? SpendUsd, string Why)
+{
+    public string Verb => Sign switch { > 0 => "increase", < 0 => "decrease", _ => "maintain" };
+
+    public static ChannelDirection Of(string channel, ChannelFigures figures, OptimizerOptions options)
+    {
+        var roas = figures.Roas is >= 0 and <= double.MaxValue ? figures.Roas : NormalizedFigures.Ratio(figures.RevenueUsd, figures.SpendUsd);
+        if (roas is not { } value)
+            return new ChannelDirection(channel, 0, null, figures.SpendUsd, "its roas is not known");
+
+        if (figures.SpendUsd is not { } spend)
+            return new ChannelDirection(channel, 0, value, null, "its spend_usd is not known");
+
+        if (spend < options.MinimumChannelSpendUsd || spend <= 0)
+            return new ChannelDirection(channel, 0, value, spend, $"{spend:0.00} USD spent, {options.MinimumChannelSpendUsd:0.00} needed");
+
+        return value > options.IncreaseAboveRoas ? new ChannelDirection(channel, 1, value, spend, $"roas {value:0.##} is above {options.IncreaseAboveRoas:0.##}")
+            : value < options.DecreaseBelowRoas ? new ChannelDirection(channel, -1, value, spend, $"roas {value:0.##} is below {options.DecreaseBelowRoas:0.##}")
+            : new ChannelDirection(channel, 0, value, spend,
+                $"roas {value:0.##} is between {options.DecreaseBelowRoas:0.##} and {options.IncreaseAboveRoas:0.##}");
+    }
+}

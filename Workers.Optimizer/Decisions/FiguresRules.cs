@@ -1,0 +1,66 @@
+using MarketingBus.Contracts;
+
+namespace MarketingBus.Workers.Optimizer.Decisions;
+
+/// <summary>Figures that cannot be true are not judged.</summary>
+internal static class FiguresRules
+{
+    const int MaxIdLength = 200;
+    const int MaxVariants = 20;
+    const int MaxChannels = 200;
+
+    /// <summary>USD; above it cents are no longer exact.</summary>
+    const double MaxMoney = 1e12;
+
+    /// <summary>More than any campaign counts; above it rates are no longer finite.</summary>
+    const long MaxCount = 1_000_000_000_000;
+
+    /// <summary>The first thing wrong, with the field's name; null when nothing is.</summary>
+    public static string? FirstError(CampaignFigures figures) =>
+        Id("campaign_id", figures.CampaignId)
+        ?? Count("impressions", figures.Impressions)
+        ?? Count("clicks", figures.Clicks)
+        ?? Count("leads_created", figures.LeadsCreated)
+        ?? Count("conversions", figures.Conversions)
+        ?? Money("cost_usd", figures.CostUsd)
+        ?? Money("revenue_usd", figures.RevenueUsd)
+        ?? Money("daily_budget_usd", figures.DailyBudgetUsd)
+        ?? Money("total_budget_usd", figures.TotalBudgetUsd)
+        ?? (figures.Clicks > figures.Impressions ? $"clicks: {figures.Clicks} is more than the {figures.Impressions} impressions" : null)
+        ?? VariantsError(figures.Variants ?? [])
+        ?? ChannelsError(figures.ChannelPerformance ?? new Dictionary<string, ChannelFigures>());
+
+    /// <summary>An amount of USD, 0 or more.</summary>
+    public static string? Money(string field, double? value) =>
+        value is not { } amount || (double.IsFinite(amount) && amount is >= 0 and <= MaxMoney) ? null : $"{field}: {amount} is not an amount from 0 to {MaxMoney:0} USD";
+
+    static string? VariantsError(IReadOnlyList<VariantFigures> variants) =>
+        variants.Count > MaxVariants
+            ? $"variants: {variants.Count} given, at most {MaxVariants} are compared"
+            : variants.Select((variant, index) => VariantError($"variants[{index}]", variant)).FirstOrDefault(x => x is not null);
+
+    static string? VariantError(string path, VariantFigures? variant) =>
+        variant is null ? $"{path}: nothing is given"
+        : Id($"{path}.variant_id", variant.VariantId)
+        ?? Count($"{path}.impressions", variant.Impressions)
+        ?? Count($"{path}.conversions", variant.Conversions)
+        ?? (variant.Conversions > variant.Impressions
+            ? $"{path}.conversions: {variant.Conversions} is more than the {variant.Impressions} impressions of {variant.VariantId}"
+            : null);
+
+    static string? ChannelsError(IReadOnlyDictionary<string, ChannelFigures> channels) =>
+        channels.Count > MaxChannels
+            ? $"channel_performance: {channels.Count} channels given, at most {MaxChannels} are planned"
+            : channels.Select(x => ChannelError($"channel_performance.{x.Key}", x.Value)).FirstOrDefault(x => x is not null);
+
+    static string? ChannelError(string path, ChannelFigures? channel) =>
+        channel is null ? $"{path}: nothing is given"
+        : Money($"{path}.spend_usd", channel.SpendUsd)
+        ?? Money($"{path}.revenue_usd", channel.RevenueUsd)
+        ?? Count($"{path}.conversions", channel.Conversions);
+
+    static string? Id(string field, string? value) =>
+        string.IsNullOrWhiteSpace(value) || value.Length > MaxIdLength ? $"{field}: 1 to {MaxIdLength} characters are needed" : null;
+
+    static string? Count(string field, long? value) => value is < 0 or > MaxCount ? $"{field}: {value} is not a count from 0 to {MaxCount}" : null;
+}

@@ -1,0 +1,86 @@
+using MarketingBus.Contracts;
+using MarketingBus.Data;
+using MarketingBus.Data.Leads;
+using MarketingBus.Learning;
+using MarketingBus.Memory.LongTerm;
+using MarketingBus.Workers.Triage.Decisions;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+
+namespace MarketingBus.Workers.Triage.Consumers;
+
+/// <summary>Triages a batch with one look into memory, one call of the model and one query.</summary>
+internal sealed class TriageLeadConsumer(
+    MarketingDbContext database, ILongTermMemory memory, ILeadScorer scorer, TriagePolicy policy, TimeProvider time) : IConsumer<Batch<TriageLead>>
+{
+    public async Task Consume(ConsumeContext<Batch<TriageLead>> context)
+    {
+        var now = time.GetUtcNow();
+        var commands = new List<TriageLead>(context.Message.Length);
+        foreach (var command in context.Message.Select(x => x.Message))
+        {
+            if (TriagePolicy.Refusal(command.Lead) is { } refusal)
+                await context.Publish(Rejected(command, refusal, now));
+            else
+                commands.Add(command);
+        }
+
+        var journeys = commands.Select(x => x.JourneyId).Distinct().ToArray();
+        var memories = await memory.GetAsync(journeys, context.CancellationToken);
+        var leads = await database.Set<Lead>().Where(x => journeys.Contains(x.JourneyId)).ToDictionaryAsync(x => x.JourneyId, context.CancellationToken);
+        var predictions = scorer.Score([.. commands.Select(x => x.Lead)]);
+
+        foreach (var (index, command) in commands.Index())
+        {
+            var decision = policy.Decide(command.Lead, memories.GetValueOrDefault(command.JourneyId), predictions?.Scores[index]);
+            var triaged = Triaged(command, decision, predictions?.ModelVersion ?? "rules", now);
+            Keep(triaged, leads);
+            await context.Publish(triaged);
+        }
+    }
+
+    void Keep(LeadTriaged triaged, Dictionary<Guid, Lead> leads)
+    {
+        if (!leads.TryGetValue(triaged.JourneyId, out var lead))
+        {
+            lead = new Lead { JourneyId = triaged.JourneyId, FirstTriagedAt = triaged.TriagedAt };
+            leads.Add(lead.JourneyId, lead);
+            database.Add(lead);
+        }
+
+        lead.SourceSystem = triaged.SourceSystem;
+        lead.LeadId = triaged.Lead.LeadId;
+        lead.Profile = triaged.Lead;
+        lead.CampaignId = triaged.Lead.CampaignId;
+        lead.Category = triaged.Category;
+        lead.Score = triaged.Score;
+        lead.Routing = triaged.Routing;
+        lead.Reasons = triaged.Reasons;
+        lead.ModelVersion = triaged.ModelVersion;
+        lead.TriagedAt = triaged.TriagedAt;
+    }
+
+    static LeadTriaged Triaged(TriageLead command, TriageDecision decision, string modelVersion, DateTimeOffset now) => new()
+    {
+        JourneyId = command.JourneyId,
+        HandoffId = command.HandoffId,
+        SourceSystem = command.SourceSystem,
+        Lead = command.Lead,
+        ConversationId = command.ConversationId,
+        Category = decision.Category,
+        Score = decision.Score,
+        Routing = decision.Routing,
+        Reasons = decision.Reasons,
+        ModelVersion = modelVersion,
+        TriagedAt = now,
+    };
+
+    static LeadRejected Rejected(TriageLead command, string reason, DateTimeOffset now) => new()
+    {
+        JourneyId = command.JourneyId,
+        HandoffId = command.HandoffId,
+        RejectedBy = AgentType.LeadTriage,
+        Reason = reason,
+        RejectedAt = now,
+    };
+}

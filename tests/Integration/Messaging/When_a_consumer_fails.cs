@@ -1,0 +1,40 @@
+using MarketingBus.Data.Engagement;
+using MarketingBus.Platform.Messaging;
+using MarketingBus.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace MarketingBus.Tests.Integration.Messaging;
+
+public sealed class When_a_consumer_fails
+{
+    [Fact]
+    public async Task Should_try_again_and_keep_only_what_the_last_try_did()
+    {
+        await using var world = await ProbeWorld.StartAsync();
+        await world.PublishAsync(new ProbeSent { Key = Guid.NewGuid(), Failures = 2 });
+
+        await world.NotesAsync("echo", 1);
+        await world.QuietAsync();
+
+        Assert.Equal(1, await world.ReadAsync(x => x.Set<EngagementEvent>().CountAsync(e => e.LeadId == "probe")));
+        Assert.Equal(1, await world.ReadAsync(x => x.Set<EngagementEvent>().CountAsync(e => e.LeadId == "echo")));
+    }
+
+    [Fact]
+    public async Task Should_keep_the_message_with_its_reason_when_every_try_fails()
+    {
+        await using var world = await ProbeWorld.StartAsync(settings: "Outbox:RetryLimit=1");
+        var messageId = Guid.NewGuid();
+        await world.PublishAsync(new ProbeSent { Key = Guid.NewGuid(), Failures = 100 }, messageId);
+
+        var faulted = await world.EventuallyAsync(x => x.Set<FaultedMessage>().FirstOrDefaultAsync(), x => x is not null, "a faulted message");
+        await world.QuietAsync();
+
+        Assert.Equal(messageId, faulted!.MessageId);
+        Assert.Equal("echo-probe", faulted.Endpoint);
+        Assert.Equal("The probe was told to fail.", faulted.Reason);
+        Assert.Contains("failures", faulted.Body, StringComparison.Ordinal);
+        Assert.Equal(0, await world.ReadAsync(x => x.Set<EngagementEvent>().CountAsync(e => e.LeadId == "probe" || e.LeadId == "echo")));
+    }
+}

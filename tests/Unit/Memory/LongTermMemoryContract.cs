@@ -1,0 +1,142 @@
+using MarketingBus.Contracts;
+using MarketingBus.Memory.LongTerm;
+using Xunit;
+
+namespace MarketingBus.Tests.Unit.Memory;
+
+/// <summary>What every long-term memory keeps to.</summary>
+public abstract class LongTermMemoryContract(IMemoryEngine engine) : MemoryContract(engine)
+{
+    static readonly Guid Journey = new("11111111-1111-1111-1111-111111111111");
+    static readonly Guid Another = new("22222222-2222-2222-2222-222222222222");
+
+    [Fact]
+    public async Task Should_leave_out_leads_that_it_does_not_know()
+    {
+        await MergeAsync(Journey, new() { ["preferred_channel"] = "email" });
+
+        var known = await ReadAsync<ILongTermMemory, IReadOnlyDictionary<Guid, LeadMemory>>(x => x.GetAsync([Journey, Another], Cancellation));
+        Assert.Equal([Journey], known.Keys);
+    }
+
+    [Fact]
+    public async Task Should_let_newer_preferences_win_and_keep_the_others()
+    {
+        await MergeAsync(Journey, new() { ["preferred_channel"] = "email", ["language"] = "de" });
+        Time.Advance(TimeSpan.FromDays(1));
+        await MergeAsync(Journey, new() { ["preferred_channel"] = "sms" });
+
+        var lead = await GetAsync();
+        Assert.Equal("sms", lead.Preferences["preferred_channel"]);
+        Assert.Equal("de", lead.Preferences["language"]);
+        Assert.Equal(Time.GetUtcNow(), lead.UpdatedAt);
+        Assert.Equal("L-1", lead.LeadId);
+    }
+
+    [Fact]
+    public async Task Should_merge_two_writes_of_one_unit_of_work()
+    {
+        await SaveAsync<ILongTermMemory>(async memory =>
+        {
+            await memory.MergeAsync(Journey, "L-1", new Dictionary<string, string> { ["language"] = "de" }, null, Cancellation);
+            await memory.MergeAsync(
+                [new LeadPreferences(Journey, "L-1", new Dictionary<string, string> { ["preferred_channel"] = "sms" }, 0.25)], Cancellation);
+            await memory.RecordAsync([Happened(EngagementKind.Clicked), Happened(EngagementKind.Opened)], Cancellation);
+            await memory.RecordAsync([Happened(EngagementKind.Clicked)], Cancellation);
+        });
+
+        var lead = await GetAsync();
+        Assert.Equal(["language", "preferred_channel"], lead.Preferences.Keys.Order());
+        Assert.Equal(3, lead.Engagements);
+        Assert.Equal(2, lead.ResponsesByChannel["email"]);
+    }
+
+    [Fact]
+    public async Task Should_count_across_units_of_work()
+    {
+        await RecordAsync(Happened(EngagementKind.Opened), Happened(EngagementKind.Clicked));
+        await RecordAsync(
+            Happened(EngagementKind.Replied) with { Channel = Channel.Sms },
+            Happened(EngagementKind.Converted) with { ValueUsd = 250 },
+            Happened(EngagementKind.Converted) with { Channel = null, ValueUsd = null });
+
+        var lead = await GetAsync();
+        Assert.Equal(5, lead.Engagements);
+        Assert.Equal(2, lead.Conversions);
+        Assert.Equal(250, lead.ConversionValueUsd);
+        Assert.Equal(2, lead.ResponsesByChannel["email"]);
+        Assert.Equal(1, lead.ResponsesByChannel["sms"]);
+    }
+
+    [Fact]
+    public async Task Should_not_take_leaving_or_complaining_for_an_engagement()
+    {
+        await RecordAsync(Happened(EngagementKind.Clicked));
+        Time.Advance(TimeSpan.FromDays(10));
+        await RecordAsync(Happened(EngagementKind.Unsubscribed), Happened(EngagementKind.Complained));
+
+        var lead = await GetAsync();
+        Assert.Equal(1, lead.Engagements);
+        Assert.Equal(10, lead.RecencyDays);
+    }
+
+    [Fact]
+    public async Task Should_keep_the_latest_time_when_events_arrive_in_another_order()
+    {
+        await RecordAsync(Happened(EngagementKind.Clicked));
+        await RecordAsync(Happened(EngagementKind.Clicked) with { OccurredAt = Time.GetUtcNow().AddDays(-90) });
+
+        Assert.Equal(0, (await GetAsync()).RecencyDays);
+    }
+
+    [Fact]
+    public async Task Should_use_an_upstreams_score_until_there_are_events()
+    {
+        await MergeAsync(Journey, [], 0.9);
+        Assert.Equal(0.9, (await GetAsync()).RfmScore);
+        Assert.Null((await GetAsync()).RecencyDays);
+
+        await MergeAsync(Journey, new() { ["language"] = "de" });
+        Assert.Equal(0.9, (await GetAsync()).RfmScore);
+
+        await RecordAsync(Happened(EngagementKind.Opened));
+        Assert.Equal(0.45, (await GetAsync()).RfmScore!.Value, 10);
+    }
+
+    [Fact]
+    public async Task Should_have_no_score_when_there_is_nothing_to_compute_it_from()
+    {
+        await MergeAsync(Journey, new() { ["language"] = "de" });
+        Assert.Null((await GetAsync()).RfmScore);
+    }
+
+    [Fact]
+    public async Task Should_let_recency_decay_without_being_written()
+    {
+        // 5 engagements: F = 0.5. USD 1,000: M = 0.5. Today: R = 1; after 30 days 0.5; after 60 days 0.25.
+        await RecordAsync(
+            Happened(EngagementKind.Opened), Happened(EngagementKind.Opened), Happened(EngagementKind.Clicked),
+            Happened(EngagementKind.Replied), Happened(EngagementKind.Converted) with { ValueUsd = 1_000 });
+
+        Assert.Equal(0.7, (await GetAsync()).RfmScore!.Value, 10);
+        Time.Advance(TimeSpan.FromDays(30));
+        Assert.Equal(0.5, (await GetAsync()).RfmScore!.Value, 10);
+        Time.Advance(TimeSpan.FromDays(30));
+        Assert.Equal(0.4, (await GetAsync()).RfmScore!.Value, 10);
+    }
+
+    EngagementRecorded Happened(EngagementKind kind) => new()
+    {
+        EventId = Guid.NewGuid(), JourneyId = Journey, SourceSystem = "crm", LeadId = "L-1", Kind = kind, Channel = Channel.Email, OccurredAt = Time.GetUtcNow(),
+    };
+
+    Task MergeAsync(Guid journeyId, Dictionary<string, string> preferences, double? score = null) =>
+        SaveAsync<ILongTermMemory>(memory => memory.MergeAsync(journeyId, "L-1", preferences, score, Cancellation));
+
+    Task RecordAsync(params EngagementRecorded[] events) => SaveAsync<ILongTermMemory>(memory => memory.RecordAsync(events, Cancellation));
+
+    async Task<LeadMemory> GetAsync() =>
+        (await ReadAsync<ILongTermMemory, IReadOnlyDictionary<Guid, LeadMemory>>(x => x.GetAsync([Journey], Cancellation)))[Journey];
+}
+
+public sealed class When_leads_are_kept_in_sqlite() : LongTermMemoryContract(new SqliteMemory());

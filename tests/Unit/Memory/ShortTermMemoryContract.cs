@@ -1,0 +1,129 @@
+using System.Text.Json;
+using MarketingBus.Memory.ShortTerm;
+using Xunit;
+
+namespace MarketingBus.Tests.Unit.Memory;
+
+/// <summary>What every short-term memory keeps to.</summary>
+public abstract class ShortTermMemoryContract(IMemoryEngine engine) : MemoryContract(engine)
+{
+    static readonly TimeSpan OneHour = TimeSpan.FromHours(1);
+
+    [Fact]
+    public async Task Should_know_nothing_of_an_unknown_conversation() => Assert.Null(await GetAsync("c-1"));
+
+    [Fact]
+    public async Task Should_give_back_what_was_stored()
+    {
+        await StoreAsync("c-1", """{"topic":"pricing","turns":3,"seen":{"page":"/pricing"}}""");
+
+        var context = Assert.IsType<ConversationContext>(await GetAsync("c-1"));
+        Assert.Equal("c-1", context.ConversationId);
+        Assert.Equal("pricing", context.Context["topic"].GetString());
+        Assert.Equal(3, context.Context["turns"].GetInt32());
+        Assert.Equal("/pricing", context.Context["seen"].GetProperty("page").GetString());
+        Assert.Equal(Time.GetUtcNow(), context.StoredAt);
+        Assert.Equal(Time.GetUtcNow() + OneHour, context.ExpiresAt);
+    }
+
+    [Fact]
+    public async Task Should_merge_with_the_newer_value_winning()
+    {
+        await StoreAsync("c-1", """{"topic":"pricing","turns":1}""");
+        await StoreAsync("c-1", """{"turns":2,"mood":"curious"}""");
+
+        Assert.Equal("""{"mood":"curious","topic":"pricing","turns":2}""", await JsonAsync("c-1"));
+    }
+
+    [Fact]
+    public async Task Should_merge_two_writes_of_one_unit_of_work()
+    {
+        await SaveAsync<IShortTermMemory>(async memory =>
+        {
+            await memory.StoreAsync("c-1", Parse("""{"topic":"pricing","turns":1}"""), OneHour, Cancellation);
+            await memory.StoreAsync("c-1", Parse("""{"turns":2}"""), OneHour, Cancellation);
+        });
+
+        Assert.Equal("""{"topic":"pricing","turns":2}""", await JsonAsync("c-1"));
+    }
+
+    [Fact]
+    public async Task Should_apply_a_list_in_order()
+    {
+        await SaveAsync<IShortTermMemory>(memory => memory.StoreAsync(
+            [
+                new ConversationUpdate("c-1", Parse("""{"turns":1}"""), OneHour),
+                new ConversationUpdate("c-2", Parse("""{"turns":7}"""), OneHour),
+                new ConversationUpdate("c-1", Parse("""{"turns":2}"""), OneHour),
+            ], Cancellation));
+
+        Assert.Equal("""{"turns":2}""", await JsonAsync("c-1"));
+        Assert.Equal("""{"turns":7}""", await JsonAsync("c-2"));
+    }
+
+    [Fact]
+    public async Task Should_keep_a_value_whose_document_is_gone()
+    {
+        await SaveAsync<IShortTermMemory>(async memory =>
+        {
+            using var document = JsonDocument.Parse("""{"topic":"pricing"}""");
+            var context = document.RootElement.EnumerateObject().ToDictionary(x => x.Name, x => x.Value);
+            await memory.StoreAsync("c-1", context, OneHour, Cancellation);
+        });
+
+        Assert.Equal("""{"topic":"pricing"}""", await JsonAsync("c-1"));
+    }
+
+    [Fact]
+    public async Task Should_remember_until_just_before_its_time_is_over_and_not_at_it()
+    {
+        await StoreAsync("c-1", """{"topic":"pricing"}""");
+
+        Time.Advance(OneHour - TimeSpan.FromMilliseconds(1));
+        Assert.NotNull(await GetAsync("c-1"));
+
+        Time.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.Null(await GetAsync("c-1"));
+    }
+
+    [Fact]
+    public async Task Should_start_its_time_anew_with_each_store()
+    {
+        await StoreAsync("c-1", """{"topic":"pricing"}""");
+        Time.Advance(TimeSpan.FromMinutes(50));
+        await StoreAsync("c-1", """{"turns":2}""");
+        Time.Advance(TimeSpan.FromMinutes(50));
+
+        Assert.Equal("""{"topic":"pricing","turns":2}""", await JsonAsync("c-1"));
+    }
+
+    [Fact]
+    public async Task Should_start_fresh_when_its_time_was_over()
+    {
+        await StoreAsync("c-1", """{"topic":"pricing"}""");
+        Time.Advance(OneHour);
+        await StoreAsync("c-1", """{"turns":1}""");
+
+        Assert.Equal("""{"turns":1}""", await JsonAsync("c-1"));
+    }
+
+    [Fact]
+    public async Task Should_refuse_a_time_to_live_that_is_no_time() =>
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(
+            () => SaveAsync<IShortTermMemory>(memory => memory.StoreAsync("c-1", Parse("{}"), TimeSpan.Zero, Cancellation)));
+
+    protected Task StoreAsync(string conversationId, string json) =>
+        SaveAsync<IShortTermMemory>(memory => memory.StoreAsync(conversationId, Parse(json), OneHour, Cancellation));
+
+    protected Task<ConversationContext?> GetAsync(string conversationId) =>
+        ReadAsync<IShortTermMemory, ConversationContext?>(memory => memory.GetAsync(conversationId, Cancellation));
+
+    async Task<string> JsonAsync(string conversationId)
+    {
+        var context = await GetAsync(conversationId);
+        Assert.NotNull(context);
+        return JsonSerializer.Serialize(new SortedDictionary<string, JsonElement>(context.Context.ToDictionary()));
+    }
+
+    static Dictionary<string, JsonElement> Parse(string json) => JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json)!;
+}

@@ -1,0 +1,49 @@
+using MarketingBus.Data;
+using MarketingBus.Memory;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
+
+namespace MarketingBus.Tests.Unit.Memory;
+
+/// <summary>The stores on a SQLite file of their own, without a bus.</summary>
+public sealed class SqliteMemory(params string[] settings) : IMemoryEngine
+{
+    readonly string folder = Directory.CreateTempSubdirectory("marketingbus-memory-").FullName;
+    IHost? host;
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero));
+
+    public IServiceProvider Services => host!.Services;
+
+    public async Task StartAsync()
+    {
+        var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(null);
+        builder.Configuration.AddCommandLine([.. settings.Select(x => $"--{x}")]);
+        builder.Services.AddLogging();
+        builder.Services.AddSingleton<TimeProvider>(Time);
+        builder.Services.AddDbContext<MarketingDbContext>(context => context
+            .UseSqlite($"Data Source={Path.Combine(folder, "memory.db")}")
+            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning, SqliteEventId.SchemaConfiguredWarning)));
+
+        var memory = new MemoryModule();
+        memory.AddServices(builder);
+        host = builder.Build();
+
+        await using var scope = host.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<MarketingDbContext>().Database.MigrateAsync();
+        await memory.SetupAsync(host.Services, CancellationToken.None);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        host?.Dispose();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+}
