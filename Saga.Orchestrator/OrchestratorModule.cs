@@ -2,6 +2,8 @@ using MarketingBus.Data;
 using MarketingBus.Data.Orchestration;
 using MarketingBus.Platform.Hosting;
 using MarketingBus.Platform.Messaging;
+using MarketingBus.Saga.Orchestrator.Consumers;
+using MarketingBus.Saga.Orchestrator.Deadlines;
 using MarketingBus.Saga.Orchestrator.Decisions;
 using MarketingBus.Saga.Orchestrator.StateMachines;
 using MassTransit;
@@ -22,8 +24,15 @@ public sealed class OrchestratorModule : ServiceModule
         builder.Services.AddSingleton<IValidateOptions<HandoffOptions>, HandoffOptionsValidator>();
         builder.Services.AddOptions<OrchestratorOptions>().BindConfiguration(OrchestratorOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<HandoffPolicy>();
+        builder.Services.AddHostedService<DeadlineSweeper>();
     }
 
-    public override void AddBus(IBusRegistrationConfigurator bus) =>
-        bus.AddSagaStateMachine<LeadJourneyStateMachine, LeadJourneyState, LeadJourneyDefinition>().EntityFrameworkRepository<LeadJourneyState, MarketingDbContext>();
+    public override void AddBus(IBusRegistrationConfigurator bus)
+    {
+        bus.AddSagaStateMachine<LeadJourneyStateMachine, LeadJourneyState, LeadJourneyDefinition>()
+            .EntityFrameworkRepository<LeadJourneyState, MarketingDbContext>();
+        bus.AddSagaStateMachine<CampaignReviewStateMachine, CampaignReviewState, CampaignReviewDefinition>()
+            .EntityFrameworkRepository<CampaignReviewState, MarketingDbContext>();
+        bus.AddConsumer<ResolveEscalationConsumer, ResolveEscalationConsumerDefinition>();
+    }
 }

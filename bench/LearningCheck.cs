@@ -1,3 +1,4 @@
+using System.CommandLine;
 using MarketingBus.Data;
 using MarketingBus.Learning;
 using MarketingBus.Learning.Training;
@@ -10,7 +11,15 @@ namespace MarketingBus.Bench;
 /// <summary>Trains on the public files in a folder, those that are there, and prints what the trainer found: the figures of docs/learning.md.</summary>
 internal static class LearningCheck
 {
-    public static async Task<int> RunAsync(string folder)
+    public static Command Create()
+    {
+        var folder = new Argument<string>("DIR") { Description = "The folder that holds the public files." };
+        var command = new Command("learning", "Trains on the public files of a folder and checks what is known of them.") { folder };
+        command.SetAction((parsed, _) => RunAsync(parsed.GetRequiredValue(folder)));
+        return command;
+    }
+
+    static async Task<int> RunAsync(string folder)
     {
         var checks = new (string Name, TrainingRequest Request, Func<TrainingReport, bool> Expected)[]
         {

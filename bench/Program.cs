@@ -3,6 +3,6 @@ using MarketingBus.Bench;
 
 var root = new RootCommand("Measures and torments MarketingBus; results go to bench/results.")
 {
-    EmbeddedBench.Create(), CrashBench.Create(), HostileBench.Create(), LearningBench.Create(),
+    EmbeddedBench.Create(), CrashBench.Create(), HostileBench.Create(), LearningCheck.Create(),
 };
 return await root.Parse(args).InvokeAsync();

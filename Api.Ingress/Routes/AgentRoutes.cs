@@ -10,15 +10,17 @@ internal static class AgentRoutes
     public static void MapAgents(this IEndpointRouteBuilder endpoints)
     {
         var agents = endpoints.MapGroup("/api/agents").WithTags("Agents");
-        Map<TriageAnswer>(agents, "/triage", EventRequests.Lead, "Classify, score and route a lead");
-        Map<EngageAnswer>(agents, "/engage", AgentRequests.Engagement, "Send a lead one message");
-        Map<OptimizeAnswer>(agents, "/optimize", EventRequests.Campaign, "Judge a campaign's figures");
-        Map<EscalatedAnswer>(agents, "/handoff", AgentRequests.Handoff, "Hand a lead over to another agent; answers what that agent answers");
+        Map<LeadEventBody, TriageAnswer>(agents, "/triage", EventRequests.Lead, "Classify, score and route a lead");
+        Map<EngageBody, EngageAnswer>(agents, "/engage", AgentRequests.Engagement, "Send a lead one message");
+        Map<CampaignEventBody, OptimizeAnswer>(agents, "/optimize", EventRequests.Campaign, "Judge a campaign's figures");
+        Map<HandoffBody, EscalatedAnswer>(agents, "/handoff", AgentRequests.Handoff, "Hand a lead over to another agent; answers what that agent answers");
     }
 
-    static void Map<TAnswer>(RouteGroupBuilder agents, string path, Func<JsonFields, RequestIdentity, Submission> read, string summary) =>
+    static void Map<TBody, TAnswer>(RouteGroupBuilder agents, string path, Func<JsonFields, RequestIdentity, Submission> read, string summary)
+        where TBody : notnull =>
         agents.MapPost(path, (HttpRequest request, AgentCalls calls, CancellationToken cancellationToken) => calls.CallAsync(request, read, cancellationToken))
             .WithSummary(summary)
+            .WithBody<TBody>()
             .Produces<TAnswer>()
             .Produces<PendingAnswer>(StatusCodes.Status202Accepted)
             .ProducesValidationProblem()

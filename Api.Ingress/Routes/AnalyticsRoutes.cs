@@ -15,10 +15,12 @@ internal static class AnalyticsRoutes
         var agents = endpoints.MapGroup("/api/agents").WithTags("Analytics");
         agents.MapGet("/analytics/performance", MeasureAsync)
             .WithSummary("Requests, outcomes and latency of each agent within the last hours (24 by default)")
+            .WithQuery("hours", "1 to 744; 24 by default.")
             .Produces<PerformanceAnswer>().ProducesValidationProblem();
         agents.MapPost("/predict/lead_score", (HttpRequest request, LeadPrediction prediction, CancellationToken cancellationToken) =>
                 prediction.PredictAsync(request, cancellationToken))
             .WithSummary("Score a lead by the promoted model, or as triage does when there is none")
+            .WithBody<LeadEventBody>()
             .Produces<LeadScoreAnswer>().Produces<PendingAnswer>(StatusCodes.Status202Accepted).ProducesValidationProblem();
     }
 

@@ -19,9 +19,11 @@ internal static class CampaignRoutes
         var campaigns = endpoints.MapGroup("/api/campaigns").WithTags("Campaigns");
         campaigns.MapGet("", ListAsync)
             .WithSummary("Campaigns, in the order in which they were first seen")
+            .WithQuery("status", "Draft, Active, Optimizing, Paused or Completed.").WithPaging()
             .Produces<Page<CampaignAnswer>>().ProducesValidationProblem();
         campaigns.MapGet("/{id}", FindAsync)
             .WithSummary("A campaign with its latest readings and changes")
+            .WithSourceSystem()
             .Produces<CampaignView>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status404NotFound);
     }
 

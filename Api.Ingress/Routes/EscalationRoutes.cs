@@ -16,9 +16,11 @@ internal static class EscalationRoutes
         var escalations = endpoints.MapGroup("/api/escalations").WithTags("Escalations");
         escalations.MapGet("", ListAsync)
             .WithSummary("Open tasks, the most urgent first, or resolved ones, the latest first")
+            .WithQuery("state", "open or resolved; open by default.").WithQuery("limit", "Most rows, 1 to 500; 50 by default.")
             .Produces<Page<EscalationAnswer>>().ProducesValidationProblem();
         escalations.MapPost("/{id}/resolve", ResolveAsync)
             .WithSummary("Answer a task: continue or stop")
+            .WithBody<ResolveBody>()
             .Produces<CommandAnswer>(StatusCodes.Status202Accepted).ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
     }

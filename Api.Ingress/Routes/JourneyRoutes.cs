@@ -13,6 +13,7 @@ internal static class JourneyRoutes
         var journeys = endpoints.MapGroup("/api/journeys").WithTags("Journeys");
         journeys.MapGet("", LeadRoutes.ListAsync)
             .WithSummary("Journeys, newest first; state, status and category choose among them")
+            .WithFilters()
             .Produces<Page<JourneyAnswer>>().ProducesValidationProblem();
         Map(journeys, "/{id}/retry", "Take a faulted journey up again at the step that failed", RetryAsync);
         Map(journeys, "/{id}/abandon", "Give a faulted or waiting journey up for good", AbandonAsync);
@@ -22,6 +23,7 @@ internal static class JourneyRoutes
         journeys.MapPost(path, (HttpRequest request, string id, JsonRequest json, OperatorCommands commands, CancellationToken cancellationToken) =>
                 handler(request, id, json, commands, cancellationToken))
             .WithSummary(summary)
+            .WithBody<OperatorBody>(optional: true)
             .Produces<CommandAnswer>(StatusCodes.Status202Accepted).ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
 

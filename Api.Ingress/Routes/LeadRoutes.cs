@@ -16,12 +16,15 @@ internal static class LeadRoutes
         var leads = endpoints.MapGroup("/api/leads").WithTags("Leads");
         leads.MapGet("", ListAsync)
             .WithSummary("Leads, newest first; state, status and category choose among them")
+            .WithFilters()
             .Produces<Page<JourneyAnswer>>().ProducesValidationProblem();
         leads.MapGet("/{id}", FindAsync)
             .WithSummary("A lead with its timeline")
+            .WithSourceSystem()
             .Produces<LeadView>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status404NotFound);
         leads.MapGet("/{id}/journey", FindJourneyAsync)
             .WithSummary("Where a lead's journey stands")
+            .WithSourceSystem()
             .Produces<JourneyAnswer>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status404NotFound);
     }
 

@@ -18,9 +18,15 @@ internal static class MemoryRoutes
         var memory = endpoints.MapGroup("/api/agents/memory").WithTags("Memory");
         memory.MapPost("/store", StoreAsync)
             .WithSummary("Remember a conversation's context, a lead's preferences, an episode or a fact")
+            .WithBody<MemoryBody>()
             .Produces<MemoryStoredAnswer>().ProducesValidationProblem();
         memory.MapGet("/retrieve", RetrieveAsync)
             .WithSummary("Recall by memory_type: short_term, long_term, episodic or semantic")
+            .WithQuery("memory_type", "short_term, long_term, episodic or semantic.", required: true)
+            .WithQuery("conversation_id", "For short_term.").WithQuery("lead_id", "For long_term.").WithSourceSystem()
+            .WithQuery("scenario", "For episodic.").WithQuery("top_k", "For episodic: 1 to 100; 5 by default.")
+            .WithQuery("subject", "For semantic.").WithQuery("predicate", "For semantic.").WithQuery("object", "For semantic.")
+            .WithQuery("limit", "For semantic: 1 to 1,000; 100 by default.")
             .Produces<ConversationAnswer>().ProducesValidationProblem();
     }
 

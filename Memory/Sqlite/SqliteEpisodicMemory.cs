@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace MarketingBus.Memory.Sqlite;
 
-/// <summary>Episodes as rows; candidates come from a full-text index and from the features' index, and <see cref="EpisodeRanking"/> puts them in order.</summary>
+/// <summary>Episodes as rows. A full-text index and the features' index propose candidates; <see cref="EpisodeRanking"/> puts them in order.</summary>
 internal sealed class SqliteEpisodicMemory(MarketingDbContext database, IOptions<EpisodicOptions> options, TimeProvider time) : IEpisodicMemory
 {
     readonly DbSet<RememberedEpisode> episodes = database.Set<RememberedEpisode>();
@@ -48,7 +48,10 @@ internal sealed class SqliteEpisodicMemory(MarketingDbContext database, IOptions
             return [];
 
         return await database.Database.SqlQuery<long>(
-                $"""SELECT rowid AS "Value" FROM memory_episodes_text WHERE memory_episodes_text MATCH {expression} ORDER BY rank LIMIT {options.Value.CandidateLimit}""")
+                $"""
+                SELECT rowid AS "Value" FROM memory_episodes_text
+                WHERE memory_episodes_text MATCH {expression} ORDER BY rank LIMIT {options.Value.CandidateLimit}
+                """)
             .ToListAsync(cancellationToken);
     }
 

@@ -11,8 +11,9 @@ internal sealed class SqliteKnowledgeGraph(MarketingDbContext database) : IKnowl
     const int MaximalLimit = 1_000;
     const int MaximalDepth = 5;
 
-    // Nodes visited by one neighbourhood query: a hub such as an industry touches every lead.
-    const int Reach = 5_000;
+    // A hub such as an industry touches every lead: from one node the heaviest facts are followed, and so many nodes are visited in all.
+    const int FanOut = 500;
+    const int Reach = 2_000;
 
     readonly DbSet<RememberedFact> facts = database.Set<RememberedFact>();
 
@@ -54,7 +55,7 @@ internal sealed class SqliteKnowledgeGraph(MarketingDbContext database) : IKnowl
             found = found.Where(x => x.ObjectKey == target);
         }
 
-        return await TriplesAsync(found.OrderByDescending(x => x.Weight).ThenBy(x => x.Id).Take(Bounded(limit)), cancellationToken);
+        return await TriplesAsync(found.OrderByDescending(x => x.Weight).ThenByDescending(x => x.Id).Take(Bounded(limit)), cancellationToken);
     }
 
     public async Task<IReadOnlyList<Triple>> SearchAsync(string text, int limit, CancellationToken cancellationToken)
@@ -66,7 +67,7 @@ internal sealed class SqliteKnowledgeGraph(MarketingDbContext database) : IKnowl
             $"""
             SELECT f.* FROM memory_facts_text t JOIN memory_facts f ON f."Id" = t.rowid
             WHERE t.memory_facts_text MATCH {expression}
-            ORDER BY f."Weight" DESC, f."Id" LIMIT {Bounded(limit)}
+            ORDER BY f."Weight" DESC, f."Id" DESC LIMIT {Bounded(limit)}
             """);
         return await TriplesAsync(found.AsNoTracking(), cancellationToken);
     }
@@ -76,24 +77,30 @@ internal sealed class SqliteKnowledgeGraph(MarketingDbContext database) : IKnowl
         // A fact touches the node at its near end: its far end need not be visited.
         var lastStep = Math.Clamp(depth, 1, MaximalDepth) - 1;
         var start = TripleKey.Fold(node);
+        var most = Bounded(limit);
         var found = facts.FromSql(
             $"""
             WITH RECURSIVE reached(node, distance) AS (
                 SELECT {start}, 0
                 UNION
-                SELECT f."ObjectKey", r.distance + 1 FROM reached r JOIN memory_facts f ON f."SubjectKey" = r.node WHERE r.distance < {lastStep}
+                SELECT f."ObjectKey", r.distance + 1 FROM reached r JOIN memory_facts f ON f."Id" IN
+                    (SELECT "Id" FROM memory_facts WHERE "SubjectKey" = r.node ORDER BY "Weight" DESC, "Id" DESC LIMIT {FanOut}) WHERE r.distance < {lastStep}
                 UNION
-                SELECT f."SubjectKey", r.distance + 1 FROM reached r JOIN memory_facts f ON f."ObjectKey" = r.node WHERE r.distance < {lastStep}
+                SELECT f."SubjectKey", r.distance + 1 FROM reached r JOIN memory_facts f ON f."Id" IN
+                    (SELECT "Id" FROM memory_facts WHERE "ObjectKey" = r.node ORDER BY "Weight" DESC, "Id" DESC LIMIT {FanOut}) WHERE r.distance < {lastStep}
                 ORDER BY 2 LIMIT {Reach}
             ),
+            nodes(node, distance) AS (SELECT node, MIN(distance) FROM reached GROUP BY node),
             touched(id, distance) AS (
-                SELECT f."Id", r.distance FROM reached r JOIN memory_facts f ON f."SubjectKey" = r.node
+                SELECT f."Id", n.distance FROM nodes n JOIN memory_facts f ON f."Id" IN
+                    (SELECT "Id" FROM memory_facts WHERE "SubjectKey" = n.node ORDER BY "Weight" DESC, "Id" DESC LIMIT {most})
                 UNION ALL
-                SELECT f."Id", r.distance FROM reached r JOIN memory_facts f ON f."ObjectKey" = r.node
+                SELECT f."Id", n.distance FROM nodes n JOIN memory_facts f ON f."Id" IN
+                    (SELECT "Id" FROM memory_facts WHERE "ObjectKey" = n.node ORDER BY "Weight" DESC, "Id" DESC LIMIT {most})
             ),
             nearest(id, distance) AS (SELECT id, MIN(distance) FROM touched GROUP BY id)
             SELECT f.* FROM nearest n JOIN memory_facts f ON f."Id" = n.id
-            ORDER BY n.distance, f."Weight" DESC, f."Id" LIMIT {Bounded(limit)}
+            ORDER BY n.distance, f."Weight" DESC, f."Id" DESC LIMIT {most}
             """);
         return await TriplesAsync(found.AsNoTracking(), cancellationToken);
     }

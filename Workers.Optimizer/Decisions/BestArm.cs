@@ -6,7 +6,7 @@ namespace MarketingBus.Workers.Optimizer.Decisions;
 /// <summary>How probable it is that each variant is the best, and what choosing it would be expected to lose.</summary>
 internal sealed record BestArm(double ProbabilityBest, double ExpectedLoss)
 {
-    const int PointsPerPiece = 64;
+    const int PointsPerPiece = 32;
 
     /// <summary>By quadrature, not by sampling: the same figures always give the same answer. In the order of the variants.</summary>
     public static IReadOnlyList<BestArm> Of(IReadOnlyList<VariantFigures> variants)

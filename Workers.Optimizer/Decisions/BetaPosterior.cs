@@ -31,5 +31,6 @@ internal sealed class BetaPosterior
 
     public double Density(double rate) => normal?.Density(rate) ?? exact.Density(rate);
 
-    public double Below(double rate) => normal?.CumulativeDistribution(rate) ?? exact.CumulativeDistribution(rate);
+    public double Below(double rate) =>
+        rate <= Lowest ? 0 : rate >= Highest ? 1 : normal?.CumulativeDistribution(rate) ?? exact.CumulativeDistribution(rate);
 }

@@ -6,11 +6,14 @@ namespace MarketingBus.Workers.Optimizer.Decisions;
 internal static class FiguresRules
 {
     const int MaxIdLength = 200;
-    const int MaxVariants = 50;
+    const int MaxVariants = 20;
     const int MaxChannels = 200;
 
     /// <summary>USD; above it cents are no longer exact.</summary>
     const double MaxMoney = 1e12;
+
+    /// <summary>More than any campaign counts; above it rates are no longer finite.</summary>
+    const long MaxCount = 1_000_000_000_000;
 
     /// <summary>The first thing wrong, with the field's name; null when nothing is.</summary>
     public static string? FirstError(CampaignFigures figures) =>
@@ -36,8 +39,9 @@ internal static class FiguresRules
             ? $"variants: {variants.Count} given, at most {MaxVariants} are compared"
             : variants.Select((variant, index) => VariantError($"variants[{index}]", variant)).FirstOrDefault(x => x is not null);
 
-    static string? VariantError(string path, VariantFigures variant) =>
-        Id($"{path}.variant_id", variant.VariantId)
+    static string? VariantError(string path, VariantFigures? variant) =>
+        variant is null ? $"{path}: nothing is given"
+        : Id($"{path}.variant_id", variant.VariantId)
         ?? Count($"{path}.impressions", variant.Impressions)
         ?? Count($"{path}.conversions", variant.Conversions)
         ?? (variant.Conversions > variant.Impressions
@@ -49,13 +53,14 @@ internal static class FiguresRules
             ? $"channel_performance: {channels.Count} channels given, at most {MaxChannels} are planned"
             : channels.Select(x => ChannelError($"channel_performance.{x.Key}", x.Value)).FirstOrDefault(x => x is not null);
 
-    static string? ChannelError(string path, ChannelFigures channel) =>
-        Money($"{path}.spend_usd", channel.SpendUsd)
+    static string? ChannelError(string path, ChannelFigures? channel) =>
+        channel is null ? $"{path}: nothing is given"
+        : Money($"{path}.spend_usd", channel.SpendUsd)
         ?? Money($"{path}.revenue_usd", channel.RevenueUsd)
         ?? Count($"{path}.conversions", channel.Conversions);
 
     static string? Id(string field, string? value) =>
         string.IsNullOrWhiteSpace(value) || value.Length > MaxIdLength ? $"{field}: 1 to {MaxIdLength} characters are needed" : null;
 
-    static string? Count(string field, long? value) => value < 0 ? $"{field}: {value} is negative" : null;
+    static string? Count(string field, long? value) => value is < 0 or > MaxCount ? $"{field}: {value} is not a count from 0 to {MaxCount}" : null;
 }

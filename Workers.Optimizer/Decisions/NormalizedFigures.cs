@@ -8,14 +8,17 @@ internal sealed record NormalizedFigures(CampaignFigures Figures, IReadOnlyList<
     /// <summary>A given rate may differ from its counts by this fraction, through rounding, before it is noted.</summary>
     const double Tolerance = 0.1;
 
+    /// <summary>USD per lead, or revenue per USD: beyond it nothing was measured.</summary>
+    const double MaxRate = 1e12;
+
     public static NormalizedFigures Of(CampaignFigures figures)
     {
         var notes = new List<Reason>();
         return new NormalizedFigures(figures with
         {
             Ctr = Rate("ctr", figures.Ctr, 1, Ratio(figures.Clicks, figures.Impressions), notes),
-            CplUsd = Rate("cpl_usd", figures.CplUsd, double.MaxValue, Ratio(figures.CostUsd, figures.LeadsCreated), notes),
-            Roas = Rate("roas", figures.Roas, double.MaxValue, Ratio(figures.RevenueUsd, figures.CostUsd), notes),
+            CplUsd = Rate("cpl_usd", figures.CplUsd, MaxRate, Ratio(figures.CostUsd, figures.LeadsCreated), notes),
+            Roas = Rate("roas", figures.Roas, MaxRate, Ratio(figures.RevenueUsd, figures.CostUsd), notes),
         }, notes);
     }
 

@@ -16,7 +16,7 @@ public sealed class When_an_event_is_sent(IngressWorld world) : IClassFixture<In
         Assert.Equal(202, answer.Status);
         Assert.Equal("/api/leads/flat%2F1/journey", answer.Location);
         Assert.Equal(1, answer.Json.GetProperty("accepted").GetInt32());
-        var lead = world.Heard.Leads.Single(x => x.Lead.LeadId == "flat/1").Lead;
+        var lead = world.Leads.Events.Single(x => x.Lead.LeadId == "flat/1").Lead;
         Assert.Equal("Website", lead.Source);
         Assert.True(lead.GdprConsent);
         Assert.Equal("blue", lead.Attributes!["favourite_colour"]);
@@ -48,7 +48,7 @@ public sealed class When_an_event_is_sent(IngressWorld world) : IClassFixture<In
         Assert.Equal(
             first.Json.GetProperty("events")[0].GetProperty("event_id").GetGuid(),
             second.Json.GetProperty("events")[0].GetProperty("event_id").GetGuid());
-        Assert.Single(world.Heard.Leads, x => x.Lead.LeadId == "L-once");
+        Assert.Single(world.Leads.Events, x => x.Lead.LeadId == "L-once");
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class When_an_event_is_sent(IngressWorld world) : IClassFixture<In
 
         Assert.All(answers, x => Assert.Equal(202, x.Status));
         Assert.Single(answers, x => x.Json.GetProperty("events")[0].GetProperty("status").GetString() == "accepted");
-        Assert.Single(world.Heard.Leads, x => x.Lead.LeadId == "L-race");
+        Assert.Single(world.Leads.Events, x => x.Lead.LeadId == "L-race");
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class When_an_event_is_sent(IngressWorld world) : IClassFixture<In
         await world.SettleAsync();
 
         Assert.Equal(202, answer.Status);
-        var figures = world.Heard.Campaigns.Single(x => x.Figures.CampaignId == "C-text").Figures;
+        var figures = world.Campaigns.Events.Single(x => x.Figures.CampaignId == "C-text").Figures;
         Assert.Equal(0.0318, figures.Ctr);
         Assert.Equal(5, figures.Clicks);
         Assert.Equal(new DateOnly(2025, 5, 22), figures.Date);
@@ -99,7 +99,7 @@ public sealed class When_an_event_is_sent(IngressWorld world) : IClassFixture<In
         await world.SettleAsync();
 
         Assert.Equal(202, answer.Status);
-        var engagement = world.Heard.Engagements.Single(x => x.LeadId == "L-did");
+        var engagement = world.Engagements.Events.Single(x => x.LeadId == "L-did");
         Assert.Equal(EngagementKind.Converted, engagement.Kind);
         Assert.Equal(Channel.Email, engagement.Channel);
         Assert.Equal(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), engagement.OccurredAt);

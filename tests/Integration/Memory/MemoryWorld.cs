@@ -55,7 +55,9 @@ public abstract class MemoryWorld : IAsyncLifetime
     protected async Task RememberedAsync(int messages)
     {
         var seen = await World.EventuallyAsync(
-            async database => (Consumed: await database.Set<InboxState>().CountAsync(Cancellation), Faulted: await database.Set<FaultedMessage>().CountAsync(Cancellation)),
+            async database => (
+                Consumed: await database.Set<InboxState>().CountAsync(Cancellation),
+                Faulted: await database.Set<FaultedMessage>().CountAsync(Cancellation)),
             x => x.Consumed + x.Faulted >= messages, $"{messages} messages consumed");
         Assert.Equal((messages, 0), seen);
     }

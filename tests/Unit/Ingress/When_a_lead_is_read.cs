@@ -22,7 +22,7 @@ public sealed class When_a_lead_is_read
     [InlineData("""{"lead_id":"a","created_at":"0001-01-01"}""", "created_at", "Must lie between the year 2000 and tomorrow.")]
     [InlineData("""{"lead_id":"a","created_at":"9999-12-31T23:59:59-12:00"}""", "created_at", "Must be an ISO 8601 time, such as 2026-05-04T13:30:00Z.")]
     [InlineData("""{"lead_id":"a","created_at":"2026-06-03"}""", "created_at", "Must lie between the year 2000 and tomorrow.")]
-    [InlineData("""{"lead_data":{"company_size":11}}""", "lead_data.company_size", "Must be text, not a number.")]
+    [InlineData("""{"lead_data":{"lead_id":"a","company_size":11}}""", "lead_data.company_size", "Must be text, not a number.")]
     [InlineData("""{"lead_data":{}}""", "lead_data.lead_id", "Is required.")]
     [InlineData("""{"lead_data":5}""", "lead_data", "Must be an object, not a number.")]
     [InlineData("""{"lead":{"lead_id":"a"},"lead_data":{"lead_id":"a"}}""", "lead", "Must not be given beside lead_data.")]

@@ -106,6 +106,15 @@ public abstract class KnowledgeGraphContract(IMemoryEngine engine) : MemoryContr
     }
 
     [Fact]
+    public async Task Should_find_the_heaviest_neighbours_of_a_hub()
+    {
+        await UpsertAsync([.. Enumerable.Range(0, 1_500).Select(i => new Triple($"lead-{i}", "works_in", "SaaS", i % 750 / 1_000.0))]);
+
+        Assert.Equal(["lead-1499", "lead-749"], (await NeighbourhoodAsync("saas", 1, limit: 2)).Select(x => x.Subject).Order());
+        Assert.Equal(1_000, (await NeighbourhoodAsync("saas", 2, limit: 1_000)).Count);
+    }
+
+    [Fact]
     public async Task Should_come_to_an_end_where_facts_form_a_ring()
     {
         await UpsertAsync(new Triple("a", "knows", "b"), new Triple("b", "knows", "a"), new Triple("a", "knows", "a"));

@@ -27,6 +27,10 @@ public sealed class When_figures_are_normalized
         Assert.Equal((null, null, null), (figures.Ctr, figures.CplUsd, figures.Roas));
     }
 
+    [Fact]
+    public void Should_not_take_a_rate_that_nobody_can_have_measured() =>
+        Assert.Null(NormalizedFigures.Of(Campaign with { CplUsd = 1e300, LeadsCreated = 100 }).Figures.CplUsd);
+
     [Theory]
     [InlineData(0.05, 0.05, "figures.ctr_differs")]
     [InlineData(2.5, 0.03, "figures.ctr_ignored")]

@@ -20,6 +20,10 @@ public sealed class When_figures_cannot_be_true
         { "daily_budget_usd:", Campaign with { DailyBudgetUsd = double.PositiveInfinity } },
         { "variants[1].conversions:", Campaign with { Variants = [Variant("a", 5, 5), Variant("b", 5, 6)] } },
         { "variants[0].impressions:", Campaign with { Variants = [Variant("a", -5, -6)] } },
+        { "variants[0]:", Campaign with { Variants = [null!] } },
+        { "impressions:", Campaign with { Impressions = long.MaxValue } },
+        { "variants:", Campaign with { Variants = [.. Enumerable.Range(0, 21).Select(x => Variant($"v{x}", 5, 5))] } },
+        { "channel_performance.ads:", Campaign with { ChannelPerformance = new Dictionary<string, ChannelFigures> { ["ads"] = null! } } },
         { "channel_performance.ads.spend_usd:", Campaign with { ChannelPerformance = new Dictionary<string, ChannelFigures> { ["ads"] = new() { SpendUsd = -1 } } } },
     };
 

@@ -1,0 +1,184 @@
+using System.Text.Json;
+using MarketingBus.Data.Ingress;
+using MarketingBus.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace MarketingBus.Tests.Integration.Ingress;
+
+public sealed class When_an_agent_is_asked_over_rest(WholeWorld world) : IClassFixture<WholeWorld>
+{
+    const string Founder =
+        "\"source\":\"Website\",\"industry\":\"SaaS\",\"company_size\":\"201-1000\",\"persona\":\"Founder\",\"region\":\"EU\",\"email\":\"a@b.example\",\"gdpr_consent\":true";
+
+    [Fact]
+    public async Task Should_answer_a_triage_with_what_the_worker_decided()
+    {
+        var answer = await world.PostAsync("/api/agents/triage", "{\"lead_data\":{\"lead_id\":\"T-1\"," + Founder + "}}");
+
+        Assert.Equal(200, answer.Status);
+        Assert.Equal("success", answer.Json.GetProperty("status").GetString());
+        Assert.Equal("Campaign Qualified", answer.Json.GetProperty("triage_category").GetString());
+        Assert.InRange(answer.Json.GetProperty("lead_score").GetDouble(), 1, 100);
+        Assert.Equal("Engagement", answer.Json.GetProperty("routing_decision").GetProperty("dest_agent_type").GetString());
+        Assert.Equal("triage", answer.Json.GetProperty("action").GetProperty("action_type").GetString());
+        Assert.NotEmpty(answer.Json.GetProperty("reasons").EnumerateArray());
+        Assert.Equal("rules", answer.Json.GetProperty("model_version").GetString());
+    }
+
+    [Fact]
+    public async Task Should_answer_the_same_question_again_without_asking_twice()
+    {
+        const string body = "{\"lead_data\":{\"lead_id\":\"T-2\"," + Founder + "}}";
+        var first = await world.PostAsync("/api/agents/triage", body, key: "T-2");
+
+        var second = await world.PostAsync("/api/agents/triage", body, key: "T-2");
+
+        Assert.Equal(200, second.Status);
+        Assert.Equal(first.Json.GetProperty("lead_score").GetDouble(), second.Json.GetProperty("lead_score").GetDouble());
+        Assert.Equal(1, await world.World.ReadAsync(x => x.Set<AcceptedEvent>().CountAsync(e => e.SubjectId == first.Json.GetProperty("journey_id").GetGuid())));
+    }
+
+    [Fact]
+    public async Task Should_refuse_another_question_under_the_same_key()
+    {
+        await world.PostAsync("/api/agents/triage", """{"lead_data":{"lead_id":"T-3"}}""", key: "T-3");
+
+        Assert.Equal(409, (await world.PostAsync("/api/agents/triage", """{"lead_data":{"lead_id":"T-4"}}""", key: "T-3")).Status);
+    }
+
+    [Fact]
+    public async Task Should_answer_an_engagement_with_the_message()
+    {
+        var answer = await world.PostAsync("/api/agents/engage", "{\"lead_data\":{\"lead_id\":\"E-1\"," + Founder + "},\"engagement_type\":\"demo_invite\"}");
+
+        Assert.Equal(200, answer.Status);
+        Assert.Equal("email", answer.Json.GetProperty("channel").GetString());
+        Assert.NotEmpty(answer.Json.GetProperty("content").GetString()!);
+        Assert.Equal("sent", answer.Json.GetProperty("engagement_result").GetProperty("status").GetString());
+        Assert.NotEmpty(answer.Json.GetProperty("engagement_result").GetProperty("message_id").GetString()!);
+        Assert.Equal("outreach", answer.Json.GetProperty("action").GetProperty("action_type").GetString());
+    }
+
+    [Fact]
+    public async Task Should_say_why_a_message_was_refused()
+    {
+        var answer = await world.PostAsync("/api/agents/engage", """{"lead_data":{"lead_id":"E-2","email":"a@b.example","gdpr_consent":false}}""");
+
+        Assert.Equal(200, answer.Status);
+        Assert.Equal("refused", answer.Json.GetProperty("status").GetString());
+        Assert.Equal("no_consent", answer.Json.GetProperty("reasons")[0].GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public async Task Should_put_a_handoff_to_the_manager_before_a_person_who_answers_it_once()
+    {
+        var answer = await world.PostAsync("/api/agents/handoff", """
+            {"source_agent_id":"EN-1","dest_agent_type":"Manager","lead_id":"H-1","summary":"Asks for a contract","confidence":0.4,"escalation_reason":"legal"}
+            """);
+        Assert.Equal(200, answer.Status);
+        Assert.Equal("escalated", answer.Json.GetProperty("status").GetString());
+        var id = answer.Json.GetProperty("escalation").GetProperty("escalation_id").GetGuid();
+        Assert.Contains(id.ToString(), (await world.GetAsync("/api/escalations?state=open")).Text, StringComparison.Ordinal);
+
+        var resolved = await world.PostAsync($"/api/escalations/{id}/resolve", """{"decision":"continue","resolved_by":"dana","notes":"Sent"}""");
+
+        Assert.Equal(202, resolved.Status);
+        await world.World.EventuallyAsync(
+            x => x.Set<Data.Orchestration.Escalation>().Where(e => e.EscalationId == id).Select(e => e.ResolvedBy).SingleAsync(), x => x == "dana", "the escalation resolved");
+        Assert.Equal(409, (await world.PostAsync($"/api/escalations/{id}/resolve", """{"decision":"stop","resolved_by":"dana"}""")).Status);
+        Assert.Equal(404, (await world.PostAsync($"/api/escalations/{Guid.NewGuid()}/resolve", """{"decision":"stop","resolved_by":"dana"}""")).Status);
+    }
+
+    [Fact]
+    public async Task Should_predict_as_triage_scores_while_no_model_is_promoted()
+    {
+        var body = "{\"lead_data\":{\"lead_id\":\"P-1\"," + Founder + "}}";
+
+        var predicted = await world.PostAsync("/api/agents/predict/lead_score", body);
+
+        Assert.Equal(200, predicted.Status);
+        var triaged = await world.PostAsync("/api/agents/triage", body);
+        Assert.Equal(triaged.Json.GetProperty("lead_score").GetDouble(), predicted.Json.GetProperty("lead_score").GetDouble(), 2);
+        Assert.Equal("P-1", predicted.Json.GetProperty("lead_id").GetString());
+    }
+
+    [Fact]
+    public async Task Should_show_the_lead_with_its_timeline()
+    {
+        await world.PostAsync("/api/agents/triage", "{\"lead_data\":{\"lead_id\":\"S/1\"," + Founder + "},\"source_system\":\"crm\"}");
+
+        var lead = await world.GetAsync("/api/leads/S%2F1?source_system=crm");
+
+        Assert.Equal(200, lead.Status);
+        Assert.Equal("S/1", lead.Json.GetProperty("lead_id").GetString());
+        Assert.NotEmpty(lead.Json.GetProperty("timeline").EnumerateArray());
+        Assert.Equal(404, (await world.GetAsync("/api/leads/S%2F1?source_system=shop")).Status);
+    }
+
+    [Fact]
+    public async Task Should_page_through_leads_without_missing_or_repeating_one()
+    {
+        var body = string.Join(",", Enumerable.Range(0, 25).Select(x => $$"""{"source_system":"paging","lead_id":"page-{{x}}"}"""));
+        await world.PostAsync("/api/events/leads", $"[{body}]");
+        await world.World.EventuallyAsync(
+            x => x.Set<Data.Orchestration.LeadJourneyState>().CountAsync(j => j.SourceSystem == "paging"), x => x == 25, "25 journeys");
+
+        var seen = new List<string>();
+        JsonElement page;
+        string? cursor = null;
+        do
+        {
+            page = (await world.GetAsync($"/api/leads?limit=7{(cursor is null ? "" : $"&cursor={cursor}")}")).Json;
+            seen.AddRange(page.GetProperty("items").EnumerateArray().Select(x => x.GetProperty("lead_id").GetString()!));
+            cursor = page.TryGetProperty("next_cursor", out var next) ? next.GetString() : null;
+        }
+        while (cursor is not null);
+
+        Assert.Equal(seen.Count, seen.Distinct().Count());
+        Assert.Equal(25, seen.Count(x => x.StartsWith("page-", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("""{"memory_type":"short_term","conversation_id":"C-1","context":{"intent":"buy","slots":{"n":[1,"x"]}}}""", "memory_type=short_term&conversation_id=C-1", "intent")]
+    [InlineData("""{"memory_type":"long_term","lead_id":"M-1","preferences":{"preferred_channel":"email"},"rfm_score":0.5}""", "memory_type=long_term&lead_id=M-1", "preferred_channel")]
+    [InlineData("""{"memory_type":"episodic","scenario":"pricing objection","actions":["offer_trial"],"outcome_score":0.9}""", "memory_type=episodic&scenario=pricing%20objection", "offer_trial")]
+    [InlineData("""{"memory_type":"semantic","subject":"Founder","predicate":"prefers","object":"email","weight":0.7}""", "memory_type=semantic&subject=Founder", "prefers")]
+    public async Task Should_remember_what_it_is_told(string body, string query, string expected)
+    {
+        Assert.Equal(200, (await world.PostAsync("/api/agents/memory/store", body)).Status);
+
+        var answer = await world.GetAsync($"/api/agents/memory/retrieve?{query}");
+
+        Assert.Equal(200, answer.Status);
+        Assert.Contains(expected, answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Should_measure_agents_by_their_handoffs()
+    {
+        await world.PostAsync("/api/agents/triage", """{"lead_data":{"lead_id":"A-1"}}""");
+
+        var answer = await world.GetAsync("/api/agents/analytics/performance");
+
+        Assert.Equal(200, answer.Status);
+        var triage = answer.Json.GetProperty("agents").GetProperty("LeadTriage");
+        Assert.True(triage.GetProperty("outcomes").GetProperty("answered").GetInt32() >= 1);
+        Assert.True(triage.GetProperty("latency_ms").GetProperty("p95").GetDouble() > 0);
+        Assert.True(answer.Json.GetProperty("memory").TryGetProperty("episodic", out _));
+    }
+
+    [Fact]
+    public async Task Should_say_that_every_agent_runs()
+    {
+        var health = await world.GetAsync("/api/agents/health");
+        var status = await world.GetAsync("/api/agents/system/status");
+
+        Assert.Equal(200, health.Status);
+        foreach (var agent in new[] { "LeadTriage", "Engagement", "Optimizer" })
+            Assert.Equal("running", health.Json.GetProperty("agents").GetProperty(agent).GetProperty("status").GetString());
+
+        Assert.Equal("healthy", status.Json.GetProperty("status").GetString());
+        Assert.Equal(0, status.Json.GetProperty("bus").GetProperty("faulted").GetInt32());
+    }
+}

@@ -1,0 +1,108 @@
+using MarketingBus.Contracts;
+using MarketingBus.Data.Orchestration;
+using Xunit;
+
+namespace MarketingBus.Tests.Integration.Saga;
+
+public sealed class When_campaign_figures_arrive
+{
+    readonly Guid reviewId = Guid.NewGuid();
+
+    [Fact]
+    public async Task Should_be_judged_once_however_often_they_come()
+    {
+        await using var saga = await SagaWorld.StartAsync();
+
+        Assert.Equal(JourneyStage.Optimized, (await saga.AskAsync(Figures(0.01)))?.Stage);
+        Assert.Equal(JourneyStage.Optimized, (await saga.AskAsync(Figures(0.01)))?.Stage);
+
+        Assert.Equal(42, (await saga.ReviewInAsync(reviewId, "Completed")).PerformanceScore);
+        Assert.Single(saga.Workers.Optimizations);
+    }
+
+    [Fact]
+    public async Task Should_be_judged_right_after_when_they_are_newer_than_those_under_review()
+    {
+        OptimizeCampaign? first = null;
+        await using var saga = await SagaWorld.StartAsync(new FakeWorkers { OnOptimize = x => Interlocked.CompareExchange(ref first, x, null) is null ? null : FakeWorkers.Optimized(x) });
+        await saga.PublishAsync(Figures(0.01));
+        await saga.ReviewInAsync(reviewId, "Optimizing");
+        await saga.SettledAsync();
+
+        await saga.PublishAsync(Figures(0.02));
+        await saga.SettledAsync();
+        await saga.PublishAsync(FakeWorkers.Optimized(first!));
+
+        Assert.Equal(2, (await saga.ReviewInAsync(reviewId, "Completed")).Run);
+        Assert.Equal([0.01, 0.02], saga.Workers.Optimizations.Select(x => x.Figures.Ctr));
+    }
+
+    [Fact]
+    public async Task Should_tell_the_manager_of_advice_to_stop_without_waiting()
+    {
+        await using var saga = await SagaWorld.StartAsync(new FakeWorkers
+        {
+            OnOptimize = x => FakeWorkers.Optimized(x) with { Recommendations = [new Recommendation { Kind = "auto_pause", Priority = Priority.Critical, Text = "Stop it." }] },
+        });
+
+        await saga.PublishAsync(Figures(0.01));
+        await saga.ReviewInAsync(reviewId, "Completed");
+
+        var escalation = Assert.Single(await saga.RowsAsync<Escalation>());
+        Assert.Equal((EscalationReason.ComplexRequest, false, "campaign-1"), (escalation.Reason, escalation.Blocking, escalation.CampaignId));
+    }
+
+    [Fact]
+    public async Task Should_be_put_before_the_manager_when_nobody_judges_them_and_judged_when_told_to_continue()
+    {
+        var workers = new FakeWorkers { OnOptimize = _ => null };
+        await using var saga = await SagaWorld.StartAsync(workers,
+            "Handoffs:Rules:campaign->optimizer:TimeoutSeconds=0.2", "Handoffs:Rules:campaign->optimizer:Attempts=2");
+        await saga.PublishAsync(Figures(0.01));
+        var review = await saga.ReviewInAsync(reviewId, "AwaitingManager");
+        Assert.Equal(2, workers.Optimizations.Count);
+
+        workers.OnOptimize = FakeWorkers.Optimized;
+        await saga.PublishAsync(new ResolveEscalation { EscalationId = review.EscalationId!.Value, Decision = EscalationDecision.Continue, ResolvedBy = "ann", ResolvedAt = Times.Now });
+
+        await saga.ReviewInAsync(reviewId, "Completed");
+    }
+
+    [Fact]
+    public async Task Should_fault_when_they_cannot_be_judged_and_be_taken_up_by_a_retry()
+    {
+        var workers = new FakeWorkers { OnOptimize = _ => throw new InvalidOperationException("no figures") };
+        await using var saga = await SagaWorld.StartAsync(workers, "Outbox:RetryLimit=0");
+        await saga.PublishAsync(Figures(0.01));
+        Assert.Equal("no figures", (await saga.ReviewInAsync(reviewId, "Faulted")).FaultReason);
+
+        workers.OnOptimize = FakeWorkers.Optimized;
+        await saga.PublishAsync(new RetryJourney { JourneyId = reviewId, RequestedBy = "operator" });
+
+        await saga.ReviewInAsync(reviewId, "Completed");
+    }
+
+    [Fact]
+    public async Task Should_be_looked_at_when_an_engaged_lead_belongs_to_an_underperforming_campaign()
+    {
+        var lead = new ALead();
+        await using var saga = await SagaWorld.StartAsync(new FakeWorkers { OnEngage = x => FakeWorkers.Engaged(x) with { CampaignUnderperforms = true } });
+
+        await saga.PublishAsync(lead.Received());
+        await saga.JourneyInAsync(lead.JourneyId, "Completed");
+        await saga.SettledAsync();
+
+        Assert.Equal("campaign-1", Assert.Single(saga.Workers.Optimizations).Figures.CampaignId);
+        Assert.Contains(await saga.RowsAsync<HandoffRecord>(), x => x.Rule == "engagement->optimizer" && x.SubjectId == lead.JourneyId);
+    }
+
+    CampaignUpdated Figures(double ctr) => new()
+    {
+        EventId = Guid.NewGuid(),
+        ReviewId = reviewId,
+        SourceSystem = "crm",
+        Figures = new CampaignFigures { CampaignId = "campaign-1", Ctr = ctr },
+        OptimizationType = OptimizationType.PerformanceCheck,
+        ReceivedAt = Times.Now,
+    };
+}

@@ -1,0 +1,124 @@
+using MarketingBus.Contracts;
+using MarketingBus.Data.Orchestration;
+using Xunit;
+
+namespace MarketingBus.Tests.Integration.Saga;
+
+public sealed class When_the_manager_is_asked
+{
+    readonly ALead lead = new();
+
+    [Fact]
+    public async Task Should_hold_the_journey_up_until_told_to_continue()
+    {
+        await using var saga = await SagaWorld.StartAsync();
+        await saga.PublishAsync(lead.Received("Founder", ("legal_issue", "true")));
+        var journey = await saga.JourneyInAsync(lead.JourneyId, "AwaitingManager");
+        await saga.SettledAsync();
+        Assert.Empty(saga.Workers.Engagements);
+
+        await saga.PublishAsync(Answer(journey, EscalationDecision.Continue));
+
+        await saga.JourneyInAsync(lead.JourneyId, "Completed");
+        Assert.Single(saga.Workers.Engagements);
+        Assert.Equal("ann", Assert.Single(await saga.RowsAsync<Escalation>()).ResolvedBy);
+    }
+
+    [Fact]
+    public async Task Should_end_the_journey_when_told_to_stop()
+    {
+        await using var saga = await SagaWorld.StartAsync();
+        await saga.PublishAsync(lead.Received("Founder", ("legal_issue", "true")));
+        var journey = await saga.JourneyInAsync(lead.JourneyId, "AwaitingManager");
+
+        await saga.PublishAsync(Answer(journey, EscalationDecision.Stop));
+
+        Assert.Equal("stopped", (await saga.JourneyInAsync(lead.JourneyId, "Completed")).Outcome);
+        Assert.Empty(saga.Workers.Engagements);
+    }
+
+    [Fact]
+    public async Task Should_keep_the_first_of_two_answers()
+    {
+        await using var saga = await SagaWorld.StartAsync();
+        await saga.PublishAsync(lead.Received("Founder", ("legal_issue", "true")));
+        var journey = await saga.JourneyInAsync(lead.JourneyId, "AwaitingManager");
+
+        await saga.PublishAsync(Answer(journey, EscalationDecision.Stop));
+        await saga.JourneyInAsync(lead.JourneyId, "Completed");
+        await saga.PublishAsync(Answer(journey, EscalationDecision.Continue), Answer(journey, EscalationDecision.Continue) with { EscalationId = Guid.NewGuid() });
+        await saga.SettledAsync();
+
+        Assert.Equal(EscalationDecision.Stop, Assert.Single(await saga.RowsAsync<Escalation>()).Decision);
+        Assert.Equal("stopped", (await saga.JourneyAsync(lead.JourneyId))!.Outcome);
+    }
+
+    [Fact]
+    public async Task Should_go_on_after_the_deadline_with_the_task_still_open_and_its_owner_reminded()
+    {
+        await using var saga = await SagaWorld.StartAsync(null, "Handoffs:Rules:escalation->manager/legal:TimeoutSeconds=0.2");
+
+        await saga.PublishAsync(lead.Received("Founder", ("legal_issue", "true")));
+        await saga.JourneyInAsync(lead.JourneyId, "Completed");
+
+        var escalation = Assert.Single(await saga.RowsAsync<Escalation>());
+        Assert.NotNull(escalation.RemindedAt);
+        Assert.Null(escalation.ResolvedAt);
+        Assert.Single(saga.Workers.Engagements);
+    }
+
+    [Fact]
+    public async Task Should_not_be_waited_for_about_a_lead_of_high_value()
+    {
+        await using var saga = await SagaWorld.StartAsync(new FakeWorkers { OnTriage = x => FakeWorkers.Triaged(x) with { Score = 95 } });
+
+        await saga.PublishAsync(lead.Received());
+        await saga.JourneyInAsync(lead.JourneyId, "Completed");
+
+        var escalation = Assert.Single(await saga.RowsAsync<Escalation>());
+        Assert.Equal((EscalationReason.HighValue, false), (escalation.Reason, escalation.Blocking));
+    }
+
+    [Fact]
+    public async Task Should_be_asked_once_about_a_complaint_that_is_told_twice_and_wait_for_the_second_matter_too()
+    {
+        await using var saga = await SagaWorld.StartAsync(new FakeWorkers { OnEngage = _ => null });
+        await saga.PublishAsync(lead.Received());
+        await saga.JourneyInAsync(lead.JourneyId, "Engaging");
+
+        var complaint = lead.Did(EngagementKind.Complained);
+        await saga.PublishAsync(complaint, complaint, lead.Did(EngagementKind.Replied, "My lawyer will call you."));
+        var journey = await saga.JourneyInAsync(lead.JourneyId, "AwaitingManager");
+        await saga.SettledAsync();
+        Assert.Equal(2, (await saga.RowsAsync<Escalation>()).Count);
+
+        await saga.PublishAsync(Answer(journey, EscalationDecision.Continue));
+        await saga.SettledAsync();
+        journey = await saga.JourneyInAsync(lead.JourneyId, "AwaitingManager");
+        await saga.PublishAsync(Answer(journey, EscalationDecision.Continue));
+
+        Assert.Equal(LeadStatus.Lost, (await saga.JourneyInAsync(lead.JourneyId, "Engaging")).LeadStatus);
+        Assert.Single(saga.Workers.Engagements);
+    }
+
+    [Fact]
+    public async Task Should_keep_what_the_held_up_agent_answered_meanwhile()
+    {
+        await using var saga = await SagaWorld.StartAsync(new FakeWorkers { OnEngage = _ => null });
+        await saga.PublishAsync(lead.Received());
+        await saga.JourneyInAsync(lead.JourneyId, "Engaging");
+        await saga.PublishAsync(lead.Did(EngagementKind.Complained));
+        var journey = await saga.JourneyInAsync(lead.JourneyId, "AwaitingManager");
+        await saga.SettledAsync();
+
+        await saga.PublishAsync(FakeWorkers.Engaged(saga.Workers.Engagements.Single()));
+        await saga.SettledAsync();
+        await saga.PublishAsync(Answer(journey, EscalationDecision.Continue));
+
+        Assert.Equal("engaged", (await saga.JourneyInAsync(lead.JourneyId, "Completed")).Outcome);
+        Assert.Single(saga.Workers.Engagements);
+    }
+
+    static ResolveEscalation Answer(LeadJourneyState journey, EscalationDecision decision) =>
+        new() { EscalationId = journey.EscalationId!.Value, Decision = decision, ResolvedBy = "ann", ResolvedAt = Times.Now };
+}
