@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using MarketingBus.Host.Embedded.Commands;
 using MarketingBus.Platform.Hosting;
 
 namespace MarketingBus.Host.Embedded.Replay;
@@ -16,7 +17,7 @@ internal sealed class Settling(HttpClient http, TimeProvider time)
     public async Task<bool> WaitAsync(CancellationToken cancellationToken)
     {
         var settled = false;
-        await ReplayProgress.RunAsync(async progress =>
+        await TerminalProgress.RunAsync(async progress =>
         {
             var bar = progress.AddTask("waiting for the journeys");
             var most = 1;

@@ -41,7 +41,7 @@ public sealed class When_a_client_is_hostile(IngressWorld world) : IClassFixture
                     $$"""{"lead_id":"h","campaign_id":"h","kind":"clicked","{{name}}x":{{other}},"own":{{value}}}""",
                     name is "lead_id" or "campaign_id" ? $$"""{"{{name}}":{{value}}}""" : $$"""{"lead_id":"h{{tried}}","campaign_id_":1,"{{name}}":{{value}}}""",
                     $$"""[{"{{name}}":{{value}}},{{other}}]""",
-                    $$"""{"lead_data":{"{{name}}":{{value}},"own":{{other}}}}""",
+                    $$"""{"lead_data":{"{{name}}":{{value}},"own":{{other}} } }""",
                 ];
                 foreach (var body in bodies)
                 {
