@@ -18,6 +18,8 @@ internal static class LeadJourneyConditions
 
     public static bool IsNext(this BehaviorContext<LeadJourneyState> context, State state) => context.Saga.ResumeState == state.Name;
 
+    public static bool HasQueuedWork(this BehaviorContext<LeadJourneyState> context) => context.Saga.TriagePending || context.Saga.PendingEngagements.Count > 0;
+
     public static HandoffFacts Facts(this LeadJourneyState journey) => new()
     {
         Category = journey.Category,

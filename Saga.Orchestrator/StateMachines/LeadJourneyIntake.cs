@@ -62,6 +62,7 @@ internal static class LeadJourneyIntake
         journey.EngagementId = null;
         journey.EngagementType = null;
         journey.TriagePending = false;
+        journey.FaultReason = null;
     }
 
     public static EventActivityBinder<LeadJourneyState, T> QueueTriage<T>(this EventActivityBinder<LeadJourneyState, T> binder)

@@ -29,10 +29,10 @@ internal sealed class LeadJourneyStateMachine : MassTransitStateMachine<LeadJour
         // Nothing is under way: what is asked for is done at once.
         During([Initial, Awaited, Completed, Faulted, Abandoned],
             When(LeadReceived).IfElse(x => x.IsNewContent(),
-                changed => changed.TakeLead().KeepCaller(JourneyStage.Triaged).BeginRun().TakeUp(this, Triaging),
+                changed => changed.TakeLead().KeepCaller(JourneyStage.Triaged).BeginRun().StartTriage(this),
                 same => same.AnswerFromState()),
             When(RequestEngagement).TakeLeadIfUnknown().KeepCaller(JourneyStage.Engaged).QueueRequestedEngagement().TakeUpQueued(this),
-            When(RequestHandoff, x => x.IsFor(AgentType.LeadTriage)).TakeLeadIfUnknown().KeepCaller(JourneyStage.Triaged).BeginRun().TakeUp(this, Triaging),
+            When(RequestHandoff, x => x.IsFor(AgentType.LeadTriage)).TakeLeadIfUnknown().KeepCaller(JourneyStage.Triaged).BeginRun().StartTriage(this),
             When(RequestHandoff, x => x.IsFor(AgentType.Engagement)).TakeLeadIfUnknown().KeepCaller(JourneyStage.Engaged).QueueRequestedFollowUp().TakeUpQueued(this));
 
         During([Initial],
@@ -52,7 +52,7 @@ internal sealed class LeadJourneyStateMachine : MassTransitStateMachine<LeadJour
 
         During(Triaging,
             When(LeadReceived).IfElse(x => x.IsNewContent(),
-                changed => changed.TakeLead().KeepCaller(JourneyStage.Triaged).CancelHandoff().TakeUp(this, Triaging),
+                changed => changed.TakeLead().KeepCaller(JourneyStage.Triaged).CancelHandoff().StartTriage(this),
                 same => same.KeepCaller(JourneyStage.Triaged)),
             When(RequestHandoff, x => x.IsFor(AgentType.LeadTriage)).KeepCaller(JourneyStage.Triaged),
             When(LeadTriaged, x => x.Saga.IsWaitingFor(x.Message.HandoffId)).KeepTriage().RaiseTriageEscalations().TakeUpUnlessAsked(this),

@@ -13,6 +13,9 @@ internal static class LeadJourneySteps
     public static EventActivityBinder<LeadJourneyState, T> TakeUp<T>(this EventActivityBinder<LeadJourneyState, T> binder, LeadJourneyStateMachine machine, State step)
         where T : class => binder.ResumeAt(step).TakeUp(machine);
 
+    public static EventActivityBinder<LeadJourneyState, T> StartTriage<T>(this EventActivityBinder<LeadJourneyState, T> binder, LeadJourneyStateMachine machine)
+        where T : class => binder.SendTriage().TransitionTo(machine.Triaging);
+
     public static EventActivityBinder<LeadJourneyState, T> TakeUpQueued<T>(this EventActivityBinder<LeadJourneyState, T> binder, LeadJourneyStateMachine machine)
         where T : class => binder.If(x => x.Saga.PendingEngagements.Count > 0, queued => queued.TakeUp(machine, machine.Completed));
 
@@ -23,9 +26,8 @@ internal static class LeadJourneySteps
         where T : class =>
         binder.ActAsync(context => context.PlanNext())
             .IfElse(x => x.IsNext(machine.Triaging), triage => triage.SendTriage().TransitionTo(machine.Triaging), other => other
-            .IfElse(x => x.IsNext(machine.Engaging), engage => engage.SendEngagement().TransitionTo(machine.Engaging), rest => rest
-            .IfElse(x => x.IsNext(machine.Awaited), wait => wait.AwaitLead().TransitionTo(machine.Awaited), done => done
-            .Complete().TransitionTo(machine.Completed))));
+            .IfElse(x => x.IsNext(machine.Engaging), engage => engage.SendEngagement().TransitionTo(machine.Engaging), done => done
+            .Complete().TransitionTo(machine.Completed)));
 
     public static EventActivityBinder<LeadJourneyState, T> CancelHandoff<T>(this EventActivityBinder<LeadJourneyState, T> binder)
         where T : class => binder.ActAsync(context => context.CloseHandoff("cancelled"));

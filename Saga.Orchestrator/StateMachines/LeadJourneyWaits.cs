@@ -27,7 +27,8 @@ internal static class LeadJourneyWaits
 
     public static EventActivityBinder<LeadJourneyState, T> TakeUpUnlessAskedMore<T>(this EventActivityBinder<LeadJourneyState, T> binder, LeadJourneyStateMachine machine)
         where T : class =>
-        binder.ActAsync(context => context.WaitForNextEscalation()).If(x => x.Saga.EscalationId is null, free => free.TakeUp(machine));
+        binder.ActAsync(context => context.WaitForNextEscalation()).If(x => x.Saga.EscalationId is null, free => free
+            .IfElse(x => x.IsNext(machine.Awaited) && !x.HasQueuedWork(), wait => wait.AwaitLead().TransitionTo(machine.Awaited), step => step.TakeUp(machine)));
 
     /// <summary>The task stays open; the journey goes on, waits once more, or faults, as the rule says.</summary>
     public static EventActivityBinder<LeadJourneyState, HandoffTimedOut> RemindManager(

@@ -16,7 +16,7 @@ public sealed class When_an_agent_fails
         await saga.PublishAsync(lead.Received());
 
         Assert.Equal("no model", (await saga.JourneyInAsync(lead.JourneyId, "Faulted")).FaultReason);
-        Assert.Equal([1, 2, 3], saga.Workers.Triages.Select(x => x.Attempt));
+        Assert.Equal([1, 2, 3], saga.Workers.Triages.Select(x => x.Attempt).Distinct());
     }
 
     [Fact]
