@@ -41,7 +41,7 @@ public sealed class When_a_client_is_hostile(IngressWorld world) : IClassFixture
                     $$"""{"lead_id":"h","campaign_id":"h","kind":"clicked","{{name}}x":{{other}},"own":{{value}}}""",
                     name is "lead_id" or "campaign_id" ? $$"""{"{{name}}":{{value}}}""" : $$"""{"lead_id":"h{{tried}}","campaign_id_":1,"{{name}}":{{value}}}""",
                     $$"""[{"{{name}}":{{value}}},{{other}}]""",
-                    $$"""{"lead_data":{"{{name}}":{{value}},"own":{{other}}}}""",
+                    $$"""{"lead_data":{"{{name}}":{{value}},"own":{{other}} } }""",
                 ];
                 foreach (var body in bodies)
                 {
@@ -76,6 +76,7 @@ public sealed class When_a_client_is_hostile(IngressWorld world) : IClassFixture
     [Theory]
     [InlineData("/api/leads/..%2f..%2fetc")]
     [InlineData("/api/leads/%25%32%66/journey")]
+    [InlineData("/api/leads/%00")]
     [InlineData("/api/leads/%C3%28")]
     [InlineData("/api/leads/%FF%FE")]
     [InlineData("/api/leads/%F0%9F%92%A9")]
