@@ -13,4 +13,8 @@ public interface ILeadScorer
 public sealed record LeadScores(string ModelVersion, IReadOnlyList<LeadScore> Scores);
 
 /// <summary>The calibrated probability of conversion, 0 to 1, with its strongest reasons.</summary>
-public sealed record LeadScore(double Probability, IReadOnlyList<Reason> Reasons);
+public sealed record LeadScore(double Probability, IReadOnlyList<Reason> Reasons)
+{
+    /// <summary>Share of the model's columns that are known of this lead, 0 to 1. Near 0 the probability says little about the lead.</summary>
+    public double KnownShare { get; init; } = 1;
+}

@@ -1,5 +1,8 @@
 using System.CommandLine;
 using MarketingBus.Bench;
 
-var root = new RootCommand("Measures and torments MarketingBus; results go to bench/results.") { EmbeddedBench.Create(), CrashBench.Create(), HostileBench.Create() };
+var root = new RootCommand("Measures and torments MarketingBus; results go to bench/results.")
+{
+    EmbeddedBench.Create(), CrashBench.Create(), HostileBench.Create(), LearningCheck.Create(),
+};
 return await root.Parse(args).InvokeAsync();

@@ -4,7 +4,11 @@ namespace MarketingBus.Data.Learning;
 
 internal static class LearningModel
 {
-    public static void AddLearning(this ModelBuilder modelBuilder)
-    {
-    }
+    public static void AddLearning(this ModelBuilder modelBuilder) =>
+        modelBuilder.Entity<ModelRecord>(model =>
+        {
+            model.ToTable("models", "learning");
+            model.HasKey(x => x.Version);
+            model.HasIndex(x => new { x.Scope, x.Status });
+        });
 }

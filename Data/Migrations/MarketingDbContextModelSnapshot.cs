@@ -336,6 +336,53 @@ namespace MarketingBus.Data.Migrations
                     b.ToTable("leads_leads", (string)null);
                 });
 
+            modelBuilder.Entity("MarketingBus.Data.Learning.ModelRecord", b =>
+                {
+                    b.Property<string>("Version")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Artefact")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MetricsJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SchemaJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("TrainedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Version");
+
+                    b.HasIndex("Scope", "Status");
+
+                    b.ToTable("learning_models", (string)null);
+                });
+
             modelBuilder.Entity("MarketingBus.Data.Mcp.ResourceAccess", b =>
                 {
                     b.Property<long>("Id")

@@ -1,9 +1,89 @@
 using System.CommandLine;
+using MarketingBus.Learning.Tables;
+using MarketingBus.Learning.Training;
+using Spectre.Console;
 
 namespace MarketingBus.Host.Embedded.Commands;
 
-/// <summary>Learns which leads convert, from a file or from what came back as events.</summary>
+/// <summary>Learns which leads convert, from files or from what came back as events.</summary>
 internal static class TrainCommand
 {
-    public static Command Create() => new("train", "Learn which leads convert.");
+    public static Command Create()
+    {
+        var files = new Argument<string[]>("FILE") { Description = "CSV files with a header and the same columns.", Arity = ArgumentArity.ZeroOrMore };
+        var store = new Option<bool>("--store") { Description = "Learn from the leads kept here and the conversions that came back." };
+        var label = new Option<string?>("--label") { Description = "The column that says whether a lead converted; else found by its name.", HelpName = "COLUMN" };
+        var positive = new Option<string?>("--positive") { Description = "The label's value that counts as yes; else guessed.", HelpName = "VALUE" };
+        var outcomes = new Option<string?>("--outcomes") { Description = "A second file that lists what converted, instead of a label column.", HelpName = "FILE" };
+        var key = new Option<string?>("--key") { Description = "The column that joins rows and outcomes.", HelpName = "COLUMN" };
+        var exclude = new Option<string[]>("--exclude") { Description = "A column that is not to be learned from. May be repeated.", HelpName = "COLUMN" };
+        var keep = new Option<string[]>("--keep") { Description = "A column that is no leak although it looks like one. May be repeated.", HelpName = "COLUMN" };
+        var database = CommonOptions.Database();
+        var command = new Command("train", $"Learn which leads convert. Exit code {ExitCode.NoSignal}: nothing could be learned, and no model was promoted.")
+        {
+            files, store, label, positive, outcomes, key, exclude, keep, database,
+        };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(store) == result.GetValue(files) is { Length: > 0 })
+                result.AddError("train takes either files or --store.");
+        });
+        command.SetAction((result, cancellationToken) => RunAsync(new TrainingRequest
+        {
+            Paths = result.GetValue(files) ?? [],
+            FromStore = result.GetValue(store),
+            LabelColumn = result.GetValue(label),
+            PositiveValue = result.GetValue(positive),
+            OutcomesPath = result.GetValue(outcomes),
+            KeyColumn = result.GetValue(key),
+            Exclude = result.GetValue(exclude) ?? [],
+            Keep = result.GetValue(keep) ?? [],
+        }, result.GetValue(database), cancellationToken));
+        return command;
+    }
+
+    static async Task<int> RunAsync(TrainingRequest request, string? database, CancellationToken cancellationToken)
+    {
+        foreach (var path in request.Paths.Append(request.OutcomesPath).OfType<string>().Where(path => !File.Exists(path)))
+            throw new CommandFailedException($"{path} does not exist.");
+
+        await using var app = await QuietHost.StartAsync(database, cancellationToken);
+        var report = await TrainAsync(app.Services.GetRequiredService<TrainingPipeline>(), request, cancellationToken);
+        await app.StopAsync(cancellationToken);
+
+        Console.WriteLine(TrainingReportText.Of(report));
+        if (report.Decision != "refused")
+            return ExitCode.Done;
+
+        await Console.Error.WriteLineAsync("No signal: no model is promoted, and the rules go on deciding.");
+        return ExitCode.NoSignal;
+    }
+
+    static async Task<TrainingReport> TrainAsync(TrainingPipeline pipeline, TrainingRequest request, CancellationToken cancellationToken)
+    {
+        TrainingReport? report = null;
+        try
+        {
+            await TerminalProgress.RunAsync(async progress =>
+            {
+                var bar = progress.AddTask("train");
+                report = await pipeline.TrainAsync(request, new BarProgress(bar), cancellationToken);
+            });
+        }
+        catch (TrainingDataException exception)
+        {
+            throw new CommandFailedException(exception.Message);
+        }
+
+        return report!;
+    }
+
+    sealed class BarProgress(ProgressTask bar) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value)
+        {
+            bar.Description = Markup.Escape(value.Stage);
+            bar.Value = value.Fraction * 100;
+        }
+    }
 }

@@ -37,7 +37,7 @@ internal sealed class ReplaySession(IReadOnlyList<string> paths, ReplaySettings 
         var files = paths.Select(path => new FileReplay(path, settings, client)).ToList();
         var started = time.GetTimestamp();
 
-        await ReplayProgress.RunAsync(async progress =>
+        await TerminalProgress.RunAsync(async progress =>
         {
             foreach (var (path, file) in paths.Zip(files))
             {

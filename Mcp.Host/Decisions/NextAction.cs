@@ -49,7 +49,7 @@ internal static class NextAction
     static AdviceAlternative Weigh(ActionType action, IEnumerable<ActionFact> facts, IReadOnlyList<RankedEpisode> episodes)
     {
         var speaking = facts.ToList();
-        var similar = episodes.Where(x => x.Episode.Actions.Any(y => Names(y, action))).ToList();
+        var similar = episodes.Where(x => x.Episode.Actions.Any(y => EpisodeActions.Of(y) == action)).ToList();
         var good = similar.Sum(x => x.Similarity * x.Episode.OutcomeScore);
         var bad = similar.Sum(x => x.Similarity * (1 - x.Episode.OutcomeScore));
         var support = speaking.Sum(x => x.Reason.Weight ?? 0) + good;
@@ -65,13 +65,6 @@ internal static class NextAction
             });
 
         return new AdviceAlternative(action, support / (support + bad + Doubt), [.. reasons.OrderByDescending(x => x.Weight)]);
-    }
-
-    // Episodes name what was done as "outreach" or, closer, "outreach:email".
-    static bool Names(string text, ActionType action)
-    {
-        var name = WireNames<ActionType>.Of(action);
-        return text.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (text.Length == name.Length || text[name.Length] is ':' or ' ');
     }
 
     static AgentType? OwnerOf(ActionType action) => action switch

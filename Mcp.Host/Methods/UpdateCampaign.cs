@@ -24,16 +24,15 @@ internal sealed class UpdateCampaign(MarketingDbContext database, IPublishEndpoi
         var name = updates.OptionalText("name");
         var dailyBudget = updates.OptionalNumber("daily_budget_usd", 0, BudgetLimit);
         var totalBudget = updates.OptionalNumber("total_budget_usd", 0, BudgetLimit);
-        if (status is CampaignStatus.Draft or CampaignStatus.Optimizing)
-            updates.Fail("status", "may be set to Active, Paused or Completed; Draft and Optimizing are not for callers to set.");
         if (parameters.Has("updates") && status is null && name is null && dailyBudget is null && totalBudget is null)
             parameters.Fail("updates", "changes at least one of status, name, daily_budget_usd, total_budget_usd.");
 
         parameters.Check();
         caller.Demand($"db://campaigns/{Uri.EscapeDataString(campaignId)}");
         var campaign = await FindAsync(campaignId, sourceSystem, cancellationToken);
-        if (campaign.Status == CampaignStatus.Completed && status is not null and not CampaignStatus.Completed)
-            updates.Fail("status", "cannot change: the campaign is Completed.");
+        if (status is { } next && !CampaignTransitions.Allow(campaign.Status, next))
+            updates.Fail("status", $"cannot go from {campaign.Status} to {next}.");
+
         parameters.Check();
 
         await bus.Publish(new Contracts.UpdateCampaign

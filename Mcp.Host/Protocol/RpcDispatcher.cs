@@ -43,7 +43,8 @@ internal sealed partial class RpcDispatcher(
                 answers.Add(answer);
         }
 
-        return answers.Count == 0 ? null : RpcAnswer.Batch(answers);
+        // A bare null here would be an empty answer, not none: memory converts from a null array.
+        return answers.Count == 0 ? default(ReadOnlyMemory<byte>?) : RpcAnswer.Batch(answers);
     }
 
     async Task<ReadOnlyMemory<byte>?> SingleAsync(JsonElement element, string actor, CancellationToken cancellationToken)
@@ -53,7 +54,7 @@ internal sealed partial class RpcDispatcher(
             return RpcAnswer.Of(error!, id);
 
         var answer = await AnswerAsync(request, actor, cancellationToken);
-        return request.IsNotification ? null : answer;
+        return request.IsNotification ? default(ReadOnlyMemory<byte>?) : answer;
     }
 
     async Task<ReadOnlyMemory<byte>> AnswerAsync(RpcRequest request, string actor, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using MarketingBus.Contracts;
 using MarketingBus.Data;
 using MarketingBus.Data.Engagement;
 using MarketingBus.Data.Orchestration;
+using MarketingBus.Host.Embedded.Replay;
 using MarketingBus.Platform.Messaging;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,8 +11,7 @@ namespace MarketingBus.Tests.Support.Crash;
 /// <summary>Compares what was promised with what the database holds.</summary>
 internal sealed class CrashVerdict(string folder, IReadOnlyDictionary<Guid, PromisedEvent> promised)
 {
-    /// <summary>Nothing more happens by itself: the work is done, given up, or a person's.</summary>
-    public static readonly string[] FinalStates = ["Completed", "Faulted", "Abandoned", "AwaitingManager", "Awaited"];
+    public static readonly string[] FinalStates = Settling.AtRest;
 
     public async Task<CrashReport> ReadAsync(CancellationToken cancellationToken)
     {

@@ -164,6 +164,26 @@ namespace MarketingBus.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "learning_models",
+                columns: table => new
+                {
+                    Version = table.Column<string>(type: "TEXT", nullable: false),
+                    TrainedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", nullable: false),
+                    Scope = table.Column<string>(type: "TEXT", nullable: false),
+                    SchemaJson = table.Column<string>(type: "TEXT", nullable: false),
+                    MetricsJson = table.Column<string>(type: "TEXT", nullable: false),
+                    Artefact = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", nullable: false),
+                    Message = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_learning_models", x => x.Version);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "mcp_resource_accesses",
                 columns: table => new
                 {
@@ -524,6 +544,11 @@ namespace MarketingBus.Data.Migrations
                 columns: new[] { "LeadId", "SourceSystem" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_learning_models_Scope_Status",
+                table: "learning_models",
+                columns: new[] { "Scope", "Status" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_mcp_resource_accesses_At",
                 table: "mcp_resource_accesses",
                 column: "At");
@@ -667,6 +692,9 @@ namespace MarketingBus.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "leads_leads");
+
+            migrationBuilder.DropTable(
+                name: "learning_models");
 
             migrationBuilder.DropTable(
                 name: "mcp_resource_accesses");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MarketingBus.Data.Migrations
 {
     [DbContext(typeof(MarketingDbContext))]
-    [Migration("20261122214939_Initial")]
+    [Migration("20261122215031_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -337,6 +337,53 @@ namespace MarketingBus.Data.Migrations
                     b.HasIndex("LeadId", "SourceSystem");
 
                     b.ToTable("leads_leads", (string)null);
+                });
+
+            modelBuilder.Entity("MarketingBus.Data.Learning.ModelRecord", b =>
+                {
+                    b.Property<string>("Version")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Artefact")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MetricsJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SchemaJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("TrainedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Version");
+
+                    b.HasIndex("Scope", "Status");
+
+                    b.ToTable("learning_models", (string)null);
                 });
 
             modelBuilder.Entity("MarketingBus.Data.Mcp.ResourceAccess", b =>

@@ -1,0 +1,52 @@
+namespace MarketingBus.Learning.Evaluation;
+
+/// <summary>How good probabilities are on rows that the model has not seen.</summary>
+public sealed record BinaryMetrics
+{
+    /// <summary>Share of positives among the held-out rows, 0 to 1.</summary>
+    public required double BaseRate { get; init; }
+
+    /// <summary>Area under the ROC curve, 0 to 1; .5 is chance.</summary>
+    public required double Auc { get; init; }
+
+    /// <summary>Lower end of the 95 % bootstrap interval of the AUC.</summary>
+    public required double AucLow { get; init; }
+
+    /// <summary>Upper end of the 95 % bootstrap interval of the AUC.</summary>
+    public required double AucHigh { get; init; }
+
+    /// <summary>0 to 1; the base rate is chance.</summary>
+    public required double AveragePrecision { get; init; }
+
+    /// <summary>Mean squared error of the probability, 0 is best.</summary>
+    public required double Brier { get; init; }
+
+    /// <summary>Mean squared error of always saying the training rows' base rate.</summary>
+    public required double BaseRateBrier { get; init; }
+
+    /// <summary>Mean negative log likelihood, natural logarithm.</summary>
+    public required double LogLoss { get; init; }
+
+    /// <summary>Conversion rate of the best-scored tenth over that of all.</summary>
+    public required double TopDecileLift { get; init; }
+
+    internal static BinaryMetrics Of(double[] probabilities, bool[] labels, double trainingBaseRate, int seed)
+    {
+        var ranked = RankedScores.Of(probabilities, labels);
+        var (low, high) = BootstrapInterval.OfAuc(ranked, labels.Length, seed);
+        return new BinaryMetrics
+        {
+            BaseRate = (double)labels.Count(x => x) / labels.Length,
+            Auc = ranked.Auc(),
+            AucLow = low,
+            AucHigh = high,
+            AveragePrecision = ranked.AveragePrecision(),
+            Brier = MeanOver(labels, (i, label) => Math.Pow(probabilities[i] - label, 2)),
+            BaseRateBrier = MeanOver(labels, (_, label) => Math.Pow(trainingBaseRate - label, 2)),
+            LogLoss = MeanOver(labels, (i, label) => -Math.Log(Math.Clamp(label > 0 ? probabilities[i] : 1 - probabilities[i], 1e-7, 1))),
+            TopDecileLift = ranked.TopDecileLift(),
+        };
+    }
+
+    static double MeanOver(bool[] labels, Func<int, double, double> term) => labels.Select((label, i) => term(i, label ? 1 : 0)).Average();
+}

@@ -1,0 +1,21 @@
+using MarketingBus.Learning.Evaluation;
+using MarketingBus.Learning.Features;
+using MarketingBus.Learning.Scoring;
+using MarketingBus.Learning.Tables;
+
+namespace MarketingBus.Learning.Registry;
+
+/// <summary>What a model can score. Models of one scope compete; those of different scopes live side by side.</summary>
+internal static class ModelScope
+{
+    public const string Leads = "leads";
+
+    public static string Of(FeatureSchema schema) =>
+        schema.Features.Any(x => LeadFields.Names.Contains(ColumnName.SnakeCase(x.Column))) ? Leads : Fingerprint(schema);
+
+    static string Fingerprint(FeatureSchema schema)
+    {
+        string?[] names = [.. schema.Features.Select(x => ColumnName.SnakeCase(x.Column)).Append(schema.LabelColumn).Order(StringComparer.Ordinal)];
+        return "columns-" + RowHash.OfAll([.. names.Select(x => new RawColumn("", [x]))], 1)[0].ToString("x16", System.Globalization.CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,12 @@
+namespace MarketingBus.Learning.Tables;
+
+/// <summary>What is to be predicted, row by row, and the value that counts as yes.</summary>
+internal sealed record Label(string Column, string PositiveValue, bool[] Values)
+{
+    public int Positives => Values.Count(x => x);
+
+    /// <summary>0 to 1.</summary>
+    public double BaseRate => (double)Positives / Values.Length;
+
+    public Label Keep(IReadOnlyList<int> rows) => this with { Values = [.. rows.Select(x => Values[x])] };
+}

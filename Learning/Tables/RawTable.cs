@@ -1,0 +1,36 @@
+namespace MarketingBus.Learning.Tables;
+
+/// <summary>A table as read: columns of text, null where unknown, no duplicate rows.</summary>
+internal sealed record RawTable
+{
+    public required string Source { get; init; }
+
+    public required IReadOnlyList<RawColumn> Columns { get; init; }
+
+    public required int RowCount { get; init; }
+
+    public int FileCount { get; init; }
+
+    public int RowsRead { get; init; }
+
+    public int DuplicateRows { get; init; }
+
+    public RawColumn? Find(string name) =>
+        Columns.FirstOrDefault(x => x.Name == name)
+        ?? Columns.FirstOrDefault(x => ColumnName.SnakeCase(x.Name) == ColumnName.SnakeCase(name));
+
+    public RawColumn Get(string name) =>
+        Find(name) ?? throw new TrainingDataException(
+            $"There is no column '{name}' in {Source}. Its columns are: {string.Join(", ", Columns.Select(x => x.Name))}.");
+
+    public RawTable Keep(IReadOnlyList<int> rows) => this with
+    {
+        Columns = [.. Columns.Select(x => new RawColumn(x.Name, [.. rows.Select(row => x.Values[row])]))],
+        RowCount = rows.Count,
+    };
+
+    public RawTable Without(RawColumn column) => this with { Columns = [.. Columns.Where(x => x != column)] };
+}
+
+/// <summary>One column; null is unknown.</summary>
+internal sealed record RawColumn(string Name, string?[] Values);

@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using MarketingBus.Data;
+using MarketingBus.Data.Learning;
+using MarketingBus.Learning.Registry;
+using MarketingBus.Learning.Scoring;
+using MarketingBus.Learning.Tables;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace MarketingBus.Learning.Training;
+
+/// <summary>Loads, cleans, learns, judges, keeps, and promotes or refuses. One training at a time in a process.</summary>
+public sealed class TrainingPipeline : IDisposable
+{
+    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    readonly IServiceScopeFactory scopes;
+    readonly PromotedModelScorer scorer;
+    readonly LearningOptions options;
+    readonly TimeProvider time;
+    readonly SemaphoreSlim turn = new(1);
+
+    internal TrainingPipeline(IServiceScopeFactory scopes, PromotedModelScorer scorer, IOptions<LearningOptions> options, TimeProvider time)
+    {
+        this.scopes = scopes;
+        this.scorer = scorer;
+        this.options = options.Value;
+        this.time = time;
+    }
+
+    /// <summary>Throws <see cref="TrainingDataException"/> when the data cannot be learned from.</summary>
+    public async Task<TrainingReport> TrainAsync(TrainingRequest request, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
+    {
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            return await TrainAsync(request, scope.ServiceProvider, new StagedProgress(progress), cancellationToken);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public void Dispose() => turn.Dispose();
+
+    async Task<TrainingReport> TrainAsync(TrainingRequest request, IServiceProvider services, StagedProgress progress, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        var registry = services.GetRequiredService<ModelRegistry>();
+
+        progress.Begin(TrainingStage.Load);
+        var stored = request.FromStore
+            ? await StoreTable.ReadAsync(services.GetRequiredService<MarketingDbContext>(), request.OutcomeWindow, time.GetUtcNow(), cancellationToken)
+            : null;
+        var prepared = await Task.Run(() => Prepare(request, stored, progress), cancellationToken);
+        var champion = await registry.LoadPromotedAsync(ModelScope.Of(prepared.Schema), cancellationToken);
+        var trained = await Task.Run(() => TrainedModel.Of(prepared, champion, options, progress, cancellationToken), cancellationToken);
+
+        progress.Begin(TrainingStage.Save);
+        var trainedAt = time.GetUtcNow();
+        var report = trained.Report(NewVersion(trainedAt), trainedAt, time.GetElapsedTime(started));
+        await registry.AddAsync(RecordOf(report, trained), cancellationToken);
+        if (report.Decision == "promoted")
+            await scorer.RefreshAsync(cancellationToken);
+
+        progress.Finish();
+        return report;
+    }
+
+    PreparedData Prepare(TrainingRequest request, RawTable? stored, StagedProgress progress)
+    {
+        var table = RenamedColumns.Apply(stored ?? CsvTable.Read(request.Paths), request.LeadFields);
+        progress.Begin(TrainingStage.Clean);
+        var (rows, label) = request.OutcomesPath is { } outcomes
+            ? OutcomeJoin.Join(table, CsvTable.Read([outcomes]), request.KeyColumn)
+            : LabelFinder.Split(table, request.LabelColumn ?? (request.FromStore ? StoreTable.LabelColumn : null), request.PositiveValue);
+        return PreparedData.Of(rows, label, request, options) with { RowsWithoutLabel = table.RowCount - rows.RowCount };
+    }
+
+    static ModelRecord RecordOf(TrainingReport report, TrainedModel trained)
+    {
+        var artefact = report.Decision == "refused" ? [] : trained.Pack();
+        return new ModelRecord
+        {
+            Version = report.Version,
+            TrainedAt = report.TrainedAt,
+            Source = report.Source,
+            Scope = report.Scope,
+            SchemaJson = trained.Schema.ToJson(),
+            MetricsJson = JsonSerializer.Serialize(report, Json),
+            Artefact = artefact,
+            Sha256 = ModelArtefact.Sha256(artefact),
+            Status = report.Decision,
+            Message = report.Message,
+        };
+    }
+
+    static string NewVersion(DateTimeOffset at) =>
+        at.ToString("yyyyMMdd-HHmmss-", CultureInfo.InvariantCulture) + RandomNumberGenerator.GetHexString(4, lowercase: true);
+}

@@ -1,0 +1,77 @@
+using System.Text.Json.Serialization;
+using MarketingBus.Learning.Evaluation;
+using MarketingBus.Learning.Guard;
+using MarketingBus.Learning.Tables;
+
+namespace MarketingBus.Learning.Training;
+
+/// <summary>What a training read, did, measured and decided.</summary>
+public sealed record TrainingReport
+{
+    public required string Version { get; init; }
+
+    public required DateTimeOffset TrainedAt { get; init; }
+
+    /// <summary>File names, or "store".</summary>
+    public required string Source { get; init; }
+
+    public required int FilesProcessed { get; init; }
+
+    public required int RowsRead { get; init; }
+
+    public required int DuplicatesRemoved { get; init; }
+
+    public required int RowsWithoutLabel { get; init; }
+
+    public required string LabelColumn { get; init; }
+
+    /// <summary>The label's value that counts as yes.</summary>
+    public required string PositiveValue { get; init; }
+
+    /// <summary>Share of positives among all rows used, 0 to 1.</summary>
+    public required double BaseRate { get; init; }
+
+    public required IReadOnlyList<ColumnReport> Columns { get; init; }
+
+    public required IReadOnlyList<LeakWarning> Leaks { get; init; }
+
+    /// <summary>How rows were divided, one sentence.</summary>
+    public required string Protocol { get; init; }
+
+    public required int TrainingRows { get; init; }
+
+    public required int HeldOutRows { get; init; }
+
+    /// <summary>Numbers that each row became.</summary>
+    public required int FeaturesEngineered { get; init; }
+
+    /// <summary>The three models, then "ensemble", on the held-out rows; with a champion to compare with, "champion" at the end.</summary>
+    public required IReadOnlyList<ModelMetrics> Models { get; init; }
+
+    /// <summary>What the ensemble's columns are worth, most first: held-out AUC lost when shuffled.</summary>
+    public required IReadOnlyList<ColumnWorth> Importance { get; init; }
+
+    /// <summary>"promoted", "candidate" or "refused".</summary>
+    public required string Decision { get; init; }
+
+    /// <summary>Why, one sentence or two.</summary>
+    public required string Message { get; init; }
+
+    /// <summary>What the model scores: "leads", or a fingerprint of its columns when none of them is a lead field.</summary>
+    public required string Scope { get; init; }
+
+    public required TimeSpan Duration { get; init; }
+
+    [JsonIgnore]
+    public BinaryMetrics Ensemble => Models.First(x => x.Name == "ensemble").Metrics;
+}
+
+/// <summary>A column as found, and what was done with it.</summary>
+/// <param name="MissingShare">0 to 1.</param>
+public sealed record ColumnReport(string Name, ColumnKind Kind, string Treatment, double MissingShare, int DistinctValues);
+
+/// <summary>One model's figures on the held-out rows.</summary>
+public sealed record ModelMetrics(string Name, BinaryMetrics Metrics);
+
+/// <summary>What a column is worth to the ensemble.</summary>
+public sealed record ColumnWorth(string Column, double AucLoss);

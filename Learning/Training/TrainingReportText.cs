@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Text;
+
+namespace MarketingBus.Learning.Training;
+
+/// <summary>A report as plain text, for people.</summary>
+public static class TrainingReportText
+{
+    public static string Of(TrainingReport report)
+    {
+        var text = new StringBuilder();
+        Line($"Model {report.Version} from {report.Source}: {report.Decision}.");
+        Line($"{report.Message}");
+        Line();
+        Line($"Rows        {report.RowsRead} read, {report.DuplicatesRemoved} duplicates removed, {report.RowsWithoutLabel} without a label");
+        Line($"Label       {report.LabelColumn} = {report.PositiveValue}, {report.BaseRate:P2} of the rows");
+        Line($"Protocol    {report.Protocol}");
+        Line($"Features    {report.FeaturesEngineered} numbers from {report.Columns.Count(x => !x.Treatment.StartsWith("left out", StringComparison.Ordinal))} columns");
+        Line($"Took        {report.Duration.TotalSeconds:0.0} s");
+        Line();
+        Line($"{"held-out",-20} {"AUC",6} {"95 % interval",15} {"AP",6} {"Brier",7} {"log-loss",8} {"lift@10%",8}");
+        foreach (var (name, x) in report.Models.Select(x => (x.Name, x.Metrics)))
+            Line($"{name,-20} {x.Auc,6:0.000} {x.AucLow,6:0.000} to {x.AucHigh:0.000} {x.AveragePrecision,6:0.000} {x.Brier,7:0.0000} {x.LogLoss,8:0.0000} {x.TopDecileLift,8:0.00}");
+        Line($"{"base rate",-20} {0.5,6:0.000} {"",15} {report.Ensemble.BaseRate,6:0.000} {report.Ensemble.BaseRateBrier,7:0.0000} {"",8} {1,8:0.00}");
+
+        if (report.Leaks.Count > 0)
+        {
+            Line();
+            Line($"Columns that may know the answer");
+            foreach (var leak in report.Leaks)
+                Line($"  {(leak.Excluded ? "left out" : "kept    ")}  {leak.Column}: {leak.Reason}");
+        }
+
+        Line();
+        Line($"Columns");
+        foreach (var column in report.Columns)
+            Line($"  {column.Name,-32} {column.Kind.ToString().ToLowerInvariant(),-12} {column.MissingShare,7:P1} missing  {column.Treatment}");
+
+        Line();
+        Line($"Worth most: {string.Join(", ", report.Importance.Take(5).Select(x => string.Create(CultureInfo.InvariantCulture, $"{x.Column} ({x.AucLoss:0.000})")))}");
+        return text.ToString();
+
+        void Line(FormattableString? line = null) => text.AppendLine(line?.ToString(CultureInfo.InvariantCulture));
+    }
+}

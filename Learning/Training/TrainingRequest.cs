@@ -1,0 +1,35 @@
+namespace MarketingBus.Learning.Training;
+
+/// <summary>What to learn from: files, or what this system has seen itself.</summary>
+public sealed record TrainingRequest
+{
+    /// <summary>CSV files with a header; several have the same columns.</summary>
+    public IReadOnlyList<string> Paths { get; init; } = [];
+
+    /// <summary>Learns from the leads kept here; a lead is positive when it converted after its triage. Paths must be empty.</summary>
+    public bool FromStore { get; init; }
+
+    /// <summary>Null: guessed from the usual names.</summary>
+    public string? LabelColumn { get; init; }
+
+    /// <summary>The label's value that counts as yes; null: guessed.</summary>
+    public string? PositiveValue { get; init; }
+
+    /// <summary>A second file that lists what converted; then a row is positive when its key is in it, and there is no label column.</summary>
+    public string? OutcomesPath { get; init; }
+
+    /// <summary>The column that joins rows and outcomes; null: the first that both have and that is unique in the first.</summary>
+    public string? KeyColumn { get; init; }
+
+    /// <summary>Columns that are not to be learned from.</summary>
+    public IReadOnlyList<string> Exclude { get; init; } = [];
+
+    /// <summary>Columns that the caller vouches for: the leak guard points them out and keeps them.</summary>
+    public IReadOnlyList<string> Keep { get; init; } = [];
+
+    /// <summary>Which lead field a column is, where their names differ: "Lead Source" is "source".</summary>
+    public IReadOnlyDictionary<string, string> LeadFields { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>From the store: leads triaged more recently than this and not converted are left out, since they still may. Zero counts them as negative.</summary>
+    public TimeSpan OutcomeWindow { get; init; }
+}

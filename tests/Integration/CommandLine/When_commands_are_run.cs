@@ -1,0 +1,56 @@
+using MarketingBus.Host.Embedded.Commands;
+using MarketingBus.Tests.Support;
+using Xunit;
+
+namespace MarketingBus.Tests.Integration.CommandLine;
+
+public sealed class When_commands_are_run : IDisposable
+{
+    readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("marketingbus-commands-");
+
+    [Theory]
+    [InlineData("replya", "leads.csv")]
+    [InlineData("replay")]
+    [InlineData("replay", "leads.csv", "--map", "nonsense=column")]
+    [InlineData("replay", "leads.csv", "--batch", "0")]
+    [InlineData("train")]
+    [InlineData("serve", "--url", "http://127.0.0.1:0")]
+    [InlineData("samples", "--leads", "-3")]
+    public async Task Should_exit_with_2_for_a_mistake_in_writing(params string[] args) => Assert.Equal(2, await Host.Embedded.Commands.CommandLine.RunAsync(args));
+
+    [Theory]
+    [InlineData("replay", "no-such-file.csv")]
+    [InlineData("train", "no-such-file.csv")]
+    [InlineData("serve", "--urls", "http://0.0.0.0:5080")]
+    public async Task Should_exit_with_1_for_what_cannot_be_done(params string[] args) => Assert.Equal(1, await Host.Embedded.Commands.CommandLine.RunAsync(args));
+
+    [Fact]
+    public async Task Should_bring_a_database_up_to_date() =>
+        Assert.Equal(0, await Host.Embedded.Commands.CommandLine.RunAsync(["migrate", "--database", Path.Combine(folder.FullName, "new.db")]));
+
+    [Fact]
+    public async Task Should_learn_from_the_samples() =>
+        Assert.Equal(0, await Host.Embedded.Commands.CommandLine.RunAsync(["train", Repository.PathOf("samples", "training.csv"), "--database", Path.Combine(folder.FullName, "train.db")]));
+
+    [Fact]
+    public async Task Should_exit_with_3_when_there_is_nothing_to_learn()
+    {
+        var path = Path.Combine(folder.FullName, "noise.csv");
+        var random = new Random(5);
+        await File.WriteAllLinesAsync(path, ["lead_id,source,industry,converted", .. Enumerable.Range(0, 1_000).Select(i => $"N{i},S{random.Next(4)},I{random.Next(4)},{random.Next(2)}")], TestContext.Current.CancellationToken);
+        Assert.Equal(3, await Host.Embedded.Commands.CommandLine.RunAsync(["train", path, "--database", Path.Combine(folder.FullName, "noise.db")]));
+    }
+
+    [Fact]
+    public async Task Should_start_a_server_for_a_replay_and_see_it_through()
+    {
+        Assert.Equal(0, await Host.Embedded.Commands.CommandLine.RunAsync(
+            ["replay", Repository.PathOf("samples", "campaign_days.csv"), "--database", Path.Combine(folder.FullName, "replay.db")]));
+    }
+
+    public void Dispose()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        folder.Delete(recursive: true);
+    }
+}

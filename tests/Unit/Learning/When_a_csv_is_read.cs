@@ -1,0 +1,96 @@
+using System.Text;
+using MarketingBus.Learning.Tables;
+using Xunit;
+
+namespace MarketingBus.Tests.Unit.Learning;
+
+public sealed class When_a_csv_is_read : IDisposable
+{
+    readonly string folder = Directory.CreateTempSubdirectory("marketingbus-csv-").FullName;
+
+    [Theory]
+    [InlineData(",")]
+    [InlineData(";")]
+    [InlineData("\t")]
+    [InlineData("|")]
+    public void Should_find_the_delimiter(string delimiter)
+    {
+        var table = Read($"a{delimiter}b{delimiter}c\n1{delimiter}x y{delimiter}3\n4{delimiter}z{delimiter}6\n");
+
+        Assert.Equal(["a", "b", "c"], table.Columns.Select(x => x.Name));
+        Assert.Equal<IEnumerable<string?>>(["x y", "z"], table.Columns[1].Values);
+    }
+
+    [Fact]
+    public void Should_read_quotes_and_skip_the_byte_order_mark()
+    {
+        var table = Read("\"first\",second\n\"a, \"\"b\"\"\",\"two\nlines\"\n", new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+
+        Assert.Equal("first", table.Columns[0].Name);
+        Assert.Equal("a, \"b\"", table.Columns[0].Values[0]);
+        Assert.Equal("two\nlines", table.Columns[1].Values[0]);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    [InlineData("NA")]
+    [InlineData("n/a")]
+    [InlineData("NULL")]
+    [InlineData("Select")]
+    public void Should_take_the_usual_spellings_for_unknown(string text)
+    {
+        var table = Read($"a,b\n{text},1\nknown,2\n");
+
+        Assert.Equal<IEnumerable<string?>>([null, "known"], table.Columns[0].Values);
+    }
+
+    [Fact]
+    public void Should_remove_duplicate_rows_and_count_them()
+    {
+        var table = Read("a,b\n1,2\n1,2\n1,3\n1,2\n");
+
+        Assert.Equal((4, 2, 2), (table.RowsRead, table.DuplicateRows, table.RowCount));
+    }
+
+    [Fact]
+    public void Should_tolerate_an_empty_trailing_column()
+    {
+        var table = Read("a,b,\n1,2,\n3,4\n");
+
+        Assert.Equal(["a", "b"], table.Columns.Select(x => x.Name));
+        Assert.Equal(2, table.RowCount);
+    }
+
+    [Fact]
+    public void Should_say_which_line_has_too_many_fields()
+    {
+        var failure = Assert.Throws<TrainingDataException>(() => Read("a,b\n1,2\n3,4,5\n"));
+
+        Assert.Contains("Line 3", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Should_refuse_a_file_that_is_not_there() =>
+        Assert.Contains("no file", Assert.Throws<TrainingDataException>(() => CsvTable.Read([Path.Combine(folder, "none.csv")])).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Should_refuse_an_empty_file() => Assert.Throws<TrainingDataException>(() => Read(""));
+
+    [Fact]
+    public void Should_name_the_columns_when_the_one_asked_for_is_missing()
+    {
+        var failure = Assert.Throws<TrainingDataException>(() => Read("a,b\n1,2\n").Get("c"));
+
+        Assert.Contains("a, b", failure.Message, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    RawTable Read(string text, Encoding? encoding = null)
+    {
+        var path = Path.Combine(folder, $"{Guid.NewGuid():N}.csv");
+        File.WriteAllText(path, text, encoding ?? new UTF8Encoding(false));
+        return CsvTable.Read([path]);
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using MarketingBus.Mcp.Host.Protocol;
+using MarketingBus.Platform.Hosting;
+using Xunit;
+
+namespace MarketingBus.Tests.Unit.Mcp;
+
+public sealed class When_parameters_are_read
+{
+    static readonly RpcSignature Signature = new("test", "name", "limit", "part");
+
+    [Fact]
+    public void Should_tell_everything_that_is_wrong_at_once()
+    {
+        var parameters = Of("""{"name": 1, "limit": 2000, "part": {"weight": "much", "other": 1}, "nmae": "x"}""");
+        parameters.Text("name");
+        parameters.Integer("limit", 10, 1, 1_000);
+        parameters.Part("part").Number("weight", 0, 1);
+
+        var errors = ErrorsOf(parameters);
+        Assert.Equal(["limit", "name", "nmae", "part.other", "part.weight"], errors.Keys.Order());
+        Assert.Equal(["'limit' is a whole number from 1 to 1000."], errors["limit"]);
+        Assert.Equal(["'part.weight' is a number from 0 to 1."], errors["part.weight"]);
+    }
+
+    [Fact]
+    public void Should_miss_what_is_required()
+    {
+        var parameters = Of("""{"name": null}""");
+        parameters.Text("name");
+        parameters.Part("part");
+
+        Assert.Equal(["'name' is required."], ErrorsOf(parameters)["name"]);
+        Assert.Equal(["'part' is required."], ErrorsOf(parameters)["part"]);
+    }
+
+    [Fact]
+    public void Should_take_positional_ones_in_their_order()
+    {
+        var parameters = Of("""["Ann", 5]""");
+
+        Assert.Equal("Ann", parameters.Text("name"));
+        Assert.Equal(5, parameters.Integer("limit", 10, 1, 1_000));
+    }
+
+    [Fact]
+    public void Should_refuse_more_positional_ones_than_there_are()
+    {
+        var refusal = Assert.Throws<RpcException>(() => Of("[1, 2, 3, 4]"));
+        Assert.Equal(RpcErrorCodes.InvalidParams, refusal.Error.Code);
+    }
+
+    [Fact]
+    public void Should_refuse_numbers_that_are_none()
+    {
+        var parameters = Of("""{"limit": 1e400}""");
+        parameters.Number("limit", 0, double.MaxValue);
+
+        Assert.Single(ErrorsOf(parameters)["limit"]);
+    }
+
+    static RpcParams Of(string text) => RpcParams.Of(JsonElement.Parse(text), Signature);
+
+    static Dictionary<string, string[]> ErrorsOf(RpcParams parameters)
+    {
+        var refusal = Assert.Throws<RpcException>(parameters.Check);
+        Assert.Equal(RpcErrorCodes.InvalidParams, refusal.Error.Code);
+        return JsonSerializer.SerializeToElement(refusal.Error.Data, WireJson.Options).GetProperty("errors").Deserialize<Dictionary<string, string[]>>()!;
+    }
+}
