@@ -116,7 +116,7 @@ public sealed class When_an_agent_is_asked_over_rest(WholeWorld world) : IClassF
     public async Task Should_answer_a_handoff_with_what_the_other_agent_did(string agent, string member)
     {
         await world.PostAsync("/api/agents/optimize", """{"campaign_data":{"campaign_id":"H-C","date":"2026-05-01","impressions":10000,"clicks":50,"ctr":0.005}}""");
-        await world.PostAsync("/api/agents/triage", $$"""{"lead_data":{"lead_id":"H-{{agent}}","campaign_id":"H-C","email":"a@b.example","gdpr_consent":true}}""");
+        await world.PostAsync("/api/agents/triage", $$"""{"lead_data":{"lead_id":"H-{{agent}}","campaign_id":"H-C","email":"a@b.example","gdpr_consent":true} }""");
 
         var answer = await world.PostAsync("/api/agents/handoff", $$"""
             {"source_agent_id":"TR-1","dest_agent_type":"{{agent}}","lead_id":"H-{{agent}}","summary":"Look again","metadata":{"campaign_id":"H-C"} }
