@@ -8,6 +8,7 @@ internal static class DocumentRoutes
     public static void MapDocuments(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapOpenApi("/openapi/{documentName}.json");
-        endpoints.MapScalarApiReference("/docs", scalar => scalar.WithTitle("MarketingBus").DisableDefaultFonts());
+        endpoints.MapScalarApiReference("/docs", scalar => scalar
+            .WithTitle("MarketingBus").DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp());
     }
 }

@@ -76,6 +76,7 @@ public sealed class When_a_client_is_hostile(IngressWorld world) : IClassFixture
     [Theory]
     [InlineData("/api/leads/..%2f..%2fetc")]
     [InlineData("/api/leads/%25%32%66/journey")]
+    [InlineData("/api/leads/%00")]
     [InlineData("/api/leads/%C3%28")]
     [InlineData("/api/leads/%FF%FE")]
     [InlineData("/api/leads/%F0%9F%92%A9")]

@@ -90,6 +90,42 @@ public sealed class When_an_agent_is_asked_over_rest(WholeWorld world) : IClassF
         Assert.Equal(404, (await world.PostAsync($"/api/escalations/{Guid.NewGuid()}/resolve", """{"decision":"stop","resolved_by":"dana"}""")).Status);
     }
 
+    [Theory]
+    [InlineData("performance_check")]
+    [InlineData("ab_test_analysis")]
+    public async Task Should_answer_an_optimization_with_what_was_found(string type)
+    {
+        var answer = await world.PostAsync("/api/agents/optimize", $$"""
+            {"optimization_type":"{{type}}","campaign_data":{"campaign_id":"O-{{type}}","impressions":100000,"clicks":900,"ctr":0.009,"cpl_usd":"80","roas":1.1,"conversions":40,
+             "cost_usd":4000,"revenue_usd":4400,"daily_budget_usd":5000,
+             "variants":[{"variant_id":"a","impressions":50000,"conversions":10},{"variant_id":"b","impressions":50000,"conversions":400}]} }
+            """);
+
+        Assert.Equal(200, answer.Status);
+        Assert.Equal("success", answer.Json.GetProperty("status").GetString());
+        Assert.NotEmpty(answer.Json.GetProperty("optimization_result").GetProperty("recommendations").EnumerateArray());
+        Assert.Equal("optimize", answer.Json.GetProperty("action").GetProperty("action_type").GetString());
+        Assert.Equal(200, (await world.GetAsync($"/api/campaigns/O-{type}")).Status);
+        Assert.Contains($"O-{type}", (await world.GetAsync("/api/campaigns")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("LeadTriage", "triage_category")]
+    [InlineData("Engagement", "engagement_result")]
+    [InlineData("Optimizer", "optimization_result")]
+    public async Task Should_answer_a_handoff_with_what_the_other_agent_did(string agent, string member)
+    {
+        await world.PostAsync("/api/agents/optimize", """{"campaign_data":{"campaign_id":"H-C","date":"2026-05-01","impressions":10000,"clicks":50,"ctr":0.005}}""");
+        await world.PostAsync("/api/agents/triage", $$"""{"lead_data":{"lead_id":"H-{{agent}}","campaign_id":"H-C","email":"a@b.example","gdpr_consent":true} }""");
+
+        var answer = await world.PostAsync("/api/agents/handoff", $$"""
+            {"source_agent_id":"TR-1","dest_agent_type":"{{agent}}","lead_id":"H-{{agent}}","summary":"Look again","metadata":{"campaign_id":"H-C"} }
+            """);
+
+        Assert.Equal(200, answer.Status);
+        Assert.True(answer.Json.TryGetProperty(member, out _), answer.Text);
+    }
+
     [Fact]
     public async Task Should_predict_as_triage_scores_while_no_model_is_promoted()
     {
