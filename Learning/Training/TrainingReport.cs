@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MarketingBus.Learning.Evaluation;
 using MarketingBus.Learning.Guard;
 using MarketingBus.Learning.Tables;
@@ -61,6 +62,7 @@ public sealed record TrainingReport
 
     public required TimeSpan Duration { get; init; }
 
+    [JsonIgnore]
     public BinaryMetrics Ensemble => Models.First(x => x.Name == "ensemble").Metrics;
 }
 

@@ -22,15 +22,17 @@ internal sealed class CampaignReviewStateMachine : MassTransitStateMachine<Campa
         Event(() => AbandonJourney, x => x.CorrelateById(m => m.Message.JourneyId).OnMissingInstance(m => m.Discard()));
 
         During([Initial, Completed, Faulted, Abandoned],
-            When(CampaignUpdated, x => x.IsNewFigures()).TakeFigures().KeepCaller().StartReview(this),
-            When(CampaignUpdated, x => !x.IsNewFigures()).AnswerFromState());
+            When(CampaignUpdated).IfElse(x => x.IsNewFigures(),
+                changed => changed.TakeFigures().KeepCaller().StartReview(this),
+                same => same.AnswerFromState()));
 
         Initially(
             When(ReviewCampaign).TakeCampaign().KeepCaller().StartReview(this));
 
         During(Optimizing,
-            When(CampaignUpdated, x => x.IsNewFigures()).QueueFigures().KeepCaller(),
-            When(CampaignUpdated, x => !x.IsNewFigures()).KeepCaller(),
+            When(CampaignUpdated).IfElse(x => x.IsNewFigures(),
+                changed => changed.QueueFigures().KeepCaller(),
+                same => same.KeepCaller()),
             When(ReviewCampaign).KeepCaller(),
             When(CampaignOptimized, x => x.Saga.IsWaitingFor(x.Message.HandoffId)).KeepAdvice().RaiseAdviceEscalations().GoOn(this),
             When(OptimizationRefused, x => x.Saga.IsWaitingFor(x.Message.HandoffId)).KeepRefusal().GoOn(this),
@@ -41,8 +43,9 @@ internal sealed class CampaignReviewStateMachine : MassTransitStateMachine<Campa
             Ignore(AbandonJourney));
 
         During(AwaitingManager,
-            When(CampaignUpdated, x => x.IsNewFigures()).QueueFigures().AnswerEscalated(),
-            When(CampaignUpdated, x => !x.IsNewFigures()).AnswerEscalated(),
+            When(CampaignUpdated).IfElse(x => x.IsNewFigures(),
+                changed => changed.QueueFigures().AnswerEscalated(),
+                same => same.AnswerEscalated()),
             When(ReviewCampaign).AnswerEscalated(),
             When(EscalationResolved, x => x.IsAnswerToWait(EscalationDecision.Continue)).Resume(this),
             When(EscalationResolved, x => x.IsAnswerToWait(EscalationDecision.Stop)).Finish("stopped").TransitionTo(Completed),

@@ -28,8 +28,9 @@ internal sealed class LeadJourneyStateMachine : MassTransitStateMachine<LeadJour
 
         // Nothing is under way: what is asked for is done at once.
         During([Initial, Awaited, Completed, Faulted, Abandoned],
-            When(LeadReceived, x => x.IsNewContent()).TakeLead().KeepCaller(JourneyStage.Triaged).BeginRun().TakeUp(this, Triaging),
-            When(LeadReceived, x => !x.IsNewContent()).AnswerFromState(),
+            When(LeadReceived).IfElse(x => x.IsNewContent(),
+                changed => changed.TakeLead().KeepCaller(JourneyStage.Triaged).BeginRun().TakeUp(this, Triaging),
+                same => same.AnswerFromState()),
             When(RequestEngagement).TakeLeadIfUnknown().KeepCaller(JourneyStage.Engaged).QueueRequestedEngagement().TakeUpQueued(this),
             When(RequestHandoff, x => x.IsFor(AgentType.LeadTriage)).TakeLeadIfUnknown().KeepCaller(JourneyStage.Triaged).BeginRun().TakeUp(this, Triaging),
             When(RequestHandoff, x => x.IsFor(AgentType.Engagement)).TakeLeadIfUnknown().KeepCaller(JourneyStage.Engaged).QueueRequestedFollowUp().TakeUpQueued(this));
@@ -50,8 +51,9 @@ internal sealed class LeadJourneyStateMachine : MassTransitStateMachine<LeadJour
             Ignore(AbandonJourney));
 
         During(Triaging,
-            When(LeadReceived, x => x.IsNewContent()).TakeLead().KeepCaller(JourneyStage.Triaged).CancelHandoff().TakeUp(this, Triaging),
-            When(LeadReceived, x => !x.IsNewContent()).KeepCaller(JourneyStage.Triaged),
+            When(LeadReceived).IfElse(x => x.IsNewContent(),
+                changed => changed.TakeLead().KeepCaller(JourneyStage.Triaged).CancelHandoff().TakeUp(this, Triaging),
+                same => same.KeepCaller(JourneyStage.Triaged)),
             When(RequestHandoff, x => x.IsFor(AgentType.LeadTriage)).KeepCaller(JourneyStage.Triaged),
             When(LeadTriaged, x => x.Saga.IsWaitingFor(x.Message.HandoffId)).KeepTriage().RaiseTriageEscalations().TakeUpUnlessAsked(this),
             When(LeadRejected, x => x.Saga.IsWaitingFor(x.Message.HandoffId)).KeepRejection().TakeUp(this, Completed),
@@ -62,8 +64,9 @@ internal sealed class LeadJourneyStateMachine : MassTransitStateMachine<LeadJour
             Ignore(EngagementFaulted));
 
         During(Engaging,
-            When(LeadReceived, x => x.IsNewContent()).TakeLead().KeepCaller(JourneyStage.Triaged).QueueTriage(),
-            When(LeadReceived, x => !x.IsNewContent()).AnswerFromState(),
+            When(LeadReceived).IfElse(x => x.IsNewContent(),
+                changed => changed.TakeLead().KeepCaller(JourneyStage.Triaged).QueueTriage(),
+                same => same.AnswerFromState()),
             When(RequestHandoff, x => x.IsFor(AgentType.LeadTriage)).KeepCaller(JourneyStage.Triaged).QueueTriage(),
             When(LeadEngaged, x => x.Saga.IsWaitingFor(x.Message.HandoffId)).KeepEngagement().HandOverToOptimizer().TakeUp(this, Completed),
             When(EngagementRefused, x => x.Saga.IsWaitingFor(x.Message.HandoffId)).KeepRefusal().TakeUp(this, Completed),
@@ -75,8 +78,9 @@ internal sealed class LeadJourneyStateMachine : MassTransitStateMachine<LeadJour
 
         // The step that was held up may still be answered; what follows from it waits for the Manager.
         During(AwaitingManager,
-            When(LeadReceived, x => x.IsNewContent()).TakeLead().KeepCaller(JourneyStage.Triaged).QueueTriage(),
-            When(LeadReceived, x => !x.IsNewContent()).AnswerFromState(),
+            When(LeadReceived).IfElse(x => x.IsNewContent(),
+                changed => changed.TakeLead().KeepCaller(JourneyStage.Triaged).QueueTriage(),
+                same => same.AnswerFromState()),
             When(RequestEngagement).TakeLeadIfUnknown().QueueRequestedEngagement().AnswerEscalated(),
             When(RequestHandoff, x => x.IsFor(AgentType.LeadTriage)).TakeLeadIfUnknown().QueueTriage().AnswerEscalated(),
             When(RequestHandoff, x => x.IsFor(AgentType.Engagement)).TakeLeadIfUnknown().QueueRequestedFollowUp().AnswerEscalated(),

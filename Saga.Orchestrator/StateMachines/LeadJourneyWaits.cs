@@ -56,7 +56,7 @@ internal static class LeadJourneyWaits
     /// <summary>The step that failed is tried from its first attempt.</summary>
     public static EventActivityBinder<LeadJourneyState, RetryJourney> RetryStep(
         this EventActivityBinder<LeadJourneyState, RetryJourney> binder, LeadJourneyStateMachine machine) =>
-        binder.Act(context => context.Saga.HandoffId = null).TakeUp(machine);
+        binder.TakeUp(machine);
 
     static EventActivityBinder<LeadJourneyState, HandoffTimedOut> TryAgain(
         this EventActivityBinder<LeadJourneyState, HandoffTimedOut> binder, LeadJourneyStateMachine machine, AgentType agent, State step, State next) =>
@@ -82,6 +82,7 @@ internal static class LeadJourneyWaits
         binder.ActAsync(context =>
         {
             context.Saga.FaultReason = reason(context);
+            context.Saga.HandoffId = null;
             return context.Answer(JourneyStage.Faulted, context.Saga.FaultReason);
         });
 

@@ -53,6 +53,12 @@ internal sealed class EntityFrameworkOutboxConsumeContext<TDbContext, TMessage>(
         return Task.CompletedTask;
     }
 
+    /// <summary>A fault is told outside of the outbox, whose rows are lost with the consumer's failure.</summary>
+    public override Task NotifyFaulted<T>(ConsumeContext<T> context, TimeSpan duration, string consumerType, Exception exception) =>
+        CapturedContext is ConsumeContext<T> captured
+            ? captured.NotifyFaulted(captured, duration, consumerType, exception)
+            : base.NotifyFaulted(context, duration, consumerType, exception);
+
     /// <summary>Answers to callers that wait on a temporary address leave after the commit; when the caller is gone, so is their use.</summary>
     public async Task SendTemporary()
     {

@@ -29,7 +29,7 @@ internal sealed class SagaWorld : IAsyncDisposable
     {
         workers ??= new FakeWorkers();
         return new SagaWorld(await EmbeddedWorld.StartAsync([new DataModule(), new OrchestratorModule(), workers],
-            ["Orchestrator:SweepInterval=00:00:00.050", "Outbox:RetryLimit=1", .. settings]), workers);
+            ["Orchestrator:SweepInterval=00:00:00.050", "Outbox:RetryLimit=0", .. settings]), workers);
     }
 
     public Task PublishAsync(params IEnumerable<object> messages) => world.InScopeAsync(async services =>

@@ -73,7 +73,7 @@ public sealed class When_a_caller_waits
     [Fact]
     public async Task Should_be_told_that_the_agent_failed()
     {
-        await using var saga = await SagaWorld.StartAsync(new FakeWorkers { OnTriage = _ => throw new InvalidOperationException("no model") }, "Outbox:RetryLimit=0");
+        await using var saga = await SagaWorld.StartAsync(new FakeWorkers { OnTriage = _ => throw new InvalidOperationException("no model") });
 
         var answer = await saga.AskAsync(lead.Received());
 

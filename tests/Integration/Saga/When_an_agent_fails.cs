@@ -11,7 +11,7 @@ public sealed class When_an_agent_fails
     [Fact]
     public async Task Should_be_tried_as_often_as_the_rule_says_then_faulted_with_the_reason()
     {
-        await using var saga = await SagaWorld.StartAsync(new FakeWorkers { OnTriage = _ => throw new InvalidOperationException("no model") }, "Outbox:RetryLimit=0");
+        await using var saga = await SagaWorld.StartAsync(new FakeWorkers { OnTriage = _ => throw new InvalidOperationException("no model") });
 
         await saga.PublishAsync(lead.Received());
 
@@ -23,7 +23,7 @@ public sealed class When_an_agent_fails
     public async Task Should_go_on_where_it_failed_when_it_is_retried()
     {
         var workers = new FakeWorkers { OnTriage = _ => throw new InvalidOperationException("no model") };
-        await using var saga = await SagaWorld.StartAsync(workers, "Outbox:RetryLimit=0");
+        await using var saga = await SagaWorld.StartAsync(workers);
         await saga.PublishAsync(lead.Received());
         await saga.JourneyInAsync(lead.JourneyId, "Faulted");
 
@@ -37,7 +37,7 @@ public sealed class When_an_agent_fails
     [Fact]
     public async Task Should_stay_abandoned_when_it_is_abandoned()
     {
-        await using var saga = await SagaWorld.StartAsync(new FakeWorkers { OnTriage = _ => throw new InvalidOperationException("no model") }, "Outbox:RetryLimit=0");
+        await using var saga = await SagaWorld.StartAsync(new FakeWorkers { OnTriage = _ => throw new InvalidOperationException("no model") });
         await saga.PublishAsync(lead.Received());
         await saga.JourneyInAsync(lead.JourneyId, "Faulted");
 

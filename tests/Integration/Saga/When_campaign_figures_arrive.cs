@@ -72,7 +72,7 @@ public sealed class When_campaign_figures_arrive
     public async Task Should_fault_when_they_cannot_be_judged_and_be_taken_up_by_a_retry()
     {
         var workers = new FakeWorkers { OnOptimize = _ => throw new InvalidOperationException("no figures") };
-        await using var saga = await SagaWorld.StartAsync(workers, "Outbox:RetryLimit=0");
+        await using var saga = await SagaWorld.StartAsync(workers);
         await saga.PublishAsync(Figures(0.01));
         Assert.Equal("no figures", (await saga.ReviewInAsync(reviewId, "Faulted")).FaultReason);
 
