@@ -4,6 +4,7 @@ using Xunit;
 
 namespace MarketingBus.Tests.Integration.CommandLine;
 
+[Collection(TerminalCollection.Name)]
 public sealed class When_commands_are_run : IDisposable
 {
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("marketingbus-commands-");

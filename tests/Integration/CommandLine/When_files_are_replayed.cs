@@ -6,6 +6,7 @@ using Xunit;
 
 namespace MarketingBus.Tests.Integration.CommandLine;
 
+[Collection(TerminalCollection.Name)]
 public sealed class When_files_are_replayed : IAsyncLifetime
 {
     EmbeddedWorld world = null!;

@@ -19,6 +19,23 @@ internal static class AnswerRules
         _ => null,
     };
 
+    /// <summary>Only notifications stay without an answer.</summary>
+    public static string? FaultOfSilence(byte[] message)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(message, new JsonDocumentOptions { MaxDepth = 1_000 });
+            var root = document.RootElement;
+            return IsNotification(root) || (root.ValueKind == JsonValueKind.Array && root.GetArrayLength() > 0 && root.EnumerateArray().All(IsNotification))
+                ? null
+                : "no answer to a request";
+        }
+        catch (JsonException)
+        {
+            return "no answer to what is not JSON";
+        }
+    }
+
     public static string? FaultOfRpc(string text)
     {
         try
@@ -53,6 +70,8 @@ internal static class AnswerRules
                 ? "the error has no code and message"
                 : number == InternalError ? "an internal error" : null;
     }
+
+    static bool IsNotification(JsonElement message) => message.ValueKind == JsonValueKind.Object && !message.TryGetProperty("id", out _);
 
     static string? FaultOfProblem(int status, string? mediaType, string text)
     {

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -64,14 +65,24 @@ public sealed class HostileRun(Uri server, int seed, int count)
         using var response = await http.SendAsync(request, cancellationToken);
         var text = await response.Content.ReadAsStringAsync(cancellationToken);
         report.Count(hostile.Route, ((int)response.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture));
-        if (AnswerRules.FaultOfHttp(response.StatusCode, response.Content.Headers.ContentType?.MediaType, text, hostile.Target.StartsWith("/mcp", StringComparison.Ordinal)) is { } fault)
+        var isRpc = hostile.Target.StartsWith("/mcp", StringComparison.Ordinal);
+        var fault = AnswerRules.FaultOfHttp(response.StatusCode, response.Content.Headers.ContentType?.MediaType, text, isRpc)
+            ?? (isRpc && response.StatusCode == HttpStatusCode.NoContent ? AnswerRules.FaultOfSilence(hostile.Body!) : null);
+        if (fault is not null && !IsRefusedByTheServerItself(hostile, response.StatusCode, text))
             report.Offend($"{fault}: {hostile}\n  answered {(int)response.StatusCode}: {HostileCase.Excerpt(text)}");
     }
+
+    // Kestrel answers a NUL in the path with a bare 400 before any code of the product runs.
+    static bool IsRefusedByTheServerItself(HostileCase hostile, HttpStatusCode status, string text) =>
+        status == HttpStatusCode.BadRequest && text.Length == 0 && hostile.Target.Split('?')[0].Contains("%00", StringComparison.Ordinal);
 
     async Task SendAsync(HostileCase hostile, HostileSocket socket, CancellationToken cancellationToken)
     {
         var answers = await socket.SendAsync(hostile, cancellationToken);
         report.Count(hostile.Route, answers switch { null => "closed", [] => "unanswered", _ => "answered" });
+        if (answers is [] && AnswerRules.FaultOfSilence(hostile.Body!) is { } silence)
+            report.Offend($"{silence}: {hostile}");
+
         foreach (var answer in answers ?? [])
         {
             if (AnswerRules.FaultOfRpc(answer) is { } fault)

@@ -20,12 +20,18 @@ internal sealed class HostileSocket(Uri server, TimeSpan patience) : IDisposable
             await open.SendAsync(hostile.Body!, hostile.Number % 10 == 0 ? WebSocketMessageType.Binary : WebSocketMessageType.Text, endOfMessage: true, limit.Token);
             await open.SendAsync(Encoding.UTF8.GetBytes($$"""{"jsonrpc":"2.0","id":"{{sentinel}}","method":"resources/list"}"""), WebSocketMessageType.Text, endOfMessage: true, limit.Token);
             var answers = new List<string>();
+            var sentinelCame = false;
+            var mayBeSilent = AnswerRules.FaultOfSilence(hostile.Body!) is null;
             while (await ReceiveAsync(open, limit.Token) is { } answer)
             {
                 if (answer.Contains(sentinel, StringComparison.Ordinal))
-                    return answers;
+                    sentinelCame = true;
+                else
+                    answers.Add(answer);
 
-                answers.Add(answer);
+                // Requests of one socket are worked on side by side, and their answers overtake each other.
+                if (sentinelCame && (mayBeSilent || answers.Count > 0))
+                    return answers;
             }
         }
         catch (WebSocketException)

@@ -37,4 +37,12 @@ public sealed class When_an_answer_to_a_hostile_request_is_judged
     [InlineData("""{"jsonrpc":"2.0","id":null,"error":{"code":-32700,"message":"m"}}""")]
     [InlineData("""[{"jsonrpc":"2.0","id":"a","result":{}}]""")]
     public void Should_be_json_rpc(string text) => Assert.Null(AnswerRules.FaultOfRpc(text));
+
+    [Theory]
+    [InlineData("""{"jsonrpc":"2.0","id":1,"method":"resources/list"}""", false)]
+    [InlineData("{", false)]
+    [InlineData("[]", false)]
+    [InlineData("""{"jsonrpc":"2.0","method":"resources/list"}""", true)]
+    public void Should_be_missing_for_notifications_only(string message, bool mayBeSilent) =>
+        Assert.Equal(mayBeSilent, AnswerRules.FaultOfSilence(System.Text.Encoding.UTF8.GetBytes(message)) is null);
 }
