@@ -17,8 +17,11 @@ public sealed class OutboxOptions
     [Range(1, 10_000)]
     public int DeliveryWindow { get; set; } = 256;
 
-    /// <summary>Tries of one message in one delivery, after the first, 0 to 20.</summary>
-    [Range(0, 20)]
+    /// <summary>
+    /// Tries of one message in one delivery, after the first, 1 to 20. Not 0: MassTransit tells of a fault from outside the retry, and without one it would be
+    /// told within the consumer's own outbox, which a failed consumer does not commit.
+    /// </summary>
+    [Range(1, 20)]
     public int RetryLimit { get; set; } = 4;
 
     /// <summary>Pause before a message whose failure could not be recorded is delivered again.</summary>
