@@ -22,6 +22,7 @@ public sealed class IngressModule : ServiceModule
         builder.Services.AddScoped<EventAcceptance>();
         builder.Services.AddScoped<AgentCalls>();
         builder.Services.AddScoped<LeadPrediction>();
+        builder.Services.AddScoped<DataProcessing>();
         builder.Services.AddScoped<OperatorCommands>();
         builder.Services.AddScoped<AgentResults>();
         builder.Services.AddScoped<JourneyQueries>();

@@ -32,6 +32,9 @@ internal sealed record MemoryBody(
     IReadOnlyDictionary<string, string>? Preferences = null, double? RfmScore = null, string? Scenario = null, IReadOnlyList<string>? Actions = null, double? OutcomeScore = null, string? Notes = null,
     IReadOnlyDictionary<string, string>? Situation = null, string? Subject = null, string? Predicate = null, string? Object = null, double? Weight = null);
 
+/// <summary>What to learn from: "store", the leads kept here and what came of them.</summary>
+internal sealed record DataProcessingBody(string? Source = null);
+
 /// <summary>The Manager's answer.</summary>
 internal sealed record ResolveBody(EscalationDecision Decision, string ResolvedBy, string? Notes = null);
 

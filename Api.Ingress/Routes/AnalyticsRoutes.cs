@@ -22,6 +22,11 @@ internal static class AnalyticsRoutes
             .WithSummary("Score a lead by the promoted model, or as triage does when there is none")
             .WithBody<LeadEventBody>()
             .Produces<LeadScoreAnswer>().Produces<PendingAnswer>(StatusCodes.Status202Accepted).ProducesValidationProblem();
+        agents.MapPost("/data/process", (HttpRequest request, DataProcessing processing, CancellationToken cancellationToken) =>
+                processing.ProcessAsync(request, cancellationToken))
+            .WithSummary("Learn which leads convert from the leads kept here; a model that does not help is not promoted")
+            .WithBody<DataProcessingBody>()
+            .Produces<DataProcessedAnswer>().ProducesValidationProblem();
     }
 
     static async Task<IResult> MeasureAsync(HttpRequest request, PerformanceQueries performance, TimeProvider time, CancellationToken cancellationToken)
