@@ -45,7 +45,7 @@ internal static class CampaignReviewSteps
             context.Saga.PendingFigures = null;
             context.Saga.Outcome = outcome;
             context.Saga.CompletedAt = context.Now();
-            await context.AnswerKeptCaller(JourneyStage.Refused, outcome);
+            await context.AnswerCallers(JourneyStage.Refused, outcome);
         });
 
     public static EventActivityBinder<CampaignReviewState> StopWaiting(this EventActivityBinder<CampaignReviewState> binder) =>
@@ -83,7 +83,7 @@ internal static class CampaignReviewSteps
         {
             context.Saga.FaultReason = reason(context);
             context.Saga.ResumeState = nameof(CampaignReviewStateMachine.Optimizing);
-            return context.AnswerKeptCaller(JourneyStage.Faulted, context.Saga.FaultReason);
+            return context.AnswerCallers(JourneyStage.Faulted, context.Saga.FaultReason);
         });
 
     static void GoOnUnanswered(this BehaviorContext<CampaignReviewState> context)
@@ -97,7 +97,7 @@ internal static class CampaignReviewSteps
         context.Saga.ResumeState = nameof(CampaignReviewStateMachine.Optimizing);
         await context.RaiseEscalation(context.Policy().Need(EscalationReason.ComplexRequest), $"silence {context.Saga.HandoffId}", AgentType.Optimizer,
             context.Saga.Tells($"The Optimizer did not answer in {context.Saga.Attempt} attempts.", context.Now()), mayBlock: true);
-        await context.AnswerKeptCaller(JourneyStage.Escalated, "The review waits for the Manager.");
+        await context.AnswerCallers(JourneyStage.Escalated, "The review waits for the Manager.");
     }
 
     static Task Send(this BehaviorContext<CampaignReviewState> context, HandoffRecord handoff) => context.Publish(new OptimizeCampaign
