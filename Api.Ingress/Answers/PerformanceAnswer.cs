@@ -20,7 +20,7 @@ public sealed record PerformanceAnswer
 
 /// <summary>How one agent does.</summary>
 /// <param name="Requests">Handoffs to it.</param>
-/// <param name="Outcomes">Their outcomes: pending, answered, refused, timed_out, failed, cancelled.</param>
+/// <param name="Outcomes">Their outcomes: pending, answered, refused, timed_out, failed, cancelled, handed_over.</param>
 /// <param name="LatencyMs">From handoff to answer; null when none was answered.</param>
 public sealed record AgentPerformance(int Requests, IReadOnlyDictionary<string, int> Outcomes, LatencyAnswer? LatencyMs);
 

@@ -9,7 +9,7 @@ public sealed record JourneyCompleted
 
     public required string LeadId { get; init; }
 
-    /// <summary>engaged, refused, rejected, stopped or abandoned.</summary>
+    /// <summary>engaged, refused, rejected, triaged (no rule led further), unanswered (an agent was silent and the rule said to go on), stopped (by the Manager) or abandoned.</summary>
     public required string Outcome { get; init; }
 
     public required DateTimeOffset CompletedAt { get; init; }

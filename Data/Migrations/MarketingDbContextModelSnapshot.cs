@@ -654,14 +654,12 @@ namespace MarketingBus.Data.Migrations
                     b.Property<Guid>("CorrelationId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("AnswerAddress")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("AnswerRequestId")
-                        .HasColumnType("TEXT");
-
                     b.Property<int>("Attempt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Callers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("CampaignId")
                         .IsRequired()
@@ -870,17 +868,12 @@ namespace MarketingBus.Data.Migrations
                     b.Property<Guid>("CorrelationId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("AnswerAddress")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("AnswerRequestId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("AnswerStage")
-                        .HasColumnType("TEXT");
-
                     b.Property<int>("Attempt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Callers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Category")
                         .HasColumnType("TEXT");

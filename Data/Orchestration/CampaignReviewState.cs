@@ -46,10 +46,10 @@ public sealed class CampaignReviewState : IOrchestratedState, ISagaVersion
 
     public string? ResumeState { get; set; }
 
-    public Uri? AnswerAddress { get; set; }
+    /// <summary>Who waits for an answer over the bus.</summary>
+    public IReadOnlyList<WaitingCaller> Callers { get; set; } = [];
 
-    public Guid? AnswerRequestId { get; set; }
-
+    /// <summary>optimized, refused, unanswered, stopped or abandoned once the review has ended.</summary>
     public string? Outcome { get; set; }
 
     public string? FaultReason { get; set; }

@@ -27,7 +27,7 @@ public sealed class HandoffRecord
 
     public DateTimeOffset? Deadline { get; set; }
 
-    /// <summary>pending, answered, refused, timed_out, failed or cancelled.</summary>
+    /// <summary>pending, answered, refused, timed_out, failed, cancelled, or handed_over to another saga, which keeps its own record of it.</summary>
     public string Outcome { get; set; } = "pending";
 
     public DateTimeOffset? EndedAt { get; set; }

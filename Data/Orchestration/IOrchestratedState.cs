@@ -2,7 +2,7 @@ using MassTransit;
 
 namespace MarketingBus.Data.Orchestration;
 
-/// <summary>What journeys and reviews have in common: a step that is waited for, an escalation that may hold it up, and a caller who may wait.</summary>
+/// <summary>What journeys and reviews have in common: a step that is waited for, an escalation that may hold it up, and callers who may wait.</summary>
 public interface IOrchestratedState : SagaStateMachineInstance
 {
     string CurrentState { get; set; }
@@ -22,9 +22,7 @@ public interface IOrchestratedState : SagaStateMachineInstance
 
     string? ResumeState { get; set; }
 
-    Uri? AnswerAddress { get; set; }
-
-    Guid? AnswerRequestId { get; set; }
+    IReadOnlyList<WaitingCaller> Callers { get; set; }
 
     string? Outcome { get; set; }
 

@@ -70,13 +70,9 @@ public sealed class LeadJourneyState : IOrchestratedState, ISagaVersion
     public string? ResumeState { get; set; }
 
     /// <summary>Who waits for an answer over the bus.</summary>
-    public Uri? AnswerAddress { get; set; }
+    public IReadOnlyList<WaitingCaller> Callers { get; set; } = [];
 
-    public Guid? AnswerRequestId { get; set; }
-
-    public JourneyStage? AnswerStage { get; set; }
-
-    /// <summary>engaged, refused, rejected, stopped or abandoned once the journey has ended.</summary>
+    /// <summary>engaged, refused, rejected, triaged, unanswered, stopped or abandoned once the journey has ended.</summary>
     public string? Outcome { get; set; }
 
     public string? FaultReason { get; set; }

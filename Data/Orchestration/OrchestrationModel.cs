@@ -21,7 +21,7 @@ internal static class OrchestrationModel
             journey.Property(x => x.Priority).HasConversion<string>();
             journey.Property(x => x.EngagementType).HasConversion<string>();
             journey.Property(x => x.PendingEngagements).HasJson();
-            journey.Property(x => x.AnswerStage).HasConversion<string>();
+            journey.Property(x => x.Callers).HasJson();
             journey.HasIndex(x => new { x.LeadId, x.SourceSystem });
             journey.HasIndex(x => x.Deadline);
             journey.HasIndex(x => x.StartedAt);
@@ -38,6 +38,7 @@ internal static class OrchestrationModel
             review.Property(x => x.OptimizationType).HasConversion<string>();
             review.Property(x => x.Figures).HasJson();
             review.Property(x => x.PendingFigures).HasJson();
+            review.Property(x => x.Callers).HasJson();
             review.HasIndex(x => new { x.CampaignId, x.SourceSystem, x.StartedAt });
             review.HasIndex(x => x.Deadline);
             review.HasIndex(x => new { x.CurrentState, x.UpdatedAt });

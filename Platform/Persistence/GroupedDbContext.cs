@@ -8,5 +8,5 @@ public abstract class GroupedDbContext(DbContextOptions options, ICommitQueue? c
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
         commits is null || Database.CurrentTransaction is not null
             ? base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken)
-            : commits.SaveAsync(this, cancellationToken);
+            : commits.SaveAsync(this, acceptAllChangesOnSuccess, cancellationToken);
 }

@@ -4,5 +4,5 @@ namespace MarketingBus.Platform.Persistence;
 public interface ICommitQueue
 {
     /// <summary>Completes once the context's changes are on disk; fails with what the database said about this context.</summary>
-    Task<int> SaveAsync(GroupedDbContext context, CancellationToken cancellationToken);
+    Task<int> SaveAsync(GroupedDbContext context, bool acceptAllChanges, CancellationToken cancellationToken);
 }

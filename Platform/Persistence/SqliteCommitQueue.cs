@@ -20,17 +20,24 @@ internal sealed class SqliteCommitQueue : ICommitQueue, IDisposable
 
     public SqliteCommitQueue(string connectionString, IOutboxNotification notification)
     {
-        this.connectionString = connectionString;
+        // Not from the pool: a connection that a failed commit left in doubt must not come back.
+        this.connectionString = new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString();
         this.notification = notification;
         writer = new Thread(Run) { IsBackground = true, Name = "sqlite-writer" };
         writer.Start();
     }
 
-    public Task<int> SaveAsync(GroupedDbContext context, CancellationToken cancellationToken)
+    public async Task<int> SaveAsync(GroupedDbContext context, bool acceptAllChanges, CancellationToken cancellationToken)
     {
         var save = new Save(context, cancellationToken);
         waiting.Add(save, cancellationToken);
-        return save.Completion.Task;
+        var rows = await save.Completion.Task;
+
+        // Here and not on the writer's thread: others wait for that one, and what goes wrong here is this context's alone.
+        if (acceptAllChanges)
+            context.ChangeTracker.AcceptAllChanges();
+
+        return rows;
     }
 
     public void Dispose()
@@ -127,7 +134,6 @@ internal sealed class SqliteCommitQueue : ICommitQueue, IDisposable
                 return;
             }
 
-            context.ChangeTracker.AcceptAllChanges();
             Completion.TrySetResult(rows);
             notification.Committed(destinations);
         }

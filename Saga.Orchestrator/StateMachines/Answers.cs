@@ -4,30 +4,30 @@ using MassTransit;
 
 namespace MarketingBus.Saga.Orchestrator.StateMachines;
 
-/// <summary>Answers callers who wait over the bus. One caller of a saga is remembered, the last; the others read the store.</summary>
+/// <summary>Answers callers who wait over the bus. The last few callers of a saga are remembered; any other reads the store.</summary>
 internal static class Answers
 {
-    public static bool KeepCaller<TState>(this BehaviorContext<TState> context)
+    const int CallerLimit = 16;
+
+    public static void KeepCaller<TState>(this BehaviorContext<TState> context, JourneyStage? stage)
         where TState : class, IOrchestratedState
     {
-        if (context is not { RequestId: { } requestId, ResponseAddress: { } address })
-            return false;
-
-        context.Saga.AnswerRequestId = requestId;
-        context.Saga.AnswerAddress = address;
-        return true;
+        if (context is { RequestId: { } requestId, ResponseAddress: { } address })
+            context.Saga.Callers = [.. context.Saga.Callers.TakeLast(CallerLimit - 1), new WaitingCaller(address, requestId, stage)];
     }
 
-    /// <summary>Answers whoever is remembered, and forgets them.</summary>
-    public static async Task AnswerKeptCaller<TState>(this BehaviorContext<TState> context, JourneyStage stage, string? reason)
+    /// <summary>Answers everyone who waits for this stage, or for whom nothing else will come, and forgets them.</summary>
+    public static async Task AnswerCallers<TState>(this BehaviorContext<TState> context, JourneyStage stage, string? reason)
         where TState : class, IOrchestratedState
     {
-        if (context.Saga is not { AnswerAddress: { } address, AnswerRequestId: { } requestId })
+        var answered = context.Saga.Callers
+            .Where(x => x.Stage is null || x.Stage == stage || stage is JourneyStage.Refused or JourneyStage.Faulted or JourneyStage.Escalated).ToArray();
+        if (answered.Length == 0)
             return;
 
-        context.Saga.AnswerAddress = null;
-        context.Saga.AnswerRequestId = null;
-        await context.SendAnswer(address, requestId, stage, reason);
+        context.Saga.Callers = [.. context.Saga.Callers.Except(answered)];
+        foreach (var caller in answered)
+            await context.SendAnswer(caller.Address, caller.RequestId, stage, reason);
     }
 
     /// <summary>Answers the sender of this message at once.</summary>

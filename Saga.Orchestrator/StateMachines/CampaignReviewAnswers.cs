@@ -8,11 +8,11 @@ namespace MarketingBus.Saga.Orchestrator.StateMachines;
 internal static class CampaignReviewAnswers
 {
     public static EventActivityBinder<CampaignReviewState, T> KeepCaller<T>(this EventActivityBinder<CampaignReviewState, T> binder)
-        where T : class => binder.Then(context => context.KeepCaller());
+        where T : class => binder.Then(context => context.KeepCaller(stage: null));
 
     /// <summary>A caller who sent newer figures waits for the judgement of those.</summary>
     public static Task AnswerUnlessQueued(this BehaviorContext<CampaignReviewState> context, JourneyStage stage, string? reason = null) =>
-        context.Saga.PendingFigures is null ? context.AnswerKeptCaller(stage, reason) : Task.CompletedTask;
+        context.Saga.PendingFigures is null ? context.AnswerCallers(stage, reason) : Task.CompletedTask;
 
     /// <summary>Nothing new was said: the sender is told where the review stands.</summary>
     public static EventActivityBinder<CampaignReviewState, T> AnswerFromState<T>(this EventActivityBinder<CampaignReviewState, T> binder)

@@ -51,8 +51,8 @@ internal sealed class CampaignReviewStateMachine : MassTransitStateMachine<Campa
             When(EscalationResolved, x => x.IsAnswerToWait(EscalationDecision.Stop)).Finish("stopped").TransitionTo(Completed),
             When(HandoffTimedOut, x => x.Saga.IsDue(x.Message)).RemindManager(this),
             When(AbandonJourney).Finish("abandoned").TransitionTo(Abandoned),
-            Ignore(CampaignOptimized),
-            Ignore(OptimizationRefused),
+            When(CampaignOptimized, x => x.Saga.IsWaitingFor(x.Message.HandoffId)).StopAsking().KeepAdvice().RaiseAdviceEscalations().GoOn(this),
+            When(OptimizationRefused, x => x.Saga.IsWaitingFor(x.Message.HandoffId)).StopAsking().KeepRefusal().GoOn(this),
             Ignore(OptimizationFaulted),
             Ignore(RetryJourney));
 

@@ -30,8 +30,12 @@ internal static class CampaignReviewSteps
         binder.IfElse(x => x.Saga.PendingFigures is not null, newer => newer.StartReview(machine), done => done
             .Act(context => context.Saga.CompletedAt = context.Now()).TransitionTo(machine.Completed));
 
+    /// <summary>The agent answered after all: the Manager need not.</summary>
+    public static EventActivityBinder<CampaignReviewState, T> StopAsking<T>(this EventActivityBinder<CampaignReviewState, T> binder)
+        where T : class => binder.Act(context => context.Saga.EscalationId = null);
+
     public static EventActivityBinder<CampaignReviewState, T> Resume<T>(this EventActivityBinder<CampaignReviewState, T> binder, CampaignReviewStateMachine machine)
-        where T : class => binder.Act(context => context.Saga.EscalationId = null).StartReview(machine);
+        where T : class => binder.StopAsking().StartReview(machine);
 
     public static EventActivityBinder<CampaignReviewState, T> Finish<T>(this EventActivityBinder<CampaignReviewState, T> binder, string outcome)
         where T : class =>
@@ -41,7 +45,7 @@ internal static class CampaignReviewSteps
             context.Saga.PendingFigures = null;
             context.Saga.Outcome = outcome;
             context.Saga.CompletedAt = context.Now();
-            await context.AnswerKeptCaller(JourneyStage.Refused, outcome);
+            await context.AnswerCallers(JourneyStage.Refused, outcome);
         });
 
     public static EventActivityBinder<CampaignReviewState> StopWaiting(this EventActivityBinder<CampaignReviewState> binder) =>
@@ -65,14 +69,12 @@ internal static class CampaignReviewSteps
             .IfElse(x => x.HasAttemptsLeft(AgentType.Optimizer), again => again.ActAsync(context => context.SendAgain(context.Send)), spent => spent
             .Fail(x => x.Message.ReasonOf()).TransitionTo(machine.Faulted));
 
-    /// <summary>The task stays open; the review ends, waits once more, or faults, as the rule says.</summary>
+    /// <summary>The task stays open; the review waits once more where the rule says so, and faults otherwise: without the Optimizer there is nothing to go on with.</summary>
     public static EventActivityBinder<CampaignReviewState, HandoffTimedOut> RemindManager(
         this EventActivityBinder<CampaignReviewState, HandoffTimedOut> binder, CampaignReviewStateMachine machine) =>
         binder.ActAsync(context => context.Remind())
-            .IfElse(x => x.GetPayload<NamedRule>().Rule.Then == HandoffFallback.Continue, goOn => goOn.Resume(machine), other => other
-            .IfElse(x => x.GetPayload<NamedRule>().Rule.Then == HandoffFallback.Fault,
-                fault => fault.Fail(_ => "The Manager did not answer.").TransitionTo(machine.Faulted), ask => ask
-            .Act(context => context.Saga.Deadline = context.Now() + context.GetPayload<NamedRule>().Timeout)));
+            .IfElse(x => x.GetPayload<Reminder>().Then == HandoffFallback.Escalate, ask => ask.Act(context => context.Saga.Deadline = context.GetPayload<Reminder>().Deadline), fault => fault
+            .Fail(_ => "Neither the Optimizer nor the Manager answered.").TransitionTo(machine.Faulted));
 
     static EventActivityBinder<CampaignReviewState, T> Fail<T>(
         this EventActivityBinder<CampaignReviewState, T> binder, Func<BehaviorContext<CampaignReviewState, T>, string> reason)
@@ -81,7 +83,7 @@ internal static class CampaignReviewSteps
         {
             context.Saga.FaultReason = reason(context);
             context.Saga.ResumeState = nameof(CampaignReviewStateMachine.Optimizing);
-            return context.AnswerKeptCaller(JourneyStage.Faulted, context.Saga.FaultReason);
+            return context.AnswerCallers(JourneyStage.Faulted, context.Saga.FaultReason);
         });
 
     static void GoOnUnanswered(this BehaviorContext<CampaignReviewState> context)
@@ -92,12 +94,10 @@ internal static class CampaignReviewSteps
 
     static async Task AskManagerAboutSilence(this BehaviorContext<CampaignReviewState> context)
     {
-        var silent = context.Saga.HandoffId;
-        context.Saga.HandoffId = null;
         context.Saga.ResumeState = nameof(CampaignReviewStateMachine.Optimizing);
-        await context.RaiseEscalation(context.Policy().Need(EscalationReason.ComplexRequest), $"silence {silent}", AgentType.Optimizer,
+        await context.RaiseEscalation(context.Policy().Need(EscalationReason.ComplexRequest), $"silence {context.Saga.HandoffId}", AgentType.Optimizer,
             context.Saga.Tells($"The Optimizer did not answer in {context.Saga.Attempt} attempts.", context.Now()), mayBlock: true);
-        await context.AnswerKeptCaller(JourneyStage.Escalated, "The review waits for the Manager.");
+        await context.AnswerCallers(JourneyStage.Escalated, "The review waits for the Manager.");
     }
 
     static Task Send(this BehaviorContext<CampaignReviewState> context, HandoffRecord handoff) => context.Publish(new OptimizeCampaign

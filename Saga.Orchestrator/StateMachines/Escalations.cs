@@ -72,7 +72,7 @@ internal static class Escalations
         return true;
     }
 
-    /// <summary>The owner is reminded; the rule by which it was asked says what follows.</summary>
+    /// <summary>The owner is reminded; the rule by which it was asked says what follows. With an agent that was given up on there is nothing to go on with.</summary>
     public static async Task Remind<TState>(this BehaviorContext<TState> context)
         where TState : class, IOrchestratedState
     {
@@ -80,8 +80,15 @@ internal static class Escalations
         if (escalation is not null)
             escalation.RemindedAt = context.Now();
 
-        context.AddOrUpdatePayload(() => context.Policy().ToManager(escalation?.Reason ?? EscalationReason.ComplexRequest), rule => rule);
+        var rule = context.Policy().ToManager(escalation?.Reason ?? EscalationReason.ComplexRequest);
+        var then = rule.Rule.Then == HandoffFallback.Continue && await context.IsGivenUp() ? HandoffFallback.Fault : rule.Rule.Then;
+        context.GetOrAddPayload(() => new Reminder(then, context.Now() + rule.Timeout));
     }
+
+    /// <summary>True when the saga was to wait for this answer, now or after another.</summary>
+    public static async Task<bool> IsAboutBlocking<TState>(this BehaviorContext<TState, EscalationResolved> context)
+        where TState : class, IOrchestratedState =>
+        await context.Database().FindAsync<Escalation>([context.Message.EscalationId], context.CancellationToken) is { Blocking: true };
 
     static void WaitForManager<TState>(this BehaviorContext<TState> context, Escalation escalation)
         where TState : class, IOrchestratedState
@@ -90,3 +97,6 @@ internal static class Escalations
         context.Saga.Deadline = escalation.Deadline;
     }
 }
+
+/// <summary>What follows now that the Manager did not answer, and when to look again if that is to wait.</summary>
+internal sealed record Reminder(HandoffFallback Then, DateTimeOffset Deadline);

@@ -23,8 +23,16 @@ internal static class Handoffs
         return record;
     }
 
-    /// <summary>A handoff that nobody here waits for.</summary>
-    public static HandoffRecord AddHandoff<TState>(
+    /// <summary>A handoff to another saga, which answers for it from here on.</summary>
+    public static void HandOver<TState>(this BehaviorContext<TState> context, string rule, AgentType? from, AgentType to, HandoffContext handoff)
+        where TState : class, IOrchestratedState
+    {
+        var record = context.AddHandoff(rule, from, to, handoff, deadline: null);
+        record.Outcome = "handed_over";
+        record.EndedAt = record.StartedAt;
+    }
+
+    static HandoffRecord AddHandoff<TState>(
         this BehaviorContext<TState> context, string rule, AgentType? from, AgentType to, HandoffContext handoff, DateTimeOffset? deadline, int attempt = 1)
         where TState : class, IOrchestratedState
     {
@@ -82,6 +90,10 @@ internal static class Handoffs
             record.EndedAt = context.Now();
         }
     }
+
+    /// <summary>True when the agent was given up on: its handoff has ended, and is kept only so that a late answer is still heard.</summary>
+    public static async Task<bool> IsGivenUp<TState>(this BehaviorContext<TState> context)
+        where TState : class, IOrchestratedState => await context.FindHandoff() is { EndedAt: not null };
 
     /// <summary>The wait begins anew after it was held up.</summary>
     public static void WaitAgain<TState>(this BehaviorContext<TState> context, AgentType to)

@@ -10,17 +10,10 @@ internal static class LeadJourneyAnswers
     /// <summary>Remembers who sent this message and what they wait for.</summary>
     public static EventActivityBinder<LeadJourneyState, T> KeepCaller<T>(this EventActivityBinder<LeadJourneyState, T> binder, JourneyStage stage)
         where T : class =>
-        binder.Then(context =>
-        {
-            if (context.KeepCaller())
-                context.Saga.AnswerStage = stage;
-        });
+        binder.Then(context => context.KeepCaller(stage));
 
-    /// <summary>Tells the remembered caller when this is what they wait for, or when that will not come.</summary>
-    public static Task Answer(this BehaviorContext<LeadJourneyState> context, JourneyStage stage, string? reason = null) =>
-        stage == context.Saga.AnswerStage || stage is JourneyStage.Refused or JourneyStage.Faulted or JourneyStage.Escalated
-            ? context.AnswerKeptCaller(stage, reason)
-            : Task.CompletedTask;
+    /// <summary>Tells the remembered callers when this is what they wait for, or when that will not come.</summary>
+    public static Task Answer(this BehaviorContext<LeadJourneyState> context, JourneyStage stage, string? reason = null) => context.AnswerCallers(stage, reason);
 
     /// <summary>Nothing new was said: the sender is told where the journey stands.</summary>
     public static EventActivityBinder<LeadJourneyState, LeadReceived> AnswerFromState(this EventActivityBinder<LeadJourneyState, LeadReceived> binder) =>

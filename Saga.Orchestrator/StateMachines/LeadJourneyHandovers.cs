@@ -22,7 +22,7 @@ internal static class LeadJourneyHandovers
                 return;
 
             var handoff = journey.Tells($"Campaign {campaign} was last seen below its targets.", context.Now());
-            context.AddHandoff(rule.Name, AgentType.Engagement, AgentType.Optimizer, handoff, deadline: null);
+            context.HandOver(rule.Name, AgentType.Engagement, AgentType.Optimizer, handoff);
             await context.Publish(Review(journey, campaign, handoff, context.Now(),
                 MarketingIds.From("review-request", journey.CorrelationId.ToString(), journey.Run.ToString(CultureInfo.InvariantCulture), campaign)), context.CancellationToken);
         });
@@ -39,7 +39,7 @@ internal static class LeadJourneyHandovers
                 return;
             }
 
-            context.AddHandoff(Handoffs.Request, null, AgentType.Optimizer, request.Context, deadline: null);
+            context.HandOver(Handoffs.Request, null, AgentType.Optimizer, request.Context);
             var (requestId, address) = (context.RequestId, context.ResponseAddress);
             await context.Publish(Review(journey, campaign, request.Context, request.RequestedAt, MarketingIds.From("review-request", request.EventId.ToString())), x =>
             {

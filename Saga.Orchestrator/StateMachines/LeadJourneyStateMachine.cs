@@ -91,7 +91,7 @@ internal sealed class LeadJourneyStateMachine : MassTransitStateMachine<LeadJour
             When(LeadEngaged, x => x.Saga.IsWaitingFor(x.Message.HandoffId)).KeepEngagement().HandOverToOptimizer().ResumeAt(Completed),
             When(EngagementRefused, x => x.Saga.IsWaitingFor(x.Message.HandoffId)).KeepRefusal().ResumeAt(Completed),
             When(EscalationResolved, x => x.IsAnswerToWait(EscalationDecision.Continue)).TakeUpUnlessAskedMore(this),
-            When(EscalationResolved, x => x.IsAnswerToWait(EscalationDecision.Stop)).Stop("stopped").TransitionTo(Completed),
+            When(EscalationResolved, x => x.Message.Decision == EscalationDecision.Stop).IfAsync(x => x.IsAboutBlocking(), stop => stop.Stop("stopped").TransitionTo(Completed)),
             When(HandoffTimedOut, x => x.Saga.IsDue(x.Message)).RemindManager(this),
             When(AbandonJourney).Stop("abandoned").TransitionTo(Abandoned),
             When(TriageFaulted, x => x.Saga.IsWaitingFor(x.Message.Message.HandoffId)).FailHandoff(),

@@ -33,7 +33,12 @@ internal static class LeadJourneySteps
         where T : class => binder.ActAsync(context => context.CloseHandoff("cancelled"));
 
     public static EventActivityBinder<LeadJourneyState, T> FailHandoff<T>(this EventActivityBinder<LeadJourneyState, T> binder)
-        where T : class => binder.ActAsync(context => context.CloseHandoff("failed"));
+        where T : class => binder.ActAsync(async context =>
+        {
+            // That of an agent that was given up on says nothing new, and must not make it look as if it had only been held up.
+            if (!await context.IsGivenUp())
+                await context.CloseHandoff("failed");
+        });
 
     public static EventActivityBinder<LeadJourneyState, T> Stop<T>(this EventActivityBinder<LeadJourneyState, T> binder, string outcome)
         where T : class =>
@@ -84,8 +89,10 @@ internal static class LeadJourneySteps
         var journey = context.Saga;
         journey.FaultReason = null;
 
-        // A step that was only held up is still waited for.
-        if (journey.HandoffId is not null)
+        // A step that was only held up is still waited for; one that was given up on is asked for anew.
+        if (await context.IsGivenUp())
+            journey.HandoffId = null;
+        else if (journey.HandoffId is not null)
             return;
 
         if (journey.ResumeState == nameof(LeadJourneyStateMachine.Engaging))

@@ -34,9 +34,9 @@ internal static class LeadJourneyWaits
     public static EventActivityBinder<LeadJourneyState, HandoffTimedOut> RemindManager(
         this EventActivityBinder<LeadJourneyState, HandoffTimedOut> binder, LeadJourneyStateMachine machine) =>
         binder.ActAsync(context => context.Remind())
-            .IfElse(x => x.GetPayload<NamedRule>().Rule.Then == HandoffFallback.Continue, goOn => goOn.TakeUpUnlessAskedMore(machine), other => other
-            .IfElse(x => x.GetPayload<NamedRule>().Rule.Then == HandoffFallback.Fault, fault => fault.Fail(_ => "The Manager did not answer.").TransitionTo(machine.Faulted), ask => ask
-            .Act(context => context.Saga.Deadline = context.Now() + context.GetPayload<NamedRule>().Timeout)));
+            .IfElse(x => x.GetPayload<Reminder>().Then == HandoffFallback.Continue, goOn => goOn.TakeUpUnlessAskedMore(machine), other => other
+            .IfElse(x => x.GetPayload<Reminder>().Then == HandoffFallback.Fault, fault => fault.Fail(_ => "The Manager did not answer.").TransitionTo(machine.Faulted), ask => ask
+            .Act(context => context.Saga.Deadline = context.GetPayload<Reminder>().Deadline)));
 
     public static EventActivityBinder<LeadJourneyState, HandoffTimedOut> TryTriageAgain(
         this EventActivityBinder<LeadJourneyState, HandoffTimedOut> binder, LeadJourneyStateMachine machine) =>
@@ -105,9 +105,7 @@ internal static class LeadJourneyWaits
 
     static async Task AskManagerAboutSilence(this BehaviorContext<LeadJourneyState> context, AgentType agent, State step)
     {
-        var silent = context.Saga.HandoffId;
-        context.Saga.HandoffId = null;
-        await context.RaiseEscalation(context.Policy().Need(EscalationReason.ComplexRequest), $"silence {silent}", agent,
+        await context.RaiseEscalation(context.Policy().Need(EscalationReason.ComplexRequest), $"silence {context.Saga.HandoffId}", agent,
             context.Saga.Tells($"{agent} did not answer in {context.Saga.Attempt} attempts.", context.Now()), mayBlock: true);
         await context.HoldUp(step.Name);
     }

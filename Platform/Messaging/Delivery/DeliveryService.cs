@@ -30,8 +30,13 @@ internal sealed class DeliveryService<TDbContext>(
 
     public Task PostReceive(ReceiveContext context)
     {
-        if (QueueOf(context, out var sequence) is { } queue)
+        if (QueueOf(context, out var sequence) is not { } queue)
+            return Task.CompletedTask;
+
+        if (RemovedRow.IsOn(context))
             queue.Settled(sequence);
+        else
+            _ = queue.ReturnedAsync(sequence);
 
         return Task.CompletedTask;
     }
@@ -45,7 +50,7 @@ internal sealed class DeliveryService<TDbContext>(
     public Task ReceiveFault(ReceiveContext context, Exception exception)
     {
         if (QueueOf(context, out var sequence) is { } queue)
-            queue.Returned(sequence);
+            _ = queue.ReturnedAsync(sequence);
 
         return Task.CompletedTask;
     }

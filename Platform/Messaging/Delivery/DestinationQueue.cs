@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Threading.Channels;
 using MassTransit;
 using MassTransit.Serialization;
@@ -39,9 +40,11 @@ internal sealed partial class DestinationQueue<TDbContext>(
             Wake();
     }
 
-    /// <summary>The endpoint could not even record its failure: deliver the row again.</summary>
-    public void Returned(long sequenceNumber)
+    /// <summary>The endpoint is done with the message and the row is still there: deliver it again, after a pause in which others go on.</summary>
+    public async Task ReturnedAsync(long sequenceNumber)
     {
+        // It keeps its place in the window meanwhile, so that an endpoint that returns everything is not handed ever more.
+        await Task.Delay(options.RedeliveryDelay, time);
         lock (gate)
         {
             if (inFlight.Remove(sequenceNumber))
@@ -61,7 +64,7 @@ internal sealed partial class DestinationQueue<TDbContext>(
             {
                 await DeliverWaitingAsync(sendEndpoint, cancellationToken);
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
             {
                 LogDeliveryFailed(logger, exception, endpoint, options.RedeliveryDelay);
                 await Task.Delay(options.RedeliveryDelay, time, cancellationToken);
@@ -72,31 +75,48 @@ internal sealed partial class DestinationQueue<TDbContext>(
 
     async Task DeliverWaitingAsync(ISendEndpoint sendEndpoint, CancellationToken cancellationToken)
     {
+        await DeliverReturnedAsync(sendEndpoint, cancellationToken);
         while (Room() is var room and > 0)
         {
-            var rows = await LoadAsync(room, cancellationToken);
+            var rows = await LoadAsync(x => x.SequenceNumber > cursor, room, cancellationToken);
             foreach (var row in rows)
             {
-                lock (gate)
-                    inFlight.Add(row.SequenceNumber);
-
-                try
-                {
-                    await sendEndpoint.Send(new SerializedMessageBody(),
-                        new StoredMessagePipe(row.MessageId, row.ContentType, row.Body, row.SequenceNumber), cancellationToken);
-                }
-                catch
-                {
-                    lock (gate)
-                        inFlight.Remove(row.SequenceNumber);
-                    throw;
-                }
-
-                cursor = Math.Max(cursor, row.SequenceNumber);
+                await SendAsync(row, sendEndpoint, cancellationToken);
+                cursor = row.SequenceNumber;
             }
 
             if (rows.Count < room)
                 return;
+        }
+    }
+
+    /// <summary>A row counts as returned until it is on its way again: one that cannot be sent now is tried with the next.</summary>
+    async Task DeliverReturnedAsync(ISendEndpoint sendEndpoint, CancellationToken cancellationToken)
+    {
+        while (NextReturned() is { } sequenceNumber)
+        {
+            foreach (var row in await LoadAsync(x => x.SequenceNumber == sequenceNumber, 1, cancellationToken))
+                await SendAsync(row, sendEndpoint, cancellationToken);
+
+            lock (gate)
+                returned.Dequeue();
+        }
+    }
+
+    async Task SendAsync(OutboxMessage row, ISendEndpoint sendEndpoint, CancellationToken cancellationToken)
+    {
+        lock (gate)
+            inFlight.Add(row.SequenceNumber);
+
+        try
+        {
+            await sendEndpoint.Send(new SerializedMessageBody(), new StoredMessagePipe(row.MessageId, row.ContentType, row.Body, row.SequenceNumber), cancellationToken);
+        }
+        catch
+        {
+            lock (gate)
+                inFlight.Remove(row.SequenceNumber);
+            throw;
         }
     }
 
@@ -106,32 +126,20 @@ internal sealed partial class DestinationQueue<TDbContext>(
             return options.DeliveryWindow - inFlight.Count;
     }
 
-    async Task<List<OutboxMessage>> LoadAsync(int room, CancellationToken cancellationToken)
+    long? NextReturned()
     {
-        long[] again;
         lock (gate)
-            again = [.. returned];
+            return returned.TryPeek(out var sequenceNumber) ? sequenceNumber : null;
+    }
 
+    async Task<List<OutboxMessage>> LoadAsync(Expression<Func<OutboxMessage, bool>> which, int limit, CancellationToken cancellationToken)
+    {
         await using var scope = scopes.CreateAsyncScope();
-        var outbox = scope.ServiceProvider.GetRequiredService<TDbContext>().Set<OutboxMessage>().AsNoTracking();
-        if (again.Length > 0)
-        {
-            await Task.Delay(options.RedeliveryDelay, time, cancellationToken);
-            var rows = await outbox.Where(x => again.Contains(x.SequenceNumber)).ToListAsync(cancellationToken);
-            lock (gate)
-            {
-                for (var i = 0; i < again.Length; i++)
-                    returned.Dequeue();
-            }
-
-            if (rows.Count > 0)
-                return rows;
-        }
-
-        return await outbox
-            .Where(x => x.Destination == endpoint && x.SequenceNumber > cursor)
+        return await scope.ServiceProvider.GetRequiredService<TDbContext>().Set<OutboxMessage>().AsNoTracking()
+            .Where(x => x.Destination == endpoint)
+            .Where(which)
             .OrderBy(x => x.SequenceNumber)
-            .Take(room)
+            .Take(limit)
             .ToListAsync(cancellationToken);
     }
 

@@ -30,6 +30,7 @@ internal sealed class FaultedMessageFilter<TDbContext>(IServiceScopeFactory scop
             database.Remove(row);
 
         await database.SaveChangesAsync(CancellationToken.None);
+        RemovedRow.Note(context);
         await context.NotifyFaulted(context.Exception);
         await next.Send(context);
     }

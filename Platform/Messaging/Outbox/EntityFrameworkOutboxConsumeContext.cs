@@ -38,6 +38,8 @@ internal sealed class EntityFrameworkOutboxConsumeContext<TDbContext, TMessage>(
         }
 
         await database.SaveChangesAsync(CancellationToken);
+        foreach (var message in messages)
+            RemovedRow.Note(message.ReceiveContext);
     }
 
     public override Task AddSend<T>(SendContext<T> context)

@@ -17,7 +17,7 @@ internal sealed class EntityFrameworkOutboxContextFactory<TDbContext>(TDbContext
         var consumed = await ConsumedBefore(messages, options.ConsumerId, context.CancellationToken);
         if (consumed.Count > 0)
         {
-            await DropRowsOf(messages.Where(x => consumed.Contains(IdOf(x))));
+            await DropRowsOf([.. messages.Where(x => consumed.Contains(IdOf(x)))]);
             messages = [.. messages.Where(x => !consumed.Contains(IdOf(x)))];
         }
 
@@ -28,14 +28,10 @@ internal sealed class EntityFrameworkOutboxContextFactory<TDbContext>(TDbContext
             return;
         }
 
-        try
-        {
+        if (messages.Count == 1)
             await Consume(context, options, next, messages);
-        }
-        catch (Exception) when (messages.Count > 1)
-        {
+        else if (!await ConsumeTogether(context, options, next, messages))
             await ConsumeEachAlone(context, options, next, messages);
-        }
     }
 
     public void Probe(ProbeContext context) => context.CreateFilterScope("outboxContextFactory").Add("provider", "entityFrameworkCore");
@@ -48,6 +44,29 @@ internal sealed class EntityFrameworkOutboxContextFactory<TDbContext>(TDbContext
             BatchOf.Only(context, messages), options, provider, database, rows, time, messages);
         await next.Send(outboxContext);
         await outboxContext.SendTemporary();
+    }
+
+    /// <summary>False when the batch must be taken apart. A row that somebody else wrote meanwhile is usually no matter at the second look, which costs one commit and not one for each.</summary>
+    async Task<bool> ConsumeTogether<T>(
+        ConsumeContext<T> context, OutboxConsumeOptions options, IPipe<OutboxConsumeContext<T>> next, IReadOnlyList<ConsumeContext> messages)
+        where T : class
+    {
+        for (var look = 1; ; look++)
+        {
+            try
+            {
+                await Consume(context, options, next, messages);
+                return true;
+            }
+            catch (DbUpdateException) when (look == 1 && !context.CancellationToken.IsCancellationRequested)
+            {
+                database.ChangeTracker.Clear();
+            }
+            catch (Exception) when (!context.CancellationToken.IsCancellationRequested)
+            {
+                return false;
+            }
+        }
     }
 
     /// <summary>One message that fails must not fail its batch: each is redone in a commit of its own, and only those that fail are retried or given up.</summary>
@@ -64,7 +83,7 @@ internal sealed class EntityFrameworkOutboxContextFactory<TDbContext>(TDbContext
                 await Consume(context, options, next, [message]);
                 await BatchOf.NotifyConsumed(message, options.ConsumerType);
             }
-            catch (Exception exception)
+            catch (Exception exception) when (!context.CancellationToken.IsCancellationRequested)
             {
                 failures.Add(exception);
             }
@@ -88,7 +107,7 @@ internal sealed class EntityFrameworkOutboxContextFactory<TDbContext>(TDbContext
     }
 
     /// <summary>A duplicate that was published as a row of its own has no effect that could take the row with it.</summary>
-    async Task DropRowsOf(IEnumerable<ConsumeContext> duplicates)
+    async Task DropRowsOf(IReadOnlyList<ConsumeContext> duplicates)
     {
         foreach (var duplicate in duplicates)
         {
@@ -98,6 +117,8 @@ internal sealed class EntityFrameworkOutboxContextFactory<TDbContext>(TDbContext
         }
 
         await database.SaveChangesAsync(CancellationToken.None);
+        foreach (var duplicate in duplicates)
+            RemovedRow.Note(duplicate.ReceiveContext);
     }
 
     static Guid IdOf(ConsumeContext context) => context.MessageId ?? throw new MessageException(context.GetType(), "A message needs an id to be consumed once");

@@ -13,6 +13,9 @@ public sealed record ProbeSent
 
     /// <summary>How many deliveries fail before one succeeds.</summary>
     public int Failures { get; init; }
+
+    /// <summary>The failures cannot even be written down.</summary>
+    public bool Unrecordable { get; init; }
 }
 
 public sealed record ProbeEchoed
@@ -26,6 +29,18 @@ public sealed record ProbeBatched
 
     /// <summary>Fails every batch that it is in.</summary>
     public bool Poisoned { get; init; }
+
+    /// <summary>Finds a row that it changes gone, the first time.</summary>
+    public bool Conflicting { get; init; }
+
+    /// <summary>Works until it is cancelled.</summary>
+    public bool Endless { get; init; }
+}
+
+/// <summary>Whoever asks what happened fails as well.</summary>
+internal sealed class UnrecordableException : Exception
+{
+    public override string Message => throw new InvalidOperationException("This cannot be written down.");
 }
 
 /// <summary>What the probe consumers saw, kept by the test across restarts of the world.</summary>
@@ -72,7 +87,7 @@ internal sealed class EchoProbeConsumer(MarketingDbContext database, ProbeLog lo
         database.Add(Note.Of(context.Message.Key, "probe"));
         await context.Publish(new ProbeEchoed { Key = context.Message.Key });
         if (log.Attempt(context.Message.Key) <= context.Message.Failures)
-            throw new InvalidOperationException("The probe was told to fail.");
+            throw context.Message.Unrecordable ? new UnrecordableException() : new InvalidOperationException("The probe was told to fail.");
     }
 }
 
@@ -97,7 +112,7 @@ internal sealed class NoteEchoConsumer(MarketingDbContext database) : IConsumer<
 
 internal sealed class NoteBatchConsumer(MarketingDbContext database, ProbeLog log) : IConsumer<Batch<ProbeBatched>>
 {
-    public Task Consume(ConsumeContext<Batch<ProbeBatched>> context)
+    public async Task Consume(ConsumeContext<Batch<ProbeBatched>> context)
     {
         log.Batch(context.Message.Length);
         foreach (var message in context.Message)
@@ -106,7 +121,11 @@ internal sealed class NoteBatchConsumer(MarketingDbContext database, ProbeLog lo
         if (context.Message.Any(x => x.Message.Poisoned))
             throw new InvalidOperationException("The batch has a poisoned message.");
 
-        return Task.CompletedTask;
+        if (context.Message.Any(x => x.Message.Conflicting && log.Attempt(x.Message.Key) == 1))
+            database.Remove(Note.Of(Guid.NewGuid(), "gone"));
+
+        if (context.Message.Any(x => x.Message.Endless))
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.CancellationToken);
     }
 }
 

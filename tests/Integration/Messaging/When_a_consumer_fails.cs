@@ -37,4 +37,17 @@ public sealed class When_a_consumer_fails
         Assert.Contains("failures", faulted.Body, StringComparison.Ordinal);
         Assert.Equal(0, await world.ReadAsync(x => x.Set<EngagementEvent>().CountAsync(e => e.LeadId == "probe" || e.LeadId == "echo")));
     }
+
+    [Fact]
+    public async Task Should_be_given_the_message_again_when_not_even_the_failure_could_be_kept_and_the_others_meanwhile()
+    {
+        await using var world = await ProbeWorld.StartAsync(settings: ["Outbox:RetryLimit=1", "Outbox:RedeliveryDelay=00:00:01", "Outbox:DeliveryWindow=2"]);
+        await world.PublishAsync(new ProbeSent { Key = Guid.NewGuid(), Failures = 4, Unrecordable = true });
+        await world.PublishAllAsync(Enumerable.Range(0, 20).Select(_ => new ProbeSent { Key = Guid.NewGuid() }));
+
+        await world.NotesAsync("echo", 21);
+        await world.QuietAsync();
+
+        Assert.Equal(21, await world.ReadAsync(x => x.Set<EngagementEvent>().CountAsync(e => e.LeadId == "echo")));
+    }
 }

@@ -25,11 +25,14 @@ internal sealed class SagaWorld : IAsyncDisposable
 
     public EmbeddedWorld World => world;
 
-    public static async Task<SagaWorld> StartAsync(FakeWorkers? workers = null, params IEnumerable<string> settings)
+    public static Task<SagaWorld> StartAsync(FakeWorkers? workers = null, params IEnumerable<string> settings) => StartInAsync(null, workers, settings);
+
+    /// <summary>On a folder that outlives the world.</summary>
+    public static async Task<SagaWorld> StartInAsync(string? folder, FakeWorkers? workers = null, params IEnumerable<string> settings)
     {
         workers ??= new FakeWorkers();
         return new SagaWorld(await EmbeddedWorld.StartAsync([new DataModule(), new OrchestratorModule(), workers],
-            ["Orchestrator:SweepInterval=00:00:00.050", "Outbox:RetryLimit=1", .. settings]), workers);
+            ["Orchestrator:SweepInterval=00:00:00.050", "Outbox:RetryLimit=1", .. settings], folder), workers);
     }
 
     public Task PublishAsync(params IEnumerable<object> messages) => world.InScopeAsync(async services =>

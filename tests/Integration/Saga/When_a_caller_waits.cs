@@ -1,5 +1,7 @@
 using MarketingBus.Contracts;
 using MarketingBus.Data.Orchestration;
+using MarketingBus.Platform.Messaging;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace MarketingBus.Tests.Integration.Saga;
@@ -95,5 +97,22 @@ public sealed class When_a_caller_waits
         await saga.SettledAsync();
         if (agent != AgentType.Manager)
             Assert.Contains(await saga.RowsAsync<HandoffRecord>(), x => x is { Rule: "request", Context.Summary: "Please look" });
+    }
+
+    [Fact]
+    public async Task Should_be_told_with_everyone_else_who_waits_for_the_same_lead()
+    {
+        TriageLead? command = null;
+        await using var saga = await SagaWorld.StartAsync(new FakeWorkers { OnTriage = x => { command = x; return null; } });
+        var changed = lead.Received();
+        var first = saga.AskAsync(changed);
+        await saga.JourneyInAsync(lead.JourneyId, "Triaging");
+        var second = saga.AskAsync(lead.Received());
+        var third = saga.AskAsync(lead.Asked(EngagementType.DemoInvite));
+        await saga.World.EventuallyAsync(x => x.Set<InboxState>().CountAsync(), x => x == 4, "all have asked and triage is at work");
+
+        await saga.PublishAsync(FakeWorkers.Triaged(command!));
+
+        Assert.Equal([JourneyStage.Triaged, JourneyStage.Triaged, JourneyStage.Engaged], (await Task.WhenAll(first, second, third)).Select(x => x?.Stage));
     }
 }

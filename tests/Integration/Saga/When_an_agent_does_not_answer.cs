@@ -64,4 +64,70 @@ public sealed class When_an_agent_does_not_answer
         Assert.Null((await saga.JourneyInAsync(lead.JourneyId, "Completed")).FaultReason);
         Assert.Single(workers.Engagements.Select(x => x.EngagementId).Distinct());
     }
+
+    [Theory]
+    [InlineData("ingress->triage")]
+    [InlineData("triage->engagement")]
+    public async Task Should_fault_in_the_end_when_the_manager_does_not_answer_either(string rule)
+    {
+        await using var saga = await SagaWorld.StartAsync(
+            new FakeWorkers { OnTriage = x => rule == "ingress->triage" ? null : FakeWorkers.Triaged(x), OnEngage = _ => null },
+            $"Handoffs:Rules:{rule}:TimeoutSeconds=0.1", $"Handoffs:Rules:{rule}:Attempts=1", "Handoffs:Rules:escalation->manager/complex_request:TimeoutSeconds=0.1");
+
+        await saga.PublishAsync(lead.Received());
+        var journey = await saga.JourneyInAsync(lead.JourneyId, "Faulted");
+
+        Assert.Contains("Manager", journey.FaultReason, StringComparison.Ordinal);
+        Assert.Null(journey.Deadline);
+        Assert.Single(await saga.RowsAsync<Escalation>());
+    }
+
+    [Fact]
+    public async Task Should_be_asked_anew_when_the_manager_says_so()
+    {
+        var workers = new FakeWorkers { OnTriage = _ => null };
+        await using var saga = await SagaWorld.StartAsync(workers, "Handoffs:Rules:ingress->triage:TimeoutSeconds=0.1", "Handoffs:Rules:ingress->triage:Attempts=1");
+        await saga.PublishAsync(lead.Received());
+        var journey = await saga.JourneyInAsync(lead.JourneyId, "AwaitingManager");
+
+        workers.OnTriage = FakeWorkers.Triaged;
+        await saga.PublishAsync(new ResolveEscalation { EscalationId = journey.EscalationId!.Value, Decision = EscalationDecision.Continue, ResolvedBy = "ann", ResolvedAt = Times.Now });
+
+        await saga.JourneyInAsync(lead.JourneyId, "Completed");
+        Assert.Equal(2, workers.Triages.Count);
+    }
+
+    [Fact]
+    public async Task Should_still_be_heard_while_the_manager_is_asked()
+    {
+        await using var saga = await SagaWorld.StartAsync(new FakeWorkers { OnTriage = _ => null },
+            "Handoffs:Rules:ingress->triage:TimeoutSeconds=0.1", "Handoffs:Rules:ingress->triage:Attempts=1", "Handoffs:Rules:escalation->manager/complex_request:TimeoutSeconds=2");
+        await saga.PublishAsync(lead.Received());
+        await saga.JourneyInAsync(lead.JourneyId, "AwaitingManager");
+
+        await saga.PublishAsync(FakeWorkers.Triaged(saga.Workers.Triages.Single()));
+
+        await saga.JourneyInAsync(lead.JourneyId, "Completed");
+        Assert.Single(saga.Workers.Triages);
+        Assert.Single(saga.Workers.Engagements);
+    }
+
+    [Fact]
+    public async Task Should_be_asked_again_after_a_crash_that_lost_its_failure()
+    {
+        // A fault is told over the transport alone, and a crash forgets it: what is left is a journey that waits, and no message.
+        var folder = Directory.CreateTempSubdirectory("marketingbus-").FullName;
+        await using (var saga = await SagaWorld.StartInAsync(folder, new FakeWorkers { OnTriage = _ => null }, "Handoffs:Rules:ingress->triage:TimeoutSeconds=2"))
+        {
+            await saga.PublishAsync(lead.Received());
+            await saga.JourneyInAsync(lead.JourneyId, "Triaging");
+            await saga.SettledAsync();
+        }
+
+        await using var again = await SagaWorld.StartInAsync(folder);
+        await again.JourneyInAsync(lead.JourneyId, "Completed");
+
+        Assert.Equal(2, Assert.Single(again.Workers.Triages).Attempt);
+        Assert.Single(again.Workers.Engagements);
+    }
 }

@@ -93,8 +93,55 @@ public sealed class When_campaign_figures_arrive
         await saga.SettledAsync();
 
         Assert.Equal("campaign-1", Assert.Single(saga.Workers.Optimizations).Figures.CampaignId);
-        Assert.Contains(await saga.RowsAsync<HandoffRecord>(), x => x.Rule == "engagement->optimizer" && x.SubjectId == lead.JourneyId);
+        var handoff = Assert.Single(await saga.RowsAsync<HandoffRecord>(), x => x.Rule == "engagement->optimizer" && x.SubjectId == lead.JourneyId);
+        Assert.Equal("handed_over", handoff.Outcome);
+        Assert.NotNull(handoff.EndedAt);
     }
+
+    [Fact]
+    public async Task Should_end_when_neither_the_optimizer_nor_the_manager_answers()
+    {
+        await using var saga = await SagaWorld.StartAsync(new FakeWorkers { OnOptimize = _ => null }, [.. SilentOptimizer, "Handoffs:Rules:escalation->manager/complex_request:TimeoutSeconds=0.1"]);
+
+        await saga.PublishAsync(Figures(0.01));
+        var review = await saga.ReviewInAsync(reviewId, "Faulted");
+
+        Assert.Contains("Manager", review.FaultReason, StringComparison.Ordinal);
+        Assert.Null(review.Deadline);
+        Assert.Single(saga.Workers.Optimizations);
+    }
+
+    [Fact]
+    public async Task Should_be_judged_by_an_answer_that_comes_while_the_manager_is_asked()
+    {
+        await using var saga = await SagaWorld.StartAsync(new FakeWorkers { OnOptimize = _ => null }, SilentOptimizer);
+        await saga.PublishAsync(Figures(0.01));
+        await saga.ReviewInAsync(reviewId, "AwaitingManager");
+
+        await saga.PublishAsync(FakeWorkers.Optimized(saga.Workers.Optimizations.Single()));
+
+        Assert.Equal(42, (await saga.ReviewInAsync(reviewId, "Completed")).PerformanceScore);
+    }
+
+    [Fact]
+    public async Task Should_judge_newer_figures_after_an_answer_that_comes_while_the_manager_is_asked()
+    {
+        var workers = new FakeWorkers { OnOptimize = _ => null };
+        await using var saga = await SagaWorld.StartAsync(workers, SilentOptimizer);
+        await saga.PublishAsync(Figures(0.01));
+        await saga.ReviewInAsync(reviewId, "AwaitingManager");
+        await saga.PublishAsync(Figures(0.02));
+        await saga.SettledAsync();
+
+        workers.OnOptimize = FakeWorkers.Optimized;
+        await saga.PublishAsync(FakeWorkers.Optimized(workers.Optimizations.Single()));
+
+        var review = await saga.ReviewInAsync(reviewId, "Completed");
+        Assert.Equal((2, (Guid?)null), (review.Run, review.EscalationId));
+        Assert.Equal([0.01, 0.02], workers.Optimizations.Select(x => x.Figures.Ctr));
+    }
+
+    static IEnumerable<string> SilentOptimizer => ["Handoffs:Rules:campaign->optimizer:TimeoutSeconds=0.1", "Handoffs:Rules:campaign->optimizer:Attempts=1"];
 
     CampaignUpdated Figures(double ctr) => new()
     {

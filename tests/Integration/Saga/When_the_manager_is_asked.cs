@@ -121,4 +121,20 @@ public sealed class When_the_manager_is_asked
 
     static ResolveEscalation Answer(LeadJourneyState journey, EscalationDecision decision) =>
         new() { EscalationId = journey.EscalationId!.Value, Decision = decision, ResolvedBy = "ann", ResolvedAt = Times.Now };
+
+    [Fact]
+    public async Task Should_end_the_journey_when_told_to_stop_in_the_second_of_two_matters()
+    {
+        await using var saga = await SagaWorld.StartAsync(new FakeWorkers { OnEngage = _ => null });
+        await saga.PublishAsync(lead.Received());
+        await saga.JourneyInAsync(lead.JourneyId, "Engaging");
+        await saga.PublishAsync(lead.Did(EngagementKind.Complained), lead.Did(EngagementKind.Replied, "My lawyer will call you."));
+        var journey = await saga.JourneyInAsync(lead.JourneyId, "AwaitingManager");
+        await saga.SettledAsync();
+        var second = (await saga.RowsAsync<Escalation>()).Single(x => x.EscalationId != journey.EscalationId);
+
+        await saga.PublishAsync(Answer(journey, EscalationDecision.Stop) with { EscalationId = second.EscalationId });
+
+        Assert.Equal("stopped", (await saga.JourneyInAsync(lead.JourneyId, "Completed")).Outcome);
+    }
 }

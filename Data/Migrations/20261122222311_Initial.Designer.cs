@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MarketingBus.Data.Migrations
 {
     [DbContext(typeof(MarketingDbContext))]
-    [Migration("20261122220228_Initial")]
+    [Migration("20261122222311_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -657,14 +657,12 @@ namespace MarketingBus.Data.Migrations
                     b.Property<Guid>("CorrelationId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("AnswerAddress")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("AnswerRequestId")
-                        .HasColumnType("TEXT");
-
                     b.Property<int>("Attempt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Callers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("CampaignId")
                         .IsRequired()
@@ -873,17 +871,12 @@ namespace MarketingBus.Data.Migrations
                     b.Property<Guid>("CorrelationId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("AnswerAddress")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("AnswerRequestId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("AnswerStage")
-                        .HasColumnType("TEXT");
-
                     b.Property<int>("Attempt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Callers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Category")
                         .HasColumnType("TEXT");
