@@ -6,8 +6,8 @@ using MarketingBus.Learning;
 
 namespace MarketingBus.Api.Ingress.Accepting;
 
-/// <summary>Scores a lead: by the promoted model; without one by its last triage; and a lead that nobody has triaged is sent there.</summary>
-internal sealed class LeadPrediction(JsonRequest json, AgentCalls calls, AgentResults results, TimeProvider time, ILeadScorer? scorer = null)
+/// <summary>Scores a lead: by the promoted model; without one, or when it knows too little of the lead, by its last triage; and a lead that nobody has triaged is sent there.</summary>
+internal sealed class LeadPrediction(JsonRequest json, AgentCalls calls, AgentResults results, ILeadScorer scorer, TimeProvider time)
 {
     public async Task<IResult> PredictAsync(HttpRequest request, CancellationToken cancellationToken)
     {
@@ -15,7 +15,7 @@ internal sealed class LeadPrediction(JsonRequest json, AgentCalls calls, AgentRe
         using var body = await json.ReadObjectAsync(request, cancellationToken);
         var submission = body.Valid(x => EventRequests.Lead(x, identity));
         var lead = ((LeadReceived)submission.Message).Lead;
-        if (scorer?.Score([lead]) is { } scores)
+        if (scorer.Score([lead]) is { } scores && scores.Scores[0].IsInformed)
             return TypedResults.Ok(Answer(lead.LeadId, scores.Scores[0].Probability * 100, scores.ModelVersion, scores.Scores[0].Reasons));
 
         var triage = await results.TriageAsync(submission.SubjectId, DateTimeOffset.MinValue, cancellationToken)

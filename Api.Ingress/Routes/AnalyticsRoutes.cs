@@ -14,7 +14,7 @@ internal static class AnalyticsRoutes
     {
         var agents = endpoints.MapGroup("/api/agents").WithTags("Analytics");
         agents.MapGet("/analytics/performance", MeasureAsync)
-            .WithSummary("Requests, outcomes and latency of each agent within the last hours (24 by default)")
+            .WithSummary("Requests, outcomes and latency of each agent and each JSON-RPC method within the last hours (24 by default)")
             .WithQuery("hours", "1 to 744; 24 by default.")
             .Produces<PerformanceAnswer>().ProducesValidationProblem();
         agents.MapPost("/predict/lead_score", (HttpRequest request, LeadPrediction prediction, CancellationToken cancellationToken) =>
