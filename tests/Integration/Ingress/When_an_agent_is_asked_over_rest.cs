@@ -205,6 +205,21 @@ public sealed class When_an_agent_is_asked_over_rest(WholeWorld world) : IClassF
     }
 
     [Fact]
+    public async Task Should_measure_each_json_rpc_method()
+    {
+        foreach (var leadId in new[] { "nobody-1", "nobody-2" })
+            await world.PostAsync("/mcp", $$$"""{"jsonrpc":"2.0","method":"getLeadData","params":{"lead_id":"{{{leadId}}}"},"id":1}""");
+        await world.World.EventuallyAsync(x => x.Set<Data.Mcp.ResourceAccess>().CountAsync(y => y.Method == "getLeadData"), x => x >= 2, "two accesses in the log");
+
+        var method = (await world.GetAsync("/api/agents/analytics/performance")).Json.GetProperty("mcp").GetProperty("getLeadData");
+
+        Assert.Equal(
+            (2, 2, 0),
+            (method.GetProperty("requests").GetInt32(), method.GetProperty("errors").GetInt32(), method.GetProperty("refused").GetInt32()));
+        Assert.True(method.GetProperty("latency_ms").GetProperty("p95").GetDouble() > 0);
+    }
+
+    [Fact]
     public async Task Should_say_that_every_agent_runs()
     {
         var health = await world.GetAsync("/api/agents/health");

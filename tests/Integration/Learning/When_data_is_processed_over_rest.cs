@@ -53,7 +53,7 @@ public sealed class When_data_is_processed_over_rest : IAsyncLifetime
 
         foreach (var route in new[] { "/api/agents/triage", "/api/agents/predict/lead_score" })
         {
-            var stranger = await PostAsync(route, $$"""{"lead_data":{"lead_id":"stranger of {{route.Length}}","source":"Referral"}}""");
+            var stranger = await PostAsync(route, $$"""{"lead_data":{"lead_id":"stranger of {{route.Length}}","source":"Referral"} }""");
             Assert.Equal(("rules", 13), (TextOf(stranger, "model_version"), NumberOf(stranger, "lead_score")));
             Assert.Contains(stranger.GetProperty("reasons").EnumerateArray(), x => TextOf(x, "code") == "model.too_little_known");
         }
