@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using MarketingBus.Data.Learning;
 using MarketingBus.Learning;
@@ -26,7 +27,7 @@ public sealed class When_data_is_processed_over_rest : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         File.Copy(Repository.PathOf("samples", "training.csv"), Path.Combine(folder, "training.csv"));
-        world = await EmbeddedWorld.StartAsync(settings: [$"Ingress:DataFolder={folder}"]);
+        world = await EmbeddedWorld.StartAsync(settings: [$"Ingress:DataFolder={folder}", "Ingress:AnswerTimeout=00:01:00"]);
     }
 
     public async ValueTask DisposeAsync()
@@ -78,16 +79,22 @@ public sealed class When_data_is_processed_over_rest : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Should_refuse_a_second_training_while_one_runs()
+    public async Task Should_refuse_a_second_training_until_the_first_has_ended_or_its_caller_has_gone()
     {
-        var first = world.Http.SendJsonAsync(Process, """{"source":"training.csv"}""");
-        var answer = await world.Http.SendJsonAsync(Process, """{"source":"store"}""");
-        while (answer.Status != 409 && !first.IsCompleted)
-            answer = await world.Http.SendJsonAsync(Process, """{"source":"store"}""");
+        using var leaving = new CancellationTokenSource();
+        using var content = new StringContent("""{"source":"training.csv"}""", Encoding.UTF8, "application/json");
+        var first = world.Http.PostAsync(Process, content, leaving.Token);
+        await UntilAsync(x => x == 409);
 
-        Assert.Equal(409, answer.Status);
-        Assert.Equal(200, (await first).Status);
+        await leaving.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        await UntilAsync(x => x == 400);
+        Assert.Equal(0, await world.ReadAsync(x => x.Set<ModelRecord>().CountAsync()));
     }
+
+    // The store is empty: 400 when it is this training's turn.
+    Task<int> UntilAsync(Func<int, bool> expected) =>
+        world.EventuallyAsync(async _ => (await world.Http.SendJsonAsync(Process, "{}")).Status, expected, "the answer to another training");
 
     async Task<JsonElement> PostAsync(string path, string body)
     {
@@ -102,12 +109,12 @@ public sealed class When_data_is_processed_over_rest : IAsyncLifetime
         return TextOf(answer.GetProperty("result").GetProperty("contents")[0], "text");
     }
 
-    // The same leads, and coins for outcomes.
+    // Some of the same leads, and coins for outcomes.
     void WriteNoise(string name)
     {
         var random = new Random(11);
         var lines = File.ReadAllLines(Repository.PathOf("samples", "training.csv"));
-        var noise = lines.Skip(1).Select(x => string.Create(CultureInfo.InvariantCulture, $"{x[..x.LastIndexOf(',')]},{random.Next(2)}"));
+        var noise = lines.Skip(1).Take(600).Select(x => string.Create(CultureInfo.InvariantCulture, $"{x[..x.LastIndexOf(',')]},{random.Next(2)}"));
         File.WriteAllLines(Path.Combine(folder, name), [lines[0], .. noise]);
     }
 
