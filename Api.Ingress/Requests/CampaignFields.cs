@@ -76,10 +76,11 @@ internal static class CampaignFields
         if (fields.Object("channel_performance") is not { } given)
             return null;
 
+        var names = new ChosenNames();
         var channels = new SortedDictionary<string, ChannelFigures>(StringComparer.Ordinal);
         foreach (var name in given.Unread.ToList())
         {
-            if (TextRules.Fault(name, TextRules.IdLimit, lines: false) is { } fault)
+            if (names.FaultOf(name) is { } fault)
                 given.Error(name, $"The name is not allowed. {fault}");
             else if (given.Object(name) is { } channel)
                 channels[name] = Channel(channel);

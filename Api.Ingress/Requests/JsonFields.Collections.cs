@@ -67,10 +67,11 @@ internal sealed partial class JsonFields
         if (Object(name) is not { } given)
             return null;
 
+        var names = new ChosenNames();
         var texts = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var member in given.Unread.ToList())
         {
-            if (TextRules.Fault(member, TextRules.IdLimit, lines: false) is { } fault)
+            if (names.FaultOf(member) is { } fault)
                 given.Error(member, $"The name is not allowed. {fault}");
             else if (given.ScalarOrJson(member) is { } text)
                 texts[member] = text;

@@ -32,22 +32,23 @@ internal static class LeadFields
 
     static SortedDictionary<string, string>? Attributes(JsonFields fields)
     {
+        var names = new ChosenNames();
         var attributes = new SortedDictionary<string, string>(StringComparer.Ordinal);
         if (fields.Object("attributes") is { } given)
-            Collect(given, attributes);
+            Collect(given, names, attributes);
 
-        Collect(fields, attributes);
+        Collect(fields, names, attributes);
         if (attributes.Count > AttributeLimit)
             fields.Error("attributes", $"A lead has at most {AttributeLimit} fields of its own; {attributes.Count} were given.");
 
         return attributes.Count == 0 ? null : attributes;
     }
 
-    static void Collect(JsonFields fields, SortedDictionary<string, string> attributes)
+    static void Collect(JsonFields fields, ChosenNames names, SortedDictionary<string, string> attributes)
     {
         foreach (var name in fields.Unread.Except(Envelope).ToList())
         {
-            if (TextRules.Fault(name, TextRules.IdLimit, lines: false) is { } fault)
+            if (names.FaultOf(name) is { } fault)
                 fields.Error(name, $"The name is not allowed. {fault}");
             else if (fields.Scalar(name) is { } value)
                 attributes[name] = value;
