@@ -18,6 +18,7 @@ public sealed class IngressModule : ServiceModule
         builder.Services.AddOpenApi(OpenApiText.Configure);
 
         builder.Services.AddSingleton<JsonRequest>();
+        builder.Services.AddSingleton<DataFolder>();
         builder.Services.AddScoped<EventIntake>();
         builder.Services.AddScoped<EventAcceptance>();
         builder.Services.AddScoped<AgentCalls>();
@@ -38,6 +39,7 @@ public sealed class IngressModule : ServiceModule
         routes.MapAgents();
         routes.MapMemory();
         routes.MapAnalytics();
+        routes.MapData();
         routes.MapLeads();
         routes.MapCampaigns();
         routes.MapJourneys();

@@ -18,4 +18,8 @@ public sealed class IngressOptions
     /// <summary>How long a synchronous route waits for its answer before it says 202, 0 to 2 minutes.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:02:00")]
     public TimeSpan AnswerTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>The one folder that training data may be read from over REST; relative to the working directory unless rooted. It need not exist.</summary>
+    [Required]
+    public string DataFolder { get; set; } = "samples";
 }

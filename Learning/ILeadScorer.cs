@@ -17,4 +17,7 @@ public sealed record LeadScore(double Probability, IReadOnlyList<Reason> Reasons
 {
     /// <summary>Share of the model's columns that are known of this lead, 0 to 1. Near 0 the probability says little about the lead.</summary>
     public double KnownShare { get; init; } = 1;
+
+    /// <summary>False when too little is known of the lead for the probability to count: then the rules decide.</summary>
+    public bool IsInformed { get; init; } = true;
 }

@@ -19,6 +19,10 @@ public sealed class LearningOptions
     [Range(0.1, 0.5)]
     public double HeldOutShare { get; set; } = 0.25;
 
+    /// <summary>A lead of which a smaller share of the model's columns is known is left to the rules, 0 (no lead is) to 1.</summary>
+    [Range(0.0, 1)]
+    public double LeastKnownShare { get; set; } = 0.3;
+
     /// <summary>The same seed and the same rows give the same scores.</summary>
     public int Seed { get; set; } = 20_260_101;
 

@@ -28,6 +28,14 @@ public sealed class JsonRpcOptions
     [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]
     public TimeSpan CloseTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long the access log is kept, 1 hour to 10 years.</summary>
+    [Range(typeof(TimeSpan), "01:00:00", "3650.00:00:00")]
+    public TimeSpan AccessRetention { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>How often the access log is looked through for what is older.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan AccessPruneInterval { get; set; } = TimeSpan.FromHours(1);
+
     /// <summary>
     /// By actor, the beginnings of the resource URIs that it may use, such as "db://" or "memory://episodic". An actor that is not listed may use what "anonymous" may;
     /// when that is not listed either, everything.

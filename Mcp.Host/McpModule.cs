@@ -22,7 +22,7 @@ public sealed class McpModule : ServiceModule
         var services = builder.Services;
         services.AddOptions<JsonRpcOptions>().BindConfiguration(JsonRpcOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<RpcDispatcher>().AddSingleton<RpcOverHttp>().AddSingleton<RpcOverWebSocket>();
-        services.AddSingleton<AccessLog>().AddHostedService<AccessLogWriter>();
+        services.AddSingleton<AccessLog>().AddHostedService<AccessLogWriter>().AddHostedService<AccessLogPruner>();
         services.AddScoped<RpcCaller>().AddScoped<MemoryWriter>().AddScoped<AdviceReader>();
 
         services.AddRpcMethod<GetLeadData>();
@@ -38,6 +38,7 @@ public sealed class McpModule : ServiceModule
         services.AddScoped<IResourceSource, GraphResources>();
         services.AddScoped<IResourceSource, AnalyticsResources>();
         services.AddScoped<IResourceSource, MemoryResources>();
+        services.AddScoped<IResourceSource, ModelResources>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder endpoints)

@@ -22,5 +22,9 @@ public sealed class TriageModule : ServiceModule
         builder.Services.AddSingleton(services => new TriagePolicy(services.GetRequiredService<IOptions<TriageOptions>>().Value));
     }
 
-    public override void AddBus(IBusRegistrationConfigurator bus) => bus.AddConsumer<TriageLeadConsumer, TriageLeadConsumerDefinition>();
+    public override void AddBus(IBusRegistrationConfigurator bus)
+    {
+        bus.AddConsumer<TriageLeadConsumer, TriageLeadConsumerDefinition>();
+        bus.AddConsumer<GetLeadScoreConsumer>();
+    }
 }

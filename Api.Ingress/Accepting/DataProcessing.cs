@@ -5,45 +5,27 @@ using MarketingBus.Learning.Training;
 
 namespace MarketingBus.Api.Ingress.Accepting;
 
-/// <summary>Learns from the leads kept here. Files are learned from on the command line only: a client must not choose what this machine reads.</summary>
-internal sealed class DataProcessing(JsonRequest json, TimeProvider time, TrainingPipeline? pipeline = null)
+/// <summary>Trains while the caller waits; a caller that goes away ends the training.</summary>
+internal sealed class DataProcessing(JsonRequest json, DataFolder folder, TrainingPipeline pipeline)
 {
-    const string Store = "store";
-
     public async Task<IResult> ProcessAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (JsonRequest.HasBody(request))
-        {
-            using var body = await json.ReadObjectAsync(request, cancellationToken);
-            if (body.Valid(x => x.Id("source")) is { } source && source != Store)
-                throw RequestProblem.Invalid("source", "Must be store; files are learned from with the command 'train'.");
-        }
-
-        if (pipeline is null)
-            return TypedResults.Ok(NotTrained("This process does not learn."));
-
+        var training = JsonRequest.HasBody(request) ? await ReadAsync(request, cancellationToken) : ProcessRequests.FromStore;
         try
         {
-            return TypedResults.Ok(Trained(await pipeline.TrainAsync(new TrainingRequest { FromStore = true }, progress: null, cancellationToken)));
+            var report = await pipeline.TryTrainAsync(training, progress: null, cancellationToken)
+                ?? throw RequestProblem.Conflict("Another training is under way; ask again when it has ended.");
+            return TypedResults.Ok(ProcessAnswer.Of(report));
         }
         catch (TrainingDataException exception)
         {
-            return TypedResults.Ok(NotTrained(exception.Message));
+            throw RequestProblem.Invalid(ProcessRequests.FieldOf(exception.Input), exception.Message);
         }
     }
 
-    DataProcessedAnswer Trained(TrainingReport report) => new()
+    async Task<TrainingRequest> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        Status = report.Decision == "refused" ? "no_signal" : "success",
-        DataFilesProcessed = report.FilesProcessed,
-        FeaturesEngineered = report.FeaturesEngineered,
-        TrainingSamples = report.TrainingRows,
-        ModelsTrained = report.Models.Count(x => x.Name != "champion"),
-        Decision = report.Decision,
-        ModelVersion = report.Version,
-        Message = report.Message,
-        ProcessedAt = time.GetUtcNow(),
-    };
-
-    DataProcessedAnswer NotTrained(string why) => new() { Status = "refused", Decision = "refused", Message = why, ProcessedAt = time.GetUtcNow() };
+        using var body = await json.ReadObjectAsync(request, cancellationToken);
+        return body.Valid(x => ProcessRequests.Training(x, folder));
+    }
 }

@@ -1,39 +1,34 @@
 using MarketingBus.Api.Ingress.Answers;
-using MarketingBus.Api.Ingress.Queries;
 using MarketingBus.Api.Ingress.Requests;
 using MarketingBus.Contracts;
-using MarketingBus.Learning;
+using MarketingBus.Platform.Messaging;
+using MassTransit;
+using Microsoft.Extensions.Options;
 
 namespace MarketingBus.Api.Ingress.Accepting;
 
-/// <summary>Scores a lead: by the promoted model; without one by its last triage; and a lead that nobody has triaged is sent there.</summary>
-internal sealed class LeadPrediction(JsonRequest json, AgentCalls calls, AgentResults results, TimeProvider time, ILeadScorer? scorer = null)
+/// <summary>Asks triage how a lead would score. A question is not an event: it goes to the bus directly, and nothing is kept of it.</summary>
+internal sealed class LeadPrediction(JsonRequest json, IBus bus, AnswerClient answers, IOptions<IngressOptions> options, TimeProvider time)
 {
     public async Task<IResult> PredictAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var identity = RequestIdentity.Of(request, time.GetUtcNow());
         using var body = await json.ReadObjectAsync(request, cancellationToken);
-        var submission = body.Valid(x => EventRequests.Lead(x, identity));
-        var lead = ((LeadReceived)submission.Message).Lead;
-        if (scorer?.Score([lead]) is { } scores)
-            return TypedResults.Ok(Answer(lead.LeadId, scores.Scores[0].Probability * 100, scores.ModelVersion, scores.Scores[0].Reasons));
+        var received = (LeadReceived)body.Valid(x => EventRequests.Lead(x, identity)).Message;
 
-        var triage = await results.TriageAsync(submission.SubjectId, DateTimeOffset.MinValue, cancellationToken)
-            ?? await calls.AskAsync(submission, cancellationToken);
-        return triage switch
-        {
-            TriageAnswer known => TypedResults.Ok(Answer(lead.LeadId, known.LeadScore, known.ModelVersion, known.Reasons)),
-            null => TypedResults.Accepted(submission.Location, new PendingAnswer { JourneyId = submission.SubjectId, Location = submission.Location }),
-            _ => TypedResults.Ok(triage),
-        };
+        using var pending = answers.Expect<LeadScored>();
+        await bus.Publish(new GetLeadScore { JourneyId = received.JourneyId, Lead = received.Lead }, pending.Ask, cancellationToken);
+        return await pending.WaitAsync(options.Value.AnswerTimeout, cancellationToken) is { } scored
+            ? TypedResults.Ok(Answer(received.Lead.LeadId, scored))
+            : TypedResults.Problem("Triage did not answer in time; ask again.", statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 
-    LeadScoreAnswer Answer(string leadId, double score, string modelVersion, IReadOnlyList<Reason> reasons) => new()
+    LeadScoreAnswer Answer(string leadId, LeadScored scored) => new()
     {
         LeadId = leadId,
-        LeadScore = Math.Round(score, 2),
-        ModelVersion = modelVersion,
-        Reasons = reasons,
+        LeadScore = Math.Round(scored.Score, 2),
+        ModelVersion = scored.ModelVersion,
+        Reasons = scored.Reasons,
         PredictedAt = time.GetUtcNow(),
     };
 }

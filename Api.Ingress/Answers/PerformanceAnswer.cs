@@ -14,6 +14,9 @@ public sealed record PerformanceAnswer
     /// <summary>By agent.</summary>
     public required IReadOnlyDictionary<string, AgentPerformance> Agents { get; init; }
 
+    /// <summary>JSON-RPC requests within the window, by method; the newest 50,000 at most.</summary>
+    public required IReadOnlyDictionary<string, MethodPerformance> Mcp { get; init; }
+
     /// <summary>Entries held now, by memory.</summary>
     public required IReadOnlyDictionary<string, long> Memory { get; init; }
 }
@@ -23,6 +26,13 @@ public sealed record PerformanceAnswer
 /// <param name="Outcomes">Their outcomes: pending, answered, refused, timed_out, failed, cancelled, handed_over.</param>
 /// <param name="LatencyMs">From handoff to answer; null when none was answered.</param>
 public sealed record AgentPerformance(int Requests, IReadOnlyDictionary<string, int> Outcomes, LatencyAnswer? LatencyMs);
+
+/// <summary>How one JSON-RPC method does.</summary>
+/// <param name="Requests">All, well or not.</param>
+/// <param name="Errors">Those answered with an error, refusals among them.</param>
+/// <param name="Refused">Those that the actor was not allowed.</param>
+/// <param name="LatencyMs">From request to answer, of all.</param>
+public sealed record MethodPerformance(int Requests, int Errors, int Refused, LatencyAnswer LatencyMs);
 
 /// <summary>Percentiles in milliseconds.</summary>
 public sealed record LatencyAnswer(double P50, double P95);

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MarketingBus.Api.Ingress.Queries;
 
 /// <summary>Looks at each component as it is now.</summary>
-internal sealed class SystemQueries(MarketingDbContext database, IBusControl bus, EndpointDataSource endpoints, TimeProvider time, ILeadScorer? scorer = null)
+internal sealed class SystemQueries(MarketingDbContext database, IBusControl bus, EndpointDataSource endpoints, ILeadScorer scorer, TimeProvider time)
 {
     public const string Healthy = "healthy";
     public const string Degraded = "degraded";
@@ -65,7 +65,7 @@ internal sealed class SystemQueries(MarketingDbContext database, IBusControl bus
             Reviews = await database.Set<CampaignReviewState>().GroupBy(x => x.CurrentState)
                 .Select(x => new { x.Key, Count = x.Count() }).ToDictionaryAsync(x => x.Key, x => x.Count, cancellationToken),
             OpenEscalations = await database.Set<Escalation>().CountAsync(x => x.ResolvedAt == null, cancellationToken),
-            ModelVersion = scorer?.Score([])?.ModelVersion ?? "rules",
+            ModelVersion = scorer.Score([])?.ModelVersion ?? "rules",
             Mcp = ServesMcp(),
             CheckedAt = time.GetUtcNow(),
         };

@@ -32,8 +32,17 @@ internal sealed record MemoryBody(
     IReadOnlyDictionary<string, string>? Preferences = null, double? RfmScore = null, string? Scenario = null, IReadOnlyList<string>? Actions = null, double? OutcomeScore = null, string? Notes = null,
     IReadOnlyDictionary<string, string>? Situation = null, string? Subject = null, string? Predicate = null, string? Object = null, double? Weight = null);
 
-/// <summary>What to learn from: "store", the leads kept here and what came of them.</summary>
-internal sealed record DataProcessingBody(string? Source = null);
+/// <summary>What to learn from.</summary>
+/// <param name="Source">"store" (the leads kept here), or the name of a CSV file in the data folder, or an array of such names.</param>
+/// <param name="Label">The column that says whether a lead converted; guessed when left out.</param>
+/// <param name="Positive">The label's value that counts as yes.</param>
+/// <param name="Outcomes">A second file that lists what converted, instead of a label.</param>
+/// <param name="Key">The column that joins rows and outcomes.</param>
+/// <param name="Exclude">Columns that are not to be learned from.</param>
+/// <param name="Keep">Columns that are no leak although they look like one.</param>
+internal sealed record ProcessBody(
+    JsonElement? Source = null, string? Label = null, string? Positive = null, string? Outcomes = null, string? Key = null,
+    IReadOnlyList<string>? Exclude = null, IReadOnlyList<string>? Keep = null);
 
 /// <summary>The Manager's answer.</summary>
 internal sealed record ResolveBody(EscalationDecision Decision, string ResolvedBy, string? Notes = null);

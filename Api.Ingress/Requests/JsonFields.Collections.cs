@@ -53,6 +53,14 @@ internal sealed partial class JsonFields
         return texts;
     }
 
+    /// <summary>As <see cref="Texts"/>; one text may stand there without an array.</summary>
+    public IReadOnlyList<string>? TextOrTexts(string name, int limit) => Find(name) switch
+    {
+        null => null,
+        { ValueKind: JsonValueKind.Array } => Texts(name, limit),
+        _ => Text(name) is { } text ? [text] : null,
+    };
+
     /// <summary>An object as texts by name, sorted; values that are not scalar are kept as their JSON. At most <paramref name="limit"/> entries.</summary>
     public SortedDictionary<string, string>? TextMap(string name, int limit)
     {

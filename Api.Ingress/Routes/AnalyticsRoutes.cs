@@ -14,19 +14,14 @@ internal static class AnalyticsRoutes
     {
         var agents = endpoints.MapGroup("/api/agents").WithTags("Analytics");
         agents.MapGet("/analytics/performance", MeasureAsync)
-            .WithSummary("Requests, outcomes and latency of each agent within the last hours (24 by default)")
+            .WithSummary("Requests, outcomes and latency of each agent and each JSON-RPC method within the last hours (24 by default)")
             .WithQuery("hours", "1 to 744; 24 by default.")
             .Produces<PerformanceAnswer>().ProducesValidationProblem();
         agents.MapPost("/predict/lead_score", (HttpRequest request, LeadPrediction prediction, CancellationToken cancellationToken) =>
                 prediction.PredictAsync(request, cancellationToken))
-            .WithSummary("Score a lead by the promoted model, or as triage does when there is none")
+            .WithSummary("How triage would score a lead now; nothing is kept and nobody is contacted")
             .WithBody<LeadEventBody>()
-            .Produces<LeadScoreAnswer>().Produces<PendingAnswer>(StatusCodes.Status202Accepted).ProducesValidationProblem();
-        agents.MapPost("/data/process", (HttpRequest request, DataProcessing processing, CancellationToken cancellationToken) =>
-                processing.ProcessAsync(request, cancellationToken))
-            .WithSummary("Learn which leads convert from the leads kept here; a model that does not help is not promoted")
-            .WithBody<DataProcessingBody>()
-            .Produces<DataProcessedAnswer>().ProducesValidationProblem();
+            .Produces<LeadScoreAnswer>().ProducesProblem(StatusCodes.Status503ServiceUnavailable).ProducesValidationProblem();
     }
 
     static async Task<IResult> MeasureAsync(HttpRequest request, PerformanceQueries performance, TimeProvider time, CancellationToken cancellationToken)

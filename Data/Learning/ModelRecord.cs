@@ -16,6 +16,7 @@ public sealed class ModelRecord
 
     public string SchemaJson { get; set; } = null!;
 
+    /// <summary>The whole training report, snake_case.</summary>
     public string MetricsJson { get; set; } = null!;
 
     /// <summary>A zip with the model and its schema; empty when refused.</summary>

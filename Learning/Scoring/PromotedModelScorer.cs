@@ -2,18 +2,22 @@ using MarketingBus.Contracts;
 using MarketingBus.Learning.Registry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace MarketingBus.Learning.Scoring;
 
 /// <summary>Holds the promoted model of leads. Scoring uses whichever model was there when it began; a refresh swaps it as a whole.</summary>
-internal sealed partial class PromotedModelScorer(IServiceScopeFactory scopes, ILogger<PromotedModelScorer> logger) : ILeadScorer
+internal sealed partial class PromotedModelScorer(
+    IServiceScopeFactory scopes, IOptions<LearningOptions> options, ILogger<PromotedModelScorer> logger) : ILeadScorer
 {
     volatile LoadedModel? model;
 
     public LeadScores? Score(IReadOnlyList<LeadProfile> leads)
     {
         var current = model;
-        return current is null ? null : new LeadScores(current.Version, LeadBatch.Score(current, leads));
+        return current is null
+            ? null
+            : new LeadScores(current.Version, [.. LeadBatch.Score(current, leads).Select(x => x with { IsInformed = x.KnownShare >= options.Value.LeastKnownShare })]);
     }
 
     /// <summary>Loads the promoted model when it is another than the one held.</summary>

@@ -15,17 +15,17 @@ internal static class LabelFinder
     /// <summary>The table without label and without rows whose label is unknown.</summary>
     public static (RawTable Table, Label Label) Split(RawTable table, string? column, string? positiveValue)
     {
-        var raw = column is null ? Guess(table) : table.Get(column);
+        var raw = column is null ? Guess(table) : table.Get(column, TrainingInput.Label);
         var known = Enumerable.Range(0, table.RowCount).Where(row => raw.Values[row] is not null).ToList();
         var distinct = known.Select(row => raw.Values[row]!).Distinct(StringComparer.OrdinalIgnoreCase).Take(3).ToList();
         if (distinct.Count == 1)
-            throw new TrainingDataException($"Every '{raw.Name}' in {table.Source} is '{distinct[0]}': there is only one class, so there is nothing to tell apart.");
+            throw new TrainingDataException($"Every '{raw.Name}' in {table.Source} is '{distinct[0]}': there is only one class, so there is nothing to tell apart.") { Input = TrainingInput.Label };
         if (distinct.Count != 2)
-            throw new TrainingDataException($"'{raw.Name}' is not binary: a label has exactly two values, such as 0 and 1 or yes and no.");
+            throw new TrainingDataException($"'{raw.Name}' is not binary: a label has exactly two values, such as 0 and 1 or yes and no.") { Input = TrainingInput.Label };
 
         var positive = positiveValue ?? PositiveOf(raw, distinct);
         if (!distinct.Contains(positive, StringComparer.OrdinalIgnoreCase))
-            throw new TrainingDataException($"'{raw.Name}' never has the value '{positive}'; its values are '{distinct[0]}' and '{distinct[1]}'.");
+            throw new TrainingDataException($"'{raw.Name}' never has the value '{positive}'; its values are '{distinct[0]}' and '{distinct[1]}'.") { Input = TrainingInput.PositiveValue };
 
         var values = known.Select(row => string.Equals(raw.Values[row], positive, StringComparison.OrdinalIgnoreCase));
         return (table.Without(raw).Keep(known), new Label(raw.Name, positive, [.. values]));
@@ -36,7 +36,7 @@ internal static class LabelFinder
         var byName = table.Columns.GroupBy(x => ColumnName.SnakeCase(x.Name)).ToDictionary(x => x.Key, x => x.First());
         return UsualNames.Select(name => byName.GetValueOrDefault(name)).FirstOrDefault(x => x is not null && IsBinary(x))
             ?? throw new TrainingDataException(
-                $"No label column was named and none was found in {table.Source}: looked for a two-valued {string.Join(", ", UsualNames.Take(8))} and the like.");
+                $"No label column was named and none was found in {table.Source}: looked for a two-valued {string.Join(", ", UsualNames.Take(8))} and the like.") { Input = TrainingInput.Label };
     }
 
     static bool IsBinary(RawColumn column) => column.Values.OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Take(3).Count() == 2;

@@ -19,9 +19,9 @@ internal sealed record RawTable
         Columns.FirstOrDefault(x => x.Name == name)
         ?? Columns.FirstOrDefault(x => ColumnName.SnakeCase(x.Name) == ColumnName.SnakeCase(name));
 
-    public RawColumn Get(string name) =>
+    public RawColumn Get(string name, TrainingInput input = TrainingInput.Source) =>
         Find(name) ?? throw new TrainingDataException(
-            $"There is no column '{name}' in {Source}. Its columns are: {string.Join(", ", Columns.Select(x => x.Name))}.");
+            $"There is no column '{name}' in {Source}. Its columns are: {string.Join(", ", Columns.Select(x => x.Name))}.") { Input = input };
 
     public RawTable Keep(IReadOnlyList<int> rows) => this with
     {

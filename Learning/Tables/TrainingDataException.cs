@@ -16,4 +16,7 @@ public sealed class TrainingDataException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>What of the request to change.</summary>
+    public TrainingInput Input { get; init; }
 }

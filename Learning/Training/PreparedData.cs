@@ -38,7 +38,7 @@ internal sealed record PreparedData
         var leaks = LeakGuard.Inspect(
             [.. columns.Select(x => x with { Raw = trainingTable.Columns.First(raw => raw.Name == x.Name) })], label.Keep(split.Training), request.Keep);
 
-        var excluded = request.Exclude.Select(x => table.Get(x).Name).ToHashSet();
+        var excluded = request.Exclude.Select(x => table.Get(x, TrainingInput.Exclude).Name).ToHashSet();
         var leaking = leaks.Where(x => x.Excluded).Select(x => x.Column).ToHashSet();
         var features = columns.Where(x => x.IsUsable && !excluded.Contains(x.Name) && !leaking.Contains(x.Name))
             .Select(x => FeatureBuilder.Build(x, split.Training, split.TimeColumn)).ToList();

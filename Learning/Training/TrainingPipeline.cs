@@ -6,6 +6,7 @@ using MarketingBus.Data.Learning;
 using MarketingBus.Learning.Registry;
 using MarketingBus.Learning.Scoring;
 using MarketingBus.Learning.Tables;
+using MarketingBus.Platform.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -14,8 +15,6 @@ namespace MarketingBus.Learning.Training;
 /// <summary>Loads, cleans, learns, judges, keeps, and promotes or refuses. One training at a time in a process.</summary>
 public sealed class TrainingPipeline : IDisposable
 {
-    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
-
     readonly IServiceScopeFactory scopes;
     readonly PromotedModelScorer scorer;
     readonly LearningOptions options;
@@ -34,6 +33,17 @@ public sealed class TrainingPipeline : IDisposable
     public async Task<TrainingReport> TrainAsync(TrainingRequest request, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
     {
         await turn.WaitAsync(cancellationToken);
+        return await TrainInTurnAsync(request, progress, cancellationToken);
+    }
+
+    /// <summary>Trains as above, but answers null at once when another training is under way in this process.</summary>
+    public async Task<TrainingReport?> TryTrainAsync(TrainingRequest request, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken) =>
+        await turn.WaitAsync(TimeSpan.Zero, cancellationToken) ? await TrainInTurnAsync(request, progress, cancellationToken) : null;
+
+    public void Dispose() => turn.Dispose();
+
+    async Task<TrainingReport> TrainInTurnAsync(TrainingRequest request, IProgress<TrainingProgress>? progress, CancellationToken cancellationToken)
+    {
         try
         {
             await using var scope = scopes.CreateAsyncScope();
@@ -44,8 +54,6 @@ public sealed class TrainingPipeline : IDisposable
             turn.Release();
         }
     }
-
-    public void Dispose() => turn.Dispose();
 
     async Task<TrainingReport> TrainAsync(TrainingRequest request, IServiceProvider services, StagedProgress progress, CancellationToken cancellationToken)
     {
@@ -73,6 +81,9 @@ public sealed class TrainingPipeline : IDisposable
 
     PreparedData Prepare(TrainingRequest request, RawTable? stored, StagedProgress progress)
     {
+        if (stored is { RowCount: 0 })
+            throw new TrainingDataException("The store has no leads to learn from yet: send leads and what became of them, or name files.");
+
         var table = RenamedColumns.Apply(stored ?? CsvTable.Read(request.Paths), request.LeadFields);
         progress.Begin(TrainingStage.Clean);
         var (rows, label) = request.OutcomesPath is { } outcomes
@@ -91,7 +102,7 @@ public sealed class TrainingPipeline : IDisposable
             Source = report.Source,
             Scope = report.Scope,
             SchemaJson = trained.Schema.ToJson(),
-            MetricsJson = JsonSerializer.Serialize(report, Json),
+            MetricsJson = JsonSerializer.Serialize(report, WireJson.Options),
             Artefact = artefact,
             Sha256 = ModelArtefact.Sha256(artefact),
             Status = report.Decision,

@@ -33,7 +33,7 @@ internal sealed class TriageLeadConsumer(
         foreach (var (index, command) in commands.Index())
         {
             var decision = policy.Decide(command.Lead, memories.GetValueOrDefault(command.JourneyId), predictions?.Scores[index]);
-            var triaged = Triaged(command, decision, predictions?.ModelVersion ?? "rules", now);
+            var triaged = Triaged(command, decision, decision.IsPredicted ? predictions!.ModelVersion : "rules", now);
             Keep(triaged, leads);
             await context.Publish(triaged);
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MarketingBus.Contracts;
 using MarketingBus.Data.Leads;
 using MarketingBus.Learning;
@@ -25,9 +26,9 @@ internal sealed class TriagePolicy(TriageOptions options)
         var remembered = Remembered(memory).ToList();
 
         // A calibrated probability stays what it is: memory then speaks through the priority alone.
-        var (score, reasons) = prediction is null
-            ? Total([.. RulePoints(lead), .. remembered])
-            : (HighestScore * prediction.Probability, [.. prediction.Reasons, .. remembered.Select(x => x with { Weight = null })]);
+        var (score, reasons) = prediction is { IsInformed: true }
+            ? (HighestScore * prediction.Probability, [.. prediction.Reasons, .. remembered.Select(x => x with { Weight = null })])
+            : Total([.. RulePoints(lead), .. remembered, .. WhyNotPredicted(prediction)]);
 
         var routing = options.Routing.FirstOrDefault(x => x.Matches(score, category));
         var priority = routing?.Priority ?? Priority.Low;
@@ -36,7 +37,7 @@ internal sealed class TriagePolicy(TriageOptions options)
             DestAgentType = routing?.Destination ?? AgentType.Engagement,
             Priority = remembered is [] || priority >= options.RememberedPriority ? priority : options.RememberedPriority,
             Reason = routing?.Reason ?? "unrouted",
-        }, reasons);
+        }, reasons, prediction is { IsInformed: true });
     }
 
     IEnumerable<Reason> RulePoints(LeadProfile lead)
@@ -68,6 +69,16 @@ internal sealed class TriagePolicy(TriageOptions options)
 
         if (memory?.RfmScore >= options.ActiveFromRfm)
             yield return new Reason { Code = "memory.rfm", Text = "The lead has been active, recently and often.", Weight = options.ActivePoints };
+    }
+
+    static IEnumerable<Reason> WhyNotPredicted(LeadScore? prediction)
+    {
+        if (prediction is { IsInformed: false })
+            yield return new Reason
+            {
+                Code = "model.too_little_known",
+                Text = string.Create(CultureInfo.InvariantCulture, $"The model goes by columns of which {prediction.KnownShare:0%} are known of this lead; so the rules score."),
+            };
     }
 
     static (double Score, List<Reason> Reasons) Total(List<Reason> points)

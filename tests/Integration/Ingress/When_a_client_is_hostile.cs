@@ -7,7 +7,7 @@ public sealed class When_a_client_is_hostile(IngressWorld world) : IClassFixture
 {
     static readonly string[] Routes =
     [
-        "/api/events/leads", "/api/events/campaigns", "/api/events/engagements", "/api/agents/memory/store",
+        "/api/events/leads", "/api/events/campaigns", "/api/events/engagements", "/api/agents/memory/store", "/api/agents/data/process",
         "/api/escalations/11111111-2222-4333-8444-555555555555/resolve", "/api/journeys/11111111-2222-4333-8444-555555555555/abandon",
     ];
 
@@ -15,7 +15,7 @@ public sealed class When_a_client_is_hostile(IngressWorld world) : IClassFixture
     [
         "lead_id", "event_id", "source_system", "conversation_id", "lead_data", "lead", "campaign_id", "campaign_data", "ctr", "clicks", "date", "variants",
         "channel_performance", "kind", "channel", "occurred_at", "value_usd", "text", "gdpr_consent", "attributes", "created_at", "optimization_type",
-        "memory_type", "context", "ttl_hours", "preferences", "actions", "outcome_score", "weight", "decision", "resolved_by", "requested_by",
+        "memory_type", "context", "ttl_hours", "preferences", "actions", "outcome_score", "weight", "decision", "resolved_by", "requested_by", "source", "outcomes",
     ];
 
     static readonly string[] Values =

@@ -134,29 +134,10 @@ public sealed class When_an_agent_is_asked_over_rest(WholeWorld world) : IClassF
         var predicted = await world.PostAsync("/api/agents/predict/lead_score", body);
 
         Assert.Equal(200, predicted.Status);
+        Assert.Equal(404, (await world.GetAsync("/api/leads/P-1")).Status);
         var triaged = await world.PostAsync("/api/agents/triage", body);
         Assert.Equal(triaged.Json.GetProperty("lead_score").GetDouble(), predicted.Json.GetProperty("lead_score").GetDouble(), 2);
         Assert.Equal("P-1", predicted.Json.GetProperty("lead_id").GetString());
-    }
-
-    [Fact]
-    public async Task Should_say_that_there_is_nothing_to_learn_from_yet()
-    {
-        var answer = await world.PostAsync("/api/agents/data/process", """{"source":"store"}""");
-
-        Assert.Equal(200, answer.Status);
-        Assert.Equal("refused", answer.Json.GetProperty("status").GetString());
-        Assert.Equal(0, answer.Json.GetProperty("models_trained").GetInt32());
-        Assert.Contains("both outcomes are needed", answer.Json.GetProperty("message").GetString(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Should_not_read_files_that_a_client_names()
-    {
-        var answer = await world.PostAsync("/api/agents/data/process", """{"source":"/etc/passwd"}""");
-
-        Assert.Equal(400, answer.Status);
-        Assert.Contains("store", answer.ErrorsOf("source"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -254,6 +235,21 @@ public sealed class When_an_agent_is_asked_over_rest(WholeWorld world) : IClassF
         Assert.True(triage.GetProperty("outcomes").GetProperty("answered").GetInt32() >= 1);
         Assert.True(triage.GetProperty("latency_ms").GetProperty("p95").GetDouble() > 0);
         Assert.True(answer.Json.GetProperty("memory").TryGetProperty("episodic", out _));
+    }
+
+    [Fact]
+    public async Task Should_measure_each_json_rpc_method()
+    {
+        foreach (var leadId in new[] { "nobody-1", "nobody-2" })
+            await world.PostAsync("/mcp", $$$"""{"jsonrpc":"2.0","method":"getLeadData","params":{"lead_id":"{{{leadId}}}"},"id":1}""");
+        await world.World.EventuallyAsync(x => x.Set<Data.Mcp.ResourceAccess>().CountAsync(y => y.Method == "getLeadData"), x => x >= 2, "two accesses in the log");
+
+        var method = (await world.GetAsync("/api/agents/analytics/performance")).Json.GetProperty("mcp").GetProperty("getLeadData");
+
+        Assert.Equal(
+            (2, 2, 0),
+            (method.GetProperty("requests").GetInt32(), method.GetProperty("errors").GetInt32(), method.GetProperty("refused").GetInt32()));
+        Assert.True(method.GetProperty("latency_ms").GetProperty("p95").GetDouble() > 0);
     }
 
     [Fact]

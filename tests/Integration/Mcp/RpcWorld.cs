@@ -5,6 +5,7 @@ using MarketingBus.Contracts;
 using MarketingBus.Data;
 using MarketingBus.Data.Campaigns;
 using MarketingBus.Data.Leads;
+using MarketingBus.Data.Learning;
 using MarketingBus.Data.Orchestration;
 using MarketingBus.Mcp.Host;
 using MarketingBus.Platform.Messaging;
@@ -33,6 +34,11 @@ internal sealed class RpcWorld(EmbeddedWorld world, FakeMemoryModule memory, Com
             var database = services.GetRequiredService<MarketingDbContext>();
             database.AddRange(LeadOf("L-1", 90), LeadOf("L-2", 20), JourneyOf("L-1"), JourneyOf("L-2"));
             database.Add(new Campaign { SourceSystem = "default", CampaignId = "C-1", Name = "Spring", UpdatedAt = Start });
+            database.Add(new ModelRecord
+            {
+                Version = "20260301-120000-3f9a", TrainedAt = Start, Source = "leads.csv", Scope = "leads", SchemaJson = "{}", MetricsJson = """{"held_out_rows": 375}""",
+                Artefact = [1, 2, 3], Sha256 = "03", Status = "promoted", Message = "There was no champion.",
+            });
             for (var day = 1; day <= 4; day++)
                 database.Add(ReadingOf(day));
 

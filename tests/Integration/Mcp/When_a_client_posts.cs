@@ -58,6 +58,8 @@ public sealed class When_a_client_posts : IAsyncLifetime
     [InlineData("recommendAction", """{"context": {}, "agent_type": "Robot"}""", -32602)]
     [InlineData("resources/read", """{"uri": "file:///etc/passwd"}""", -32602)]
     [InlineData("resources/read", """{"uri": "db://secrets"}""", -32001)]
+    [InlineData("resources/read", """{"uri": "data://models/none"}""", -32001)]
+    [InlineData("resources/read", """{"uri": "data://"}""", -32602)]
     public async Task Should_say_what_is_wrong(string method, string parameters, int code) =>
         Assert.Equal(code, (await world.CallAsync(method, parameters)).GetProperty("error").GetProperty("code").GetInt32());
 
@@ -130,6 +132,8 @@ public sealed class When_a_client_posts : IAsyncLifetime
     [InlineData("analytics://events")]
     [InlineData("analytics://campaigns/C-1")]
     [InlineData("memory://episodic?scenario=s")]
+    [InlineData("data://models")]
+    [InlineData("data://models/20260301-120000-3f9a")]
     public async Task Should_read_every_resource(string uri)
     {
         var content = (await world.CallAsync("resources/read", $$"""{"uri": "{{uri}}"}""")).GetProperty("result").GetProperty("contents")[0];

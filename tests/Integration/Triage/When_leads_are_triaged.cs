@@ -106,6 +106,19 @@ public sealed class When_leads_are_triaged
     }
 
     [Fact]
+    public async Task Should_score_by_rules_each_lead_that_the_model_knows_too_little_of()
+    {
+        await using var world = await TriageWorld.StartAsync(probability: .25);
+
+        await world.SendAsync(TriageWorld.Command(Founder), TriageWorld.Command(new LeadProfile { LeadId = "L2" }));
+
+        var triaged = (await world.TriagedAsync(2)).ToDictionary(x => x.Lead.LeadId);
+        Assert.Equal(("model-7", 25d), (triaged["L1"].ModelVersion, triaged["L1"].Score));
+        Assert.Equal(("rules", 3d), (triaged["L2"].ModelVersion, triaged["L2"].Score));
+        Assert.Contains(triaged["L2"].Reasons, x => x.Code == "model.too_little_known");
+    }
+
+    [Fact]
     public async Task Should_follow_rules_from_settings()
     {
         await using var world = await TriageWorld.StartAsync(null,

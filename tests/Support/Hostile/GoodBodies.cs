@@ -18,6 +18,7 @@ internal static class GoodBodies
         ("/optimize", $$"""{"campaign_data":{{Campaign}},"optimization_type":"performance_check"}"""),
         ("/handoff", """{"source_agent_id":"a1","dest_agent_type":"Engagement","summary":"please","confidence":0.8,"lead_id":"H1","conversation_id":"c1","previous_actions":["triage"],"metadata":{"k":"v"}}"""),
         ("/memory/store", """{"memory_type":"episodic","scenario":"price objection","actions":["discount"],"outcome_score":0.7,"notes":"fine","conversation_id":"c1","context":{"a":"b"},"ttl_hours":24,"lead_id":"H1","preferences":{"tone":"short"},"rfm_score":0.5,"subject":"s","predicate":"p","object":"o","weight":1}"""),
+        ("/data/process", """{"source":"store","label":"converted","positive":"1","key":"lead_id","exclude":["region"],"keep":["source"]}"""),
         ("/predict/lead_score", $$"""{"lead_data":{{Lead}}}"""),
         ("/resolve", """{"decision":"continue","resolved_by":"me","notes":"ok"}"""),
         ("/retry", """{"requested_by":"me"}"""),

@@ -15,6 +15,7 @@ public sealed class When_a_model_is_promoted
 
         Assert.Equal(42, decision.Score, 9);
         Assert.Equal([Why], decision.Reasons);
+        Assert.True(decision.IsPredicted);
     }
 
     [Theory]
@@ -22,6 +23,16 @@ public sealed class When_a_model_is_promoted
     [InlineData(.79, Priority.Low)]
     public void Should_route_by_its_score(double probability, Priority expected) =>
         Assert.Equal(expected, Given.DefaultPolicy().Decide(Given.Lead, null, new LeadScore(probability, [])).Routing.Priority);
+
+    [Fact]
+    public void Should_leave_a_lead_of_which_it_knows_too_little_to_the_rules()
+    {
+        var decision = Given.DefaultPolicy().Decide(Given.BestLead, null, new LeadScore(.42, [Why]) { KnownShare = .14, IsInformed = false });
+
+        Assert.Equal((100d, false, Priority.High), (decision.Score, decision.IsPredicted, decision.Routing.Priority));
+        Assert.DoesNotContain(Why, decision.Reasons);
+        Assert.Contains("14%", Assert.Single(decision.Reasons, x => x.Code == "model.too_little_known").Text, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Should_classify_by_rules_all_the_same() =>
