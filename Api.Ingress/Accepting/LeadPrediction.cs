@@ -17,7 +17,7 @@ internal sealed class LeadPrediction(JsonRequest json, IBus bus, AnswerClient an
         var received = (LeadReceived)body.Valid(x => EventRequests.Lead(x, identity)).Message;
 
         using var pending = answers.Expect<LeadScored>();
-        await bus.Publish(new GetLeadScore { JourneyId = received.JourneyId, Lead = received.Lead }, pending.Ask, cancellationToken);
+        await bus.Publish<GetLeadScore>(new GetLeadScore { JourneyId = received.JourneyId, Lead = received.Lead }, question => pending.Ask(question), cancellationToken);
         return await pending.WaitAsync(options.Value.AnswerTimeout, cancellationToken) is { } scored
             ? TypedResults.Ok(Answer(received.Lead.LeadId, scored))
             : TypedResults.Problem("Triage did not answer in time; ask again.", statusCode: StatusCodes.Status503ServiceUnavailable);

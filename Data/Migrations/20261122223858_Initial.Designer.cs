@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MarketingBus.Data.Migrations
 {
     [DbContext(typeof(MarketingDbContext))]
-    [Migration("20261122222311_Initial")]
+    [Migration("20261122223858_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
