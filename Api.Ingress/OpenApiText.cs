@@ -12,6 +12,7 @@ internal static class OpenApiText
         options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info.Title = "MarketingBus";
+            document.Info.Version = typeof(OpenApiText).Assembly.GetName().Version?.ToString(3) ?? "";
             document.Info.Description = "Events in, answers out. Errors are problem details (RFC 9457) that name each field by its JSON path.";
             document.Servers?.Clear();
             return Task.CompletedTask;

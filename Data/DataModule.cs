@@ -3,7 +3,6 @@ using MarketingBus.Platform.Hosting;
 using MarketingBus.Platform.Messaging;
 using MarketingBus.Platform.Persistence;
 using MassTransit;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -17,6 +16,7 @@ public sealed class DataModule : ServiceModule
     public override void AddServices(IHostApplicationBuilder builder)
     {
         builder.AddDatabase<MarketingDbContext>();
+        builder.Services.AddScoped<DatabaseUpgrade>();
         builder.Services.AddScoped<LeadQueries>();
         builder.Services.AddScoped<CampaignQueries>();
     }
@@ -27,6 +27,6 @@ public sealed class DataModule : ServiceModule
     public override async Task SetupAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<MarketingDbContext>().Database.MigrateAsync(cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<DatabaseUpgrade>().RunAsync(cancellationToken);
     }
 }

@@ -43,7 +43,8 @@ public sealed class McpModule : ServiceModule
 
     public override void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapPost("/mcp", (HttpContext context, RpcOverHttp http) => http.PostAsync(context));
+        endpoints.MapPost("/mcp", (HttpContext context, RpcOverHttp http) => http.PostAsync(context))
+            .WithTags("JSON-RPC").WithSummary("One JSON-RPC 2.0 message or a batch; the same methods are served over a WebSocket at /mcp/ws");
         endpoints.Map("/mcp/ws", (HttpContext context, RpcOverWebSocket webSocket) => webSocket.AcceptAsync(context)).ExcludeFromDescription();
     }
 }

@@ -95,20 +95,20 @@ internal sealed class AgentResults(MarketingDbContext database)
             };
     }
 
-    /// <summary>Why something was not done.</summary>
+    /// <summary>Why something was not done, with the action that says so when there is one no older than <paramref name="since"/>.</summary>
     public async Task<object> RefusalAsync(
-        string status, Guid subjectId, IReadOnlyList<Reason> reasons, ActionType? actionType, CancellationToken cancellationToken) => new RefusedAnswer
+        string status, Guid subjectId, IReadOnlyList<Reason> reasons, ActionType? actionType, CancellationToken cancellationToken, DateTimeOffset since = default) => new RefusedAnswer
         {
             Status = status,
             SubjectId = subjectId,
             Reasons = reasons,
-            Action = await ActionAsync(subjectId, actionType, cancellationToken),
+            Action = await ActionAsync(subjectId, actionType, cancellationToken, since),
         };
 
-    async Task<AgentAction?> ActionAsync(Guid subjectId, ActionType? type, CancellationToken cancellationToken)
+    async Task<AgentAction?> ActionAsync(Guid subjectId, ActionType? type, CancellationToken cancellationToken, DateTimeOffset since = default)
     {
         var action = await database.Set<AgentActionRecord>().AsNoTracking()
-            .Where(x => x.SubjectId == subjectId && (type == null || x.ActionType == type))
+            .Where(x => x.SubjectId == subjectId && (type == null || x.ActionType == type) && x.Timestamp >= since)
             .OrderByDescending(x => x.Timestamp)
             .FirstOrDefaultAsync(cancellationToken);
         return action is null

@@ -92,6 +92,8 @@ internal sealed class SystemQueries(MarketingDbContext database, IBusControl bus
     static IEnumerable<QueueStatus> Queues(BusHealthResult health, Dictionary<string, int> waiting) =>
         from endpoint in health.Endpoints
         let name = endpoint.Key[(endpoint.Key.LastIndexOf('/') + 1)..]
+        // Answers to this process come to a queue of its own, with a random name that says nothing to anybody.
+        where !name.Contains("_bus_", StringComparison.Ordinal)
         orderby name
         select new QueueStatus(name, NameOf(endpoint.Value.Status), waiting.GetValueOrDefault(name));
 

@@ -8,7 +8,10 @@ internal static class DocumentRoutes
     public static void MapDocuments(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapOpenApi("/openapi/{documentName}.json");
-        endpoints.MapScalarApiReference("/docs", scalar => scalar
-            .WithTitle("MarketingBus").DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp());
+        endpoints.MapScalarApiReference("/docs", scalar =>
+        {
+            scalar.WithTitle("MarketingBus").DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp();
+            scalar.ShowDeveloperTools = DeveloperToolsVisibility.Never;
+        });
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MarketingBus.Data.Engagement;
 using MarketingBus.Data.Orchestration;
+using MarketingBus.Platform.Hosting;
 
 namespace MarketingBus.Data.Queries;
 
@@ -12,7 +13,7 @@ internal static class Timeline
         At = action.Timestamp,
         Kind = "action",
         Who = action.SourceAgentType.ToString(),
-        What = action.Result ?? action.ActionType.ToString(),
+        What = action.Result ?? WireName.Of(action.ActionType),
         Reasons = action.Reasons,
         Details = Details(("action_id", action.ActionId.ToString()), ("agent", action.SourceAgent)),
     };
@@ -36,7 +37,7 @@ internal static class Timeline
         At = outreach.EndedAt ?? outreach.IntendedAt,
         Kind = "outreach",
         Who = "Engagement",
-        What = outreach.Status == "sent" ? $"Sent a {outreach.EngagementType} message by {outreach.Channel}" : $"Outreach {outreach.Status}",
+        What = outreach.Status == "sent" ? $"Sent a {WireName.Of(outreach.EngagementType)} message by {(outreach.Channel is { } channel ? WireName.Of(channel) : "no channel")}" : $"Outreach {outreach.Status}",
         Reasons = outreach.Reasons,
         Details = Details(
             ("engagement_id", outreach.EngagementId.ToString()),
@@ -50,10 +51,10 @@ internal static class Timeline
         At = engagement.OccurredAt,
         Kind = "engagement",
         Who = "lead",
-        What = $"The lead {engagement.Kind.ToString().ToLowerInvariant()}",
+        What = $"The lead {WireName.Of(engagement.Kind)}",
         Details = Details(
             ("event_id", engagement.EventId.ToString()),
-            ("channel", engagement.Channel?.ToString()),
+            ("channel", engagement.Channel is { } channel ? WireName.Of(channel) : null),
             ("value_usd", engagement.ValueUsd?.ToString(CultureInfo.InvariantCulture)),
             ("text", engagement.Text)),
     };
@@ -66,7 +67,7 @@ internal static class Timeline
             Kind = "escalation",
             Who = escalation.EscalatedBy.ToString(),
             What = $"Asked the Manager: {escalation.Context.Summary}",
-            Details = Details(("escalation_id", escalation.EscalationId.ToString()), ("reason", escalation.Reason.ToString())),
+            Details = Details(("escalation_id", escalation.EscalationId.ToString()), ("reason", WireName.Of(escalation.Reason))),
         };
 
         if (escalation.ResolvedAt is { } resolvedAt)
@@ -76,7 +77,7 @@ internal static class Timeline
                 At = resolvedAt,
                 Kind = "escalation",
                 Who = escalation.ResolvedBy ?? "manager",
-                What = $"The Manager decided: {escalation.Decision}",
+                What = $"The Manager decided: {(escalation.Decision is { } decision ? WireName.Of(decision) : "nothing")}",
                 Details = Details(("escalation_id", escalation.EscalationId.ToString()), ("notes", escalation.Notes)),
             };
         }

@@ -48,8 +48,16 @@ internal static class TrainCommand
             throw new CommandFailedException($"{path} does not exist.");
 
         await using var app = await QuietHost.StartAsync(database, cancellationToken);
-        var report = await TrainAsync(app.Services.GetRequiredService<TrainingPipeline>(), request, cancellationToken);
-        await app.StopAsync(cancellationToken);
+        TrainingReport report;
+        try
+        {
+            report = await TrainAsync(app.Services.GetRequiredService<TrainingPipeline>(), request, cancellationToken);
+        }
+        finally
+        {
+            // Also when nothing was learned: a host thrown away while it runs reports its own services as failed.
+            await app.StopAsync(CancellationToken.None);
+        }
 
         Console.WriteLine(TrainingReportText.Of(report));
         if (report.Decision != "refused")

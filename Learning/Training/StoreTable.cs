@@ -35,6 +35,10 @@ internal static class StoreTable
                 rows.Add((LeadFields.Of(lead.Profile), lead, converted));
         }
 
+        var positives = rows.Count(x => x.Converted);
+        if (positives == 0 || positives == rows.Count)
+            throw new TrainingDataException($"There is nothing to learn from yet: {rows.Count} leads are kept here that can be judged, {positives} of them converted, and both outcomes are needed.");
+
         string[] names = [.. rows.SelectMany(x => x.Fields.Keys).Distinct(StringComparer.Ordinal).Where(x => x != LabelColumn).Order(StringComparer.Ordinal)];
 
         // The journey id keeps equal leads apart: two leads with one profile are two observations.

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 
@@ -17,9 +18,27 @@ internal static class LoopbackUrls
             if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || !IsLoopback(uri.Host))
                 throw new InvalidOperationException(
                     $"'{url}' is not a loopback address. MarketingBus has no authentication yet and listens on 127.0.0.1, localhost or [::1] only.");
+
+            if (IsTaken(uri))
+                throw new InvalidOperationException($"Another process listens on {url}; end it, or choose another address with --urls.");
         }
 
         return urls;
+    }
+
+    /// <summary>Asked before anything starts: found by the web server, it would be a stack trace after the database was touched.</summary>
+    static bool IsTaken(Uri url)
+    {
+        using var listener = new TcpListener(IPAddress.TryParse(url.Host.Trim('[', ']'), out var address) ? address : IPAddress.Loopback, url.Port);
+        try
+        {
+            listener.Start();
+            return false;
+        }
+        catch (SocketException exception) when (exception.SocketErrorCode == SocketError.AddressAlreadyInUse)
+        {
+            return true;
+        }
     }
 
     static bool IsLoopback(string host) =>

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace MarketingBus.Platform.Hosting;
 
@@ -15,11 +16,20 @@ public static class ServiceHost
     /// <summary>Where a process listens unless "urls" says otherwise.</summary>
     public const string DefaultUrl = "http://127.0.0.1:5080";
 
+    /// <summary>Runs until it is told to stop; what kept it from starting is said in one sentence, with exit code 1.</summary>
     public static async Task<int> RunAsync(string[] args, params IReadOnlyList<ServiceModule> modules)
     {
-        await using var app = await StartAsync(args, modules);
-        await app.WaitForShutdownAsync();
-        return 0;
+        try
+        {
+            await using var app = await StartAsync(args, modules);
+            await app.WaitForShutdownAsync();
+            return 0;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidOperationException or OptionsValidationException)
+        {
+            await Console.Error.WriteLineAsync(failure.Message);
+            return 1;
+        }
     }
 
     /// <summary>Builds the process, runs every module's setup in order, and starts it.</summary>
@@ -42,6 +52,8 @@ public static class ServiceHost
         // A save that fails is reported by whoever saved: the bus retries and says so, a route answers.
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Critical);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        // Its start-up says one line an endpoint, and its retries a stack trace each; RetryLog says the latter in one line.
+        builder.Logging.AddFilter("MassTransit", LogLevel.Error);
         builder.WebHost.UseUrls(LoopbackUrls.Of(builder.Configuration));
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
@@ -59,6 +71,7 @@ public static class ServiceHost
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseWebSockets();
+        app.MapProbes();
         foreach (var module in modules)
             module.MapEndpoints(app);
 

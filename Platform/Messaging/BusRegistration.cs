@@ -15,6 +15,7 @@ internal static class BusRegistration
         var outbox = configuration.GetSection(OutboxOptions.Section).Get<OutboxOptions>() ?? new OutboxOptions();
 
         services.TryAddSingleton<AnswerClient>();
+        services.TryAddSingleton<RetryLog>();
         services.Configure<MassTransitHostOptions>(options => options.WaitUntilStarted = true);
         services.AddMassTransit(bus =>
         {
@@ -22,8 +23,11 @@ internal static class BusRegistration
             bus.SetKebabCaseEndpointNameFormatter();
 
             // Outermost first: every retry runs in a fresh scope, with an outbox of its own.
-            bus.AddConfigureEndpointsCallback((_, _, endpoint) => endpoint.UseMessageRetry(retry =>
-                retry.Exponential(outbox.RetryLimit, TimeSpan.FromMilliseconds(20), TimeSpan.FromSeconds(2), TimeSpan.FromMilliseconds(50))));
+            bus.AddConfigureEndpointsCallback((context, _, endpoint) => endpoint.UseMessageRetry(retry =>
+            {
+                retry.Exponential(outbox.RetryLimit, TimeSpan.FromMilliseconds(20), TimeSpan.FromSeconds(2), TimeSpan.FromMilliseconds(50));
+                retry.ConnectRetryObserver(context.GetRequiredService<RetryLog>());
+            }));
 
             foreach (var module in modules)
                 module.AddBus(bus);

@@ -19,7 +19,7 @@ public static class DatabaseRegistration
 
         var options = builder.Configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new DatabaseOptions();
         var path = Path.GetFullPath(options.Path);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        MakeFolder(path);
         var connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = true }.ToString();
 
         builder.Services.AddSingleton<ICommitQueue>(services =>
@@ -27,5 +27,18 @@ public static class DatabaseRegistration
         builder.Services.AddDbContext<TDbContext>(context => context
             .UseSqlite(connectionString)
             .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning, SqliteEventId.SchemaConfiguredWarning)));
+        builder.Services.AddHealthChecks().AddCheck<DatabaseCheck<TDbContext>>("database");
+    }
+
+    static void MakeFolder(string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidOperationException($"The database {path} cannot be used: its folder does not exist and cannot be made.", exception);
+        }
     }
 }

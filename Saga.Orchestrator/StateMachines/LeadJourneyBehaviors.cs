@@ -1,5 +1,6 @@
 using MarketingBus.Contracts;
 using MarketingBus.Data.Orchestration;
+using MarketingBus.Platform.Hosting;
 using MarketingBus.Saga.Orchestrator.Decisions;
 using MassTransit;
 
@@ -30,6 +31,8 @@ internal static class LeadJourneyBehaviors
 
     public static void SetStatus(this BehaviorContext<LeadJourneyState> context, LeadStatus proposed) =>
         context.Saga.LeadStatus = LeadStatusRules.After(context.Saga.LeadStatus, proposed);
+
+    public static string CategoryName(this LeadJourneyState journey) => journey.Category is { } category ? WireName.Of(category) : "Not classified";
 
     public static HandoffContext Tells(this LeadJourneyState journey, string summary, DateTimeOffset now) => new()
     {

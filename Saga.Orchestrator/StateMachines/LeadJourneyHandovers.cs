@@ -1,6 +1,7 @@
 using System.Globalization;
 using MarketingBus.Contracts;
 using MarketingBus.Data.Orchestration;
+using MarketingBus.Platform.Hosting;
 using MarketingBus.Platform.Messaging;
 using MarketingBus.Saga.Orchestrator.Decisions;
 using MassTransit;
@@ -65,7 +66,7 @@ internal static class LeadJourneyHandovers
             foreach (var need in context.Policy().Escalations(new HandoffFacts { Kind = recorded.Kind, Text = recorded.Text }))
             {
                 await context.RaiseEscalation(need, recorded.EventId.ToString(), AgentType.Engagement,
-                    context.Saga.Tells($"The lead {recorded.Kind.ToString().ToLowerInvariant()}: {need.Reason}.", context.Now()), mayBlock);
+                    context.Saga.Tells($"The lead {WireName.Of(recorded.Kind)}: {WireName.Of(need.Reason)}.", context.Now()), mayBlock);
             }
         });
 
@@ -77,7 +78,7 @@ internal static class LeadJourneyHandovers
             foreach (var need in context.Policy().Escalations(journey.Facts()))
             {
                 await context.RaiseEscalation(need, $"run {journey.Run}", AgentType.LeadTriage,
-                    journey.Tells($"Triage found {need.Reason}: {journey.Category}, score {journey.Score:0.#}.", context.Now()), mayBlock: true);
+                    journey.Tells($"Triage found {WireName.Of(need.Reason)}: {journey.CategoryName()}, score {journey.Score:0.#}.", context.Now()), mayBlock: true);
             }
         });
 

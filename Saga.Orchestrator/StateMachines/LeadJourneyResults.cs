@@ -1,5 +1,6 @@
 using MarketingBus.Contracts;
 using MarketingBus.Data.Orchestration;
+using MarketingBus.Platform.Hosting;
 using MarketingBus.Platform.Messaging;
 using MarketingBus.Saga.Orchestrator.Decisions;
 using MassTransit;
@@ -20,7 +21,7 @@ internal static class LeadJourneyResults
             journey.ModelVersion = triaged.ModelVersion;
             context.SetStatus(LeadStatusRules.AfterTriage(triaged.Category));
             context.AddAction(MarketingIds.From("action", triaged.HandoffId.ToString()), ActionType.Triage, AgentType.LeadTriage, "workers-triage",
-                triaged.TriagedAt, $"{triaged.Category}, score {triaged.Score:0.#}, {triaged.Routing.Reason}", triaged.Reasons);
+                triaged.TriagedAt, $"{WireName.Of(triaged.Category)}, score {triaged.Score:0.#}, {triaged.Routing.Reason}", triaged.Reasons);
             await context.CloseHandoff("answered");
             await context.Answer(JourneyStage.Triaged);
             var next = context.Policy().After(AgentType.LeadTriage, AgentType.Engagement, journey.Facts());
@@ -44,7 +45,7 @@ internal static class LeadJourneyResults
         {
             var engaged = context.Message;
             context.AddAction(OutreachActionOf(engaged.EngagementId), ActionType.Outreach, AgentType.Engagement, "workers-engagement",
-                engaged.EngagedAt, $"Sent a {engaged.EngagementType} message by {engaged.Channel}", engaged.Reasons);
+                engaged.EngagedAt, $"Sent a {WireName.Of(engaged.EngagementType)} message by {WireName.Of(engaged.Channel)}", engaged.Reasons);
             context.SetStatus(LeadStatusRules.AfterEngagement(context.Saga.Category));
             context.Saga.Outcome = "engaged";
             await context.CloseHandoff("answered");

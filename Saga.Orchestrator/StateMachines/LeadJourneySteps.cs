@@ -159,7 +159,7 @@ internal static class LeadJourneySteps
             var rule = context.Policy().After(AgentType.LeadTriage, AgentType.Engagement, journey.Facts()) ?? context.Policy().Toward(AgentType.Engagement);
             await context.SendEngageCommand(asked is null
                 ? context.BeginHandoff(rule, AgentType.LeadTriage, AgentType.Engagement,
-                    journey.Tells($"{journey.Category}, score {journey.Score:0.#}, {journey.RoutingReason}", context.Now()))
+                    journey.Tells($"{journey.CategoryName()}, score {journey.Score:0.#}, {journey.RoutingReason}", context.Now()))
                 : context.BeginHandoff(rule, null, AgentType.Engagement, asked.Handoff, Handoffs.Request));
         });
 

@@ -140,6 +140,38 @@ public sealed class When_an_agent_is_asked_over_rest(WholeWorld world) : IClassF
     }
 
     [Fact]
+    public async Task Should_speak_of_categories_and_messages_as_the_wire_does()
+    {
+        await world.PostAsync("/api/agents/engage", """{"lead_data":{"lead_id":"W-1"},"engagement_type":"follow_up"}""");
+        await world.PostAsync("/api/agents/triage", """{"lead_data":{"lead_id":"W-1"}}""");
+
+        var timeline = (await world.GetAsync("/api/leads/W-1")).Json.GetProperty("timeline").EnumerateArray().Select(x => x.GetProperty("what").GetString()).ToList();
+
+        Assert.Contains("Sent a follow_up message by email", timeline);
+        Assert.Contains("Cold Lead, score 3, nurture_lead", timeline);
+    }
+
+    [Fact]
+    public async Task Should_not_show_an_older_action_with_a_refusal()
+    {
+        await world.PostAsync("/api/agents/engage", """{"lead_data":{"lead_id":"R-1"}}""");
+
+        var answer = await world.PostAsync("/api/agents/handoff", """{"source_agent_id":"TR-1","dest_agent_type":"Optimizer","lead_id":"R-1","summary":"Look"}""");
+
+        Assert.Equal("refused", answer.Json.GetProperty("status").GetString());
+        Assert.False(answer.Json.TryGetProperty("action", out _), answer.Text);
+    }
+
+    [Fact]
+    public async Task Should_name_only_queues_that_somebody_named()
+    {
+        var status = await world.GetAsync("/api/agents/system/status");
+
+        Assert.Contains("triage-lead", status.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("_bus_", status.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Should_show_the_lead_with_its_timeline()
     {
         await world.PostAsync("/api/agents/triage", "{\"lead_data\":{\"lead_id\":\"S/1\"," + Founder + "},\"source_system\":\"crm\"}");

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace MarketingBus.Platform.Hosting;
+
+/// <summary>What a supervisor asks of every process: whether it runs, and whether it can work.</summary>
+internal static class Probes
+{
+    public static void MapProbes(this IEndpointRouteBuilder endpoints)
+    {
+        var probes = endpoints.MapGroup("/health").WithTags("Health");
+        probes.MapGet("/live", () => new ProbeAnswer("healthy")).WithSummary("Whether the process runs");
+        probes.MapGet("/ready", AskAsync).WithSummary("Whether the process can work: database and bus")
+            .Produces<ProbeAnswer>().Produces<ProbeAnswer>(StatusCodes.Status503ServiceUnavailable);
+    }
+
+    static async Task<IResult> AskAsync(HealthCheckService checks, CancellationToken cancellationToken)
+    {
+        var report = await checks.CheckHealthAsync(cancellationToken);
+        return TypedResults.Json(
+            new ProbeAnswer(NameOf(report.Status), report.Entries.ToDictionary(x => x.Key, x => NameOf(x.Value.Status))),
+            statusCode: report.Status == HealthStatus.Unhealthy ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
+    }
+
+    static string NameOf(HealthStatus status) => status switch
+    {
+        HealthStatus.Healthy => "healthy",
+        HealthStatus.Degraded => "degraded",
+        _ => "unhealthy",
+    };
+}
