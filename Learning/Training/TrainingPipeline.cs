@@ -81,9 +81,6 @@ public sealed class TrainingPipeline : IDisposable
 
     PreparedData Prepare(TrainingRequest request, RawTable? stored, StagedProgress progress)
     {
-        if (stored is { RowCount: 0 })
-            throw new TrainingDataException("The store has no leads to learn from yet: send leads and what became of them, or name files.");
-
         var table = RenamedColumns.Apply(stored ?? CsvTable.Read(request.Paths), request.LeadFields);
         progress.Begin(TrainingStage.Clean);
         var (rows, label) = request.OutcomesPath is { } outcomes

@@ -67,6 +67,6 @@ public sealed class When_data_cannot_be_processed(DataFolderWorld world) : IClas
         var answer = await world.Http.AnswerAsync(request);
 
         Assert.Equal(400, answer.Status);
-        Assert.Contains("store", answer.ErrorsOf("source"), StringComparison.Ordinal);
+        Assert.Contains("nothing to learn from yet", answer.ErrorsOf("source"), StringComparison.Ordinal);
     }
 }
