@@ -13,9 +13,6 @@ public sealed record ProbeSent
 
     /// <summary>How many deliveries fail before one succeeds.</summary>
     public int Failures { get; init; }
-
-    /// <summary>The failures cannot even be written down.</summary>
-    public bool Unrecordable { get; init; }
 }
 
 public sealed record ProbeEchoed
@@ -35,12 +32,6 @@ public sealed record ProbeBatched
 
     /// <summary>Works until it is cancelled.</summary>
     public bool Endless { get; init; }
-}
-
-/// <summary>Whoever asks what happened fails as well.</summary>
-internal sealed class UnrecordableException : Exception
-{
-    public override string Message => throw new InvalidOperationException("This cannot be written down.");
 }
 
 /// <summary>What the probe consumers saw, kept by the test across restarts of the world.</summary>
@@ -87,7 +78,7 @@ internal sealed class EchoProbeConsumer(MarketingDbContext database, ProbeLog lo
         database.Add(Note.Of(context.Message.Key, "probe"));
         await context.Publish(new ProbeEchoed { Key = context.Message.Key });
         if (log.Attempt(context.Message.Key) <= context.Message.Failures)
-            throw context.Message.Unrecordable ? new UnrecordableException() : new InvalidOperationException("The probe was told to fail.");
+            throw new InvalidOperationException("The probe was told to fail.");
     }
 }
 
