@@ -13,15 +13,16 @@ internal sealed record ChannelDirection(string Channel, int Sign, double? Roas, 
         if (roas is not { } value)
             return new ChannelDirection(channel, 0, null, figures.SpendUsd, "its roas is not known");
 
-        if (figures.SpendUsd is not { } spend)
-            return new ChannelDirection(channel, 0, value, null, "its spend_usd is not known");
-
-        if (spend < options.MinimumChannelSpendUsd || spend <= 0)
+        if (figures.SpendUsd is { } spend && (spend < options.MinimumChannelSpendUsd || spend <= 0))
             return new ChannelDirection(channel, 0, value, spend, $"{spend:0.00} USD spent, {options.MinimumChannelSpendUsd:0.00} needed");
 
-        return value > options.IncreaseAboveRoas ? new ChannelDirection(channel, 1, value, spend, $"roas {value:0.##} is above {options.IncreaseAboveRoas:0.##}")
-            : value < options.DecreaseBelowRoas ? new ChannelDirection(channel, -1, value, spend, $"roas {value:0.##} is below {options.DecreaseBelowRoas:0.##}")
-            : new ChannelDirection(channel, 0, value, spend,
-                $"roas {value:0.##} is between {options.DecreaseBelowRoas:0.##} and {options.IncreaseAboveRoas:0.##}");
+        // Callers of old report a return and no spend: they get the direction that they asked for, and are told what it rests on.
+        var (sign, why) = Judge(value, options);
+        return new ChannelDirection(channel, sign, value, figures.SpendUsd, figures.SpendUsd is null ? $"{why}, on a spend that was not reported" : why);
     }
+
+    static (int Sign, string Why) Judge(double roas, OptimizerOptions options) =>
+        roas > options.IncreaseAboveRoas ? (1, $"roas {roas:0.##} is above {options.IncreaseAboveRoas:0.##}")
+        : roas < options.DecreaseBelowRoas ? (-1, $"roas {roas:0.##} is below {options.DecreaseBelowRoas:0.##}")
+        : (0, $"roas {roas:0.##} is between {options.DecreaseBelowRoas:0.##} and {options.IncreaseAboveRoas:0.##}");
 }

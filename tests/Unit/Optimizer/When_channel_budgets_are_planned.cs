@@ -29,7 +29,6 @@ public sealed class When_channel_budgets_are_planned
     [InlineData(2.0, 500.0, "between")]
     [InlineData(0.5, 500.0, "between")]
     [InlineData(9.0, 49.99, "needed")]
-    [InlineData(9.0, null, "spend_usd is not known")]
     [InlineData(null, 500.0, "roas is not known")]
     public void Should_maintain_a_channel_with_a_reason(double? roas, double? spend, string why)
     {
@@ -39,6 +38,19 @@ public sealed class When_channel_budgets_are_planned
         Assert.Equal(0, advice.Evidence["direction"]);
         Assert.Contains(why, advice.Text, StringComparison.Ordinal);
         Assert.Contains(plan.Reasons, x => x.Code == "budget.maintain" && x.Text.Contains(why, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(2.1, 1)]
+    [InlineData(1.0, 0)]
+    [InlineData(0.4, -1)]
+    public void Should_give_the_direction_and_no_amount_when_only_the_return_is_reported(double roas, int direction)
+    {
+        var advice = Assert.Single(Plan(null, ("search", new ChannelFigures { Roas = roas })).Recommendations);
+
+        Assert.Equal(direction, advice.Evidence["direction"]);
+        Assert.DoesNotContain("recommended_usd", advice.Evidence.Keys);
+        Assert.Contains("on a spend that was not reported", advice.Text, StringComparison.Ordinal);
     }
 
     [Fact]
