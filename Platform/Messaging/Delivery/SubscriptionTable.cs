@@ -18,6 +18,8 @@ internal sealed class SubscriptionTable
 
     public bool IsDurable(string endpoint) => endpoints.ContainsKey(endpoint);
 
+    public IEnumerable<Type> MessagesOf(string endpoint) => endpointsByType.Where(x => x.Value.ContainsKey(endpoint)).Select(x => x.Key);
+
     public IEnumerable<string> Subscribers(Type messageType) =>
         endpointsByType.TryGetValue(messageType, out var subscribers) ? subscribers.Keys : [];
 }
