@@ -1066,6 +1066,8 @@ namespace MarketingBus.Data.Migrations
 
                     b.HasKey("SequenceNumber");
 
+                    b.HasIndex("MessageId");
+
                     b.HasIndex("Destination", "SequenceNumber");
 
                     b.ToTable("messaging_outbox", (string)null);

@@ -22,6 +22,7 @@ public static class OutboxModel
             outbox.HasKey(x => x.SequenceNumber);
             outbox.Property(x => x.SequenceNumber).ValueGeneratedOnAdd();
             outbox.HasIndex(x => new { x.Destination, x.SequenceNumber });
+            outbox.HasIndex(x => x.MessageId);
         });
 
         modelBuilder.Entity<FaultedMessage>(faulted =>

@@ -603,6 +603,11 @@ namespace MarketingBus.Data.Migrations
                 columns: new[] { "Destination", "SequenceNumber" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_messaging_outbox_MessageId",
+                table: "messaging_outbox",
+                column: "MessageId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_orchestration_actions_SubjectId_Timestamp",
                 table: "orchestration_actions",
                 columns: new[] { "SubjectId", "Timestamp" });

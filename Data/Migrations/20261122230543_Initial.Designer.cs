@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MarketingBus.Data.Migrations
 {
     [DbContext(typeof(MarketingDbContext))]
-    [Migration("20261122223858_Initial")]
+    [Migration("20261122230543_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1068,6 +1068,8 @@ namespace MarketingBus.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("SequenceNumber");
+
+                    b.HasIndex("MessageId");
 
                     b.HasIndex("Destination", "SequenceNumber");
 
