@@ -5,6 +5,7 @@ using MarketingBus.Data;
 using MarketingBus.Data.Mcp;
 using MarketingBus.Data.Orchestration;
 using MarketingBus.Memory;
+using MarketingBus.Platform.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace MarketingBus.Api.Ingress.Queries;
@@ -28,7 +29,7 @@ internal sealed class PerformanceQueries(MarketingDbContext database, IMemoryCou
         {
             WindowHours = hours,
             Handoffs = handoffs.Count,
-            Agents = Enum.GetValues<AgentType>().ToDictionary(WireNames<AgentType>.Of, x => Performance([.. byAgent[x]])),
+            Agents = Enum.GetValues<AgentType>().ToDictionary(x => WireName.Of(x), x => Performance([.. byAgent[x]])),
             Mcp = await MethodsAsync(since, cancellationToken),
             Memory = await MemoryAsync(cancellationToken),
         };
@@ -67,10 +68,10 @@ internal sealed class PerformanceQueries(MarketingDbContext database, IMemoryCou
         var counts = await memory.CountAsync(cancellationToken);
         return new Dictionary<string, long>
         {
-            [WireNames<MemoryType>.Of(MemoryType.ShortTerm)] = counts.ShortTerm,
-            [WireNames<MemoryType>.Of(MemoryType.LongTerm)] = counts.LongTerm,
-            [WireNames<MemoryType>.Of(MemoryType.Episodic)] = counts.Episodic,
-            [WireNames<MemoryType>.Of(MemoryType.Semantic)] = counts.Semantic,
+            [WireName.Of(MemoryType.ShortTerm)] = counts.ShortTerm,
+            [WireName.Of(MemoryType.LongTerm)] = counts.LongTerm,
+            [WireName.Of(MemoryType.Episodic)] = counts.Episodic,
+            [WireName.Of(MemoryType.Semantic)] = counts.Semantic,
         };
     }
 

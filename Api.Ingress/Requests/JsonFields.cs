@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using MarketingBus.Platform.Hosting;
 
 namespace MarketingBus.Api.Ingress.Requests;
 
@@ -162,7 +163,7 @@ internal sealed partial class JsonFields
         if (Text(name, TextRules.IdLimit, lines: false) is not { } text)
             return null;
 
-        return WireNames<T>.TryParse(text, out var choice) ? choice : Fail<T?>(name, $"Must be one of: {WireNames<T>.All}.");
+        return WireName.All<T>().TryGetValue(text, out var choice) ? choice : Fail<T?>(name, $"Must be one of: {WireName.Listed<T>()}.");
     }
 
     public T RequiredChoice<T>(string name)
@@ -170,7 +171,7 @@ internal sealed partial class JsonFields
     {
         var choice = Choice<T>(name);
         if (choice is null && !Errors.Has(PathOf(name)))
-            Error(name, $"Is required; one of: {WireNames<T>.All}.");
+            Error(name, $"Is required; one of: {WireName.Listed<T>()}.");
 
         return choice ?? default;
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MarketingBus.Platform.Hosting;
 
 namespace MarketingBus.Api.Ingress.Requests;
 
@@ -45,7 +46,7 @@ internal sealed class QueryFields(IQueryCollection query)
         if (Text(name) is not { } text)
             return null;
 
-        return WireNames<T>.TryParse(text, out var choice) ? choice : Fail<T?>(name, $"Must be one of: {WireNames<T>.All}.");
+        return WireName.All<T>().TryGetValue(text, out var choice) ? choice : Fail<T?>(name, $"Must be one of: {WireName.Listed<T>()}.");
     }
 
     public T RequiredChoice<T>(string name)
@@ -53,7 +54,7 @@ internal sealed class QueryFields(IQueryCollection query)
     {
         var choice = Choice<T>(name);
         if (choice is null && !Errors.Has(name))
-            Errors.Add(name, $"Is required; one of: {WireNames<T>.All}.");
+            Errors.Add(name, $"Is required; one of: {WireName.Listed<T>()}.");
 
         return choice ?? default;
     }

@@ -1,11 +1,12 @@
 using MarketingBus.Contracts;
+using MarketingBus.Platform.Hosting;
 
 namespace MarketingBus.Mcp.Host.Decisions;
 
 /// <summary>Which action an episode's words are about: an action's own name, a kind of message ("welcome by email"), or a kind of campaign advice.</summary>
 internal static class EpisodeActions
 {
-    static readonly Dictionary<string, ActionType> Names = new(WireNames<ActionType>.All, StringComparer.OrdinalIgnoreCase)
+    static readonly Dictionary<string, ActionType> Names = new(WireName.All<ActionType>(), StringComparer.OrdinalIgnoreCase)
     {
         ["auto_pause"] = ActionType.PauseCampaign,
         ["creative_optimization"] = ActionType.Optimize,
@@ -17,7 +18,7 @@ internal static class EpisodeActions
 
     static EpisodeActions()
     {
-        foreach (var message in WireNames<EngagementType>.All.Keys)
+        foreach (var message in WireName.All<EngagementType>().Keys)
             Names[message] = ActionType.Outreach;
     }
 

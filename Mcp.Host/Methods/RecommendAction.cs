@@ -2,6 +2,7 @@ using System.Text.Json;
 using MarketingBus.Contracts;
 using MarketingBus.Mcp.Host.Decisions;
 using MarketingBus.Mcp.Host.Protocol;
+using MarketingBus.Platform.Hosting;
 
 namespace MarketingBus.Mcp.Host.Methods;
 
@@ -13,7 +14,7 @@ internal sealed class RecommendAction(AdviceReader reader, RpcCaller caller) : I
     public async Task<object> InvokeAsync(RpcParams parameters, CancellationToken cancellationToken)
     {
         var context = parameters.Map("context");
-        var agent = parameters.Enum("agent_type", WireNames<AgentType>.All);
+        var agent = parameters.Enum("agent_type", WireName.All<AgentType>());
         if (!parameters.Has("context"))
             parameters.Fail("context", "is required.");
 

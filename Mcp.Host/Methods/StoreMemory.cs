@@ -1,6 +1,7 @@
 using MarketingBus.Contracts;
 using MarketingBus.Mcp.Host.Protocol;
 using MarketingBus.Memory;
+using MarketingBus.Platform.Hosting;
 
 namespace MarketingBus.Mcp.Host.Methods;
 
@@ -12,7 +13,7 @@ internal sealed class StoreMemory(MemoryWriter writer, IMemoryUnitOfWork unitOfW
     public async Task<object> InvokeAsync(RpcParams parameters, CancellationToken cancellationToken)
     {
         var (typeName, dataName) = parameters.Has("type") || parameters.Has("content") ? ("type", "content") : ("memory_type", "memory_data");
-        var type = parameters.Enum(typeName, WireNames<MemoryType>.All);
+        var type = parameters.Enum(typeName, WireName.All<MemoryType>());
         var data = parameters.Part(dataName);
         if (!parameters.Has(typeName))
             parameters.Check();

@@ -2,6 +2,7 @@ using MarketingBus.Contracts;
 using MarketingBus.Data;
 using MarketingBus.Data.Campaigns;
 using MarketingBus.Mcp.Host.Protocol;
+using MarketingBus.Platform.Hosting;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,7 +21,7 @@ internal sealed class UpdateCampaign(MarketingDbContext database, IPublishEndpoi
         var sourceSystem = parameters.OptionalText("source_system");
         var changeId = parameters.OptionalGuid("change_id") ?? NewId.NextGuid();
         var updates = parameters.Part("updates");
-        var status = updates.OptionalEnum("status", WireNames<CampaignStatus>.All);
+        var status = updates.OptionalEnum("status", WireName.All<CampaignStatus>());
         var name = updates.OptionalText("name");
         var dailyBudget = updates.OptionalNumber("daily_budget_usd", 0, BudgetLimit);
         var totalBudget = updates.OptionalNumber("total_budget_usd", 0, BudgetLimit);

@@ -3,6 +3,7 @@ using MarketingBus.Data.Campaigns;
 using MarketingBus.Data.Engagement;
 using MarketingBus.Data.Orchestration;
 using MarketingBus.Data.Queries;
+using MarketingBus.Platform.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace MarketingBus.Mcp.Host.Resources;
@@ -56,7 +57,7 @@ internal sealed class DatabaseResources(MarketingDbContext database, LeadQueries
             .Select(x => new { x.OccurredAt, x.LeadId, x.Kind, x.Channel, x.MessageId }).ToListAsync(cancellationToken);
 
         return outreach
-            .Concat(events.Select(x => new Interaction(x.OccurredAt, x.LeadId, "engagement", x.Channel, WireNames<Contracts.EngagementKind>.Of(x.Kind), x.MessageId)))
+            .Concat(events.Select(x => new Interaction(x.OccurredAt, x.LeadId, "engagement", x.Channel, WireName.Of(x.Kind), x.MessageId)))
             .OrderByDescending(x => x.At).Take(limit).ToList();
     }
 

@@ -1,5 +1,6 @@
 using MarketingBus.Contracts;
 using MarketingBus.Data.Memory;
+using MarketingBus.Platform.Hosting;
 
 namespace MarketingBus.Memory.LongTerm;
 
@@ -27,7 +28,7 @@ public static class EngagementCounting
 
         if (happened.Channel is { } channel && IsResponse(happened.Kind))
         {
-            var name = channel.ToWire();
+            var name = WireName.Of(channel);
             lead.ResponsesByChannel = new Dictionary<string, int>(lead.ResponsesByChannel)
             {
                 [name] = lead.ResponsesByChannel.GetValueOrDefault(name) + 1,

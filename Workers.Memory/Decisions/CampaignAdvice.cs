@@ -2,6 +2,7 @@ using MarketingBus.Contracts;
 using MarketingBus.Memory;
 using MarketingBus.Memory.Episodic;
 using MarketingBus.Memory.Semantic;
+using MarketingBus.Platform.Hosting;
 using MarketingBus.Platform.Messaging;
 
 namespace MarketingBus.Workers.Memory.Decisions;
@@ -22,14 +23,14 @@ internal static class CampaignAdvice
         select new Episode
         {
             EpisodeId = MarketingIds.From("advice-episode", optimized.ReviewId.ToString(), optimized.HandoffId.ToString(), advice.Kind, advice.Target ?? ""),
-            Scenario = $"campaign {optimized.CampaignId} reviewed for {optimized.OptimizationType.ToWire()}: {advice.Text}",
+            Scenario = $"campaign {optimized.CampaignId} reviewed for {WireName.Of(optimized.OptimizationType)}: {advice.Text}",
             Actions = [advice.Target is null ? advice.Kind : $"{advice.Kind} {advice.Target}"],
             OutcomeScore = optimized.PerformanceScore / 100 ?? UnknownOutcome,
             Situation = new Dictionary<string, string>
             {
                 ["campaign"] = optimized.CampaignId,
                 ["advice"] = advice.Kind,
-                ["optimization_type"] = optimized.OptimizationType.ToWire(),
+                ["optimization_type"] = WireName.Of(optimized.OptimizationType),
             },
             OccurredAt = optimized.OptimizedAt,
         };

@@ -3,6 +3,7 @@ using MarketingBus.Data.Engagement;
 using MarketingBus.Memory;
 using MarketingBus.Memory.Episodic;
 using MarketingBus.Memory.Semantic;
+using MarketingBus.Platform.Hosting;
 using MarketingBus.Platform.Messaging;
 
 namespace MarketingBus.Workers.Memory.Decisions;
@@ -46,7 +47,7 @@ internal static class EngagementEpisodes
         Add("industry", lead?.Industry);
         Add("persona", lead?.Persona);
         Add("region", lead?.Region);
-        Add("channel", channel?.ToWire());
+        Add("channel", channel is { } known ? WireName.Of(known) : null);
         return situation;
 
         void Add(string name, string? value)
@@ -64,14 +65,14 @@ internal static class EngagementEpisodes
         if (situation.TryGetValue("region", out var region))
             words.Add($"from {region}");
 
-        words.Add(happened.Kind.ToWire());
+        words.Add(WireName.Of(happened.Kind));
         if (situation.TryGetValue("channel", out var channel))
             words.Add($"by {channel}");
         if (last is not null)
-            words.Add($"after {last.EngagementType.ToWire()}");
+            words.Add($"after {WireName.Of(last.EngagementType)}");
         return string.Join(' ', words);
     }
 
     static string Action(Outreach sent) =>
-        sent.Channel is { } channel ? $"{sent.EngagementType.ToWire()} by {channel.ToWire()}" : sent.EngagementType.ToWire();
+        sent.Channel is { } channel ? $"{WireName.Of(sent.EngagementType)} by {WireName.Of(channel)}" : WireName.Of(sent.EngagementType);
 }

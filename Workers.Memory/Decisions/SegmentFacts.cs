@@ -2,6 +2,7 @@ using MarketingBus.Contracts;
 using MarketingBus.Memory;
 using MarketingBus.Memory.LongTerm;
 using MarketingBus.Memory.Semantic;
+using MarketingBus.Platform.Hosting;
 
 namespace MarketingBus.Workers.Memory.Decisions;
 
@@ -14,7 +15,7 @@ internal static class SegmentFacts
     const double Midpoint = 5;
 
     public static IEnumerable<Triple> ReachedBy(LeadProfile? lead, Channel channel) =>
-        SegmentOf(lead) is { } segment ? [new Triple(segment, "reached_by", channel.ToWire(), Source: Source)] : [];
+        SegmentOf(lead) is { } segment ? [new Triple(segment, "reached_by", WireName.Of(channel), Source: Source)] : [];
 
     /// <summary>
     /// The weight is r / (r + 5), r being all clicks, replies and conversions of the responding lead on that channel, those of this batch among them.
@@ -25,7 +26,7 @@ internal static class SegmentFacts
         [
             .. from response in happened
                where response.Channel is not null && EngagementCounting.IsResponse(response.Kind)
-               group response by (response.JourneyId, Channel: response.Channel!.Value.ToWire()) into responses
+               group response by (response.JourneyId, Channel: WireName.Of(response.Channel!.Value)) into responses
                let segment = SegmentOf(leads.GetValueOrDefault(responses.Key.JourneyId))
                where segment is not null
                let earlier = before.GetValueOrDefault(responses.Key.JourneyId)?.ResponsesByChannel.GetValueOrDefault(responses.Key.Channel) ?? 0
