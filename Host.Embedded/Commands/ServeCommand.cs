@@ -16,7 +16,7 @@ internal static partial class ServeCommand
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction(result => ServiceHost.RunAsync(
             [.. result.UnmatchedTokens, .. UrlSetting(result.GetValue(urls)), .. CommonOptions.DatabaseSetting(result.GetValue(database))],
-            EmbeddedModules.All()));
+            World.Embedded, EmbeddedModules.All()));
         return command;
     }
 

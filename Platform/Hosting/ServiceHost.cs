@@ -16,12 +16,22 @@ public static class ServiceHost
     /// <summary>Where a process listens unless "urls" says otherwise.</summary>
     public const string DefaultUrl = "http://127.0.0.1:5080";
 
+    /// <summary>The setting that names the world, "Embedded" or "Distributed".</summary>
+    public const string WorldKey = "World";
+
+    /// <summary>The world of a process.</summary>
+    public static World World(this IConfiguration configuration) => configuration.GetValue<World>(WorldKey);
+
+    /// <summary>Runs one service on the distributed world's servers.</summary>
+    public static Task<int> RunAsync(string[] args, params IReadOnlyList<ServiceModule> modules) =>
+        RunAsync(args, Hosting.World.Distributed, modules);
+
     /// <summary>Runs until it is told to stop; what kept it from starting is said in one sentence, with exit code 1.</summary>
-    public static async Task<int> RunAsync(string[] args, params IReadOnlyList<ServiceModule> modules)
+    public static async Task<int> RunAsync(string[] args, World world, IReadOnlyList<ServiceModule> modules)
     {
         try
         {
-            await using var app = await StartAsync(args, modules);
+            await using var app = await StartAsync([$"--{WorldKey}={world}", .. args], modules);
             await app.WaitForShutdownAsync();
             return 0;
         }

@@ -1,4 +1,5 @@
 using MarketingBus.Platform.Hosting;
+using MarketingBus.Platform.Messaging.Transport;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -13,6 +14,8 @@ internal static class BusRegistration
     public static void AddBus(this IServiceCollection services, IConfiguration configuration, IReadOnlyList<ServiceModule> modules)
     {
         var outbox = configuration.GetSection(OutboxOptions.Section).Get<OutboxOptions>() ?? new OutboxOptions();
+
+        var transport = configuration.GetSection(TransportOptions.Section).Get<TransportOptions>() ?? new TransportOptions();
 
         services.TryAddSingleton<AnswerClient>();
         services.TryAddSingleton<RetryLog>();
@@ -32,7 +35,10 @@ internal static class BusRegistration
             foreach (var module in modules)
                 module.AddBus(bus);
 
-            bus.UsingInMemory((context, transport) => transport.ConfigureEndpoints(context));
+            if (transport.KindIn(configuration.World()) == TransportKind.InMemory)
+                bus.UsingInMemory((context, factory) => factory.ConfigureEndpoints(context));
+            else
+                bus.UsingMarketingRabbitMq(configuration);
         });
     }
 }

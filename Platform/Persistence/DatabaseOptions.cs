@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using MarketingBus.Platform.Hosting;
 
 namespace MarketingBus.Platform.Persistence;
 
@@ -7,7 +8,17 @@ public sealed class DatabaseOptions
 {
     public const string Section = "Database";
 
+    /// <summary>Sqlite or PostgreSql; left out, the world's own: SQLite embedded, PostgreSQL distributed.</summary>
+    public DatabaseProvider? Provider { get; set; }
+
     /// <summary>Path of the SQLite file; its folder is made when missing.</summary>
     [Required]
     public string Path { get; set; } = ".run/marketingbus.db";
+
+    /// <summary>How PostgreSQL is reached, in Npgsql's words. The default is the server of `./dev up`.</summary>
+    [Required]
+    public string ConnectionString { get; set; } = "Host=127.0.0.1;Port=5482;Database=marketingbus;Username=marketingbus";
+
+    internal DatabaseProvider ProviderIn(World world) =>
+        Provider ?? (world == World.Embedded ? DatabaseProvider.Sqlite : DatabaseProvider.PostgreSql);
 }

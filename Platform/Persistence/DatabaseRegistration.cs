@@ -1,3 +1,4 @@
+using MarketingBus.Platform.Hosting;
 using MarketingBus.Platform.Messaging;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -5,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Npgsql;
 
 namespace MarketingBus.Platform.Persistence;
 
@@ -18,16 +20,32 @@ public static class DatabaseRegistration
             .BindConfiguration(DatabaseOptions.Section).ValidateDataAnnotations().ValidateOnStart();
 
         var options = builder.Configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new DatabaseOptions();
+        if (options.ProviderIn(builder.Configuration.World()) == DatabaseProvider.Sqlite)
+            AddSqlite<TDbContext>(builder.Services, options);
+        else
+            AddPostgreSql<TDbContext>(builder.Services, options);
+
+        builder.Services.AddHealthChecks().AddCheck<DatabaseCheck<TDbContext>>("database");
+    }
+
+    static void AddSqlite<TDbContext>(IServiceCollection services, DatabaseOptions options)
+        where TDbContext : GroupedDbContext
+    {
         var path = Path.GetFullPath(options.Path);
         MakeFolder(path);
         var connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = true }.ToString();
 
-        builder.Services.AddSingleton<ICommitQueue>(services =>
-            new SqliteCommitQueue(connectionString, services.GetRequiredService<IOutboxNotification>()));
-        builder.Services.AddDbContext<TDbContext>(context => context
+        services.AddSingleton<ICommitQueue>(provider => new SqliteCommitQueue(connectionString, provider.GetRequiredService<IOutboxNotification>()));
+        services.AddDbContext<TDbContext>(context => context
             .UseSqlite(connectionString)
             .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning, SqliteEventId.SchemaConfiguredWarning)));
-        builder.Services.AddHealthChecks().AddCheck<DatabaseCheck<TDbContext>>("database");
+    }
+
+    static void AddPostgreSql<TDbContext>(IServiceCollection services, DatabaseOptions options)
+        where TDbContext : GroupedDbContext
+    {
+        services.AddSingleton(_ => new NpgsqlDataSourceBuilder(options.ConnectionString).Build());
+        services.AddDbContext<TDbContext>((provider, context) => context.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
     }
 
     static void MakeFolder(string path)

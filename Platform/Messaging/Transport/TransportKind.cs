@@ -1,0 +1,7 @@
+namespace MarketingBus.Platform.Messaging.Transport;
+
+public enum TransportKind
+{
+    InMemory,
+    RabbitMq,
+}

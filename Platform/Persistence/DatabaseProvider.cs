@@ -1,0 +1,7 @@
+namespace MarketingBus.Platform.Persistence;
+
+public enum DatabaseProvider
+{
+    Sqlite,
+    PostgreSql,
+}
