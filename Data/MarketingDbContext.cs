@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MarketingBus.Data;
 
 /// <summary>The one database. Each area is written by one owner (see docs/data.md); anyone may read.</summary>
-public sealed class MarketingDbContext(DbContextOptions<MarketingDbContext> options, ICommitQueue? commits = null) : GroupedDbContext(options, commits)
+public sealed class MarketingDbContext(DbContextOptions<MarketingDbContext> options, UnitOfWork? work = null) : GroupedDbContext(options, work)
 {
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

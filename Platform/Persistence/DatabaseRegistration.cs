@@ -1,12 +1,13 @@
 using MarketingBus.Platform.Hosting;
 using MarketingBus.Platform.Messaging;
+using MarketingBus.Platform.Persistence.PostgreSql;
+using MarketingBus.Platform.Persistence.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Npgsql;
 
 namespace MarketingBus.Platform.Persistence;
 
@@ -25,6 +26,7 @@ public static class DatabaseRegistration
         else
             AddPostgreSql<TDbContext>(builder.Services, options);
 
+        builder.Services.AddScoped(provider => new UnitOfWork(provider.GetRequiredService<ICommitQueue>(), provider.GetRequiredService<IOutboxNotification>()));
         builder.Services.AddHealthChecks().AddCheck<DatabaseCheck<TDbContext>>("database");
     }
 
@@ -35,17 +37,21 @@ public static class DatabaseRegistration
         MakeFolder(path);
         var connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = true }.ToString();
 
-        services.AddSingleton<ICommitQueue>(provider => new SqliteCommitQueue(connectionString, provider.GetRequiredService<IOutboxNotification>()));
+        services.AddSingleton<ICommitQueue>(_ => new SqliteCommitQueue(connectionString));
         services.AddDbContext<TDbContext>(context => context
             .UseSqlite(connectionString)
+            .AddInterceptors(new TransactionNotice())
             .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning, SqliteEventId.SchemaConfiguredWarning)));
     }
 
     static void AddPostgreSql<TDbContext>(IServiceCollection services, DatabaseOptions options)
         where TDbContext : GroupedDbContext
     {
-        services.AddSingleton(_ => new NpgsqlDataSourceBuilder(options.ConnectionString).Build());
-        services.AddDbContext<TDbContext>((provider, context) => context.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
+        services.AddSingleton(_ => new PostgreSqlSources(options.ConnectionString));
+        services.AddSingleton<ICommitQueue>(provider => new PostgreSqlCommitQueue(provider.GetRequiredService<PostgreSqlSources>().Grouped));
+        services.AddDbContext<TDbContext>((provider, context) => context
+            .UseNpgsql(provider.GetRequiredService<PostgreSqlSources>().Queries)
+            .AddInterceptors(new TransactionNotice()));
     }
 
     static void MakeFolder(string path)
