@@ -19,14 +19,21 @@ public static class DatabaseRegistration
         builder.Services.AddOptions<DatabaseOptions>()
             .BindConfiguration(DatabaseOptions.Section).ValidateDataAnnotations().ValidateOnStart();
 
-        var options = builder.Configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new DatabaseOptions();
-        if (options.ProviderIn(builder.Configuration.World()) == DatabaseProvider.Sqlite)
-            AddSqlite<TDbContext>(builder.Services, options);
+        var options = OptionsOf(builder);
+        if (builder.UsesPostgreSql())
+            AddPostgreSql<TDbContext>(builder.Services, options, builder.Environment.ApplicationName);
         else
-            AddPostgreSql<TDbContext>(builder.Services, options);
+            AddSqlite<TDbContext>(builder.Services, options);
 
         builder.Services.AddHealthChecks().AddCheck<DatabaseCheck<TDbContext>>("database");
     }
+
+    /// <summary>True when the process's one database is PostgreSQL, false when it is SQLite.</summary>
+    public static bool UsesPostgreSql(this IHostApplicationBuilder builder) =>
+        OptionsOf(builder).ProviderIn(builder.Configuration.World()) == DatabaseProvider.PostgreSql;
+
+    static DatabaseOptions OptionsOf(IHostApplicationBuilder builder) =>
+        builder.Configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new DatabaseOptions();
 
     static void AddSqlite<TDbContext>(IServiceCollection services, DatabaseOptions options)
         where TDbContext : GroupedDbContext
@@ -41,10 +48,10 @@ public static class DatabaseRegistration
             .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning, SqliteEventId.SchemaConfiguredWarning)));
     }
 
-    static void AddPostgreSql<TDbContext>(IServiceCollection services, DatabaseOptions options)
+    static void AddPostgreSql<TDbContext>(IServiceCollection services, DatabaseOptions options, string applicationName)
         where TDbContext : GroupedDbContext
     {
-        services.AddSingleton(_ => new NpgsqlDataSourceBuilder(options.ConnectionString).Build());
+        services.AddSingleton(_ => PostgreSqlDataSource.Create(options.ConnectionString, applicationName));
         services.AddDbContext<TDbContext>((provider, context) => context.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
     }
 
