@@ -43,7 +43,7 @@ internal sealed class PostgreSqlUpgrade(NpgsqlDataSource source, IOptions<Databa
         }
         catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.InvalidCatalogName)
         {
-            await PostgreSqlDatabase.CreateAsync(settings, cancellationToken);
+            await DatabaseCreation.CreateAsync(settings, cancellationToken);
             return await source.OpenConnectionAsync(cancellationToken);
         }
     }

@@ -1,5 +1,4 @@
 using Npgsql;
-using Xunit;
 
 namespace MarketingBus.Tests.Support;
 
@@ -50,7 +49,7 @@ public sealed class PostgreSqlDatabase : IAsyncDisposable
         }
         catch (NpgsqlException) when (Environment.GetEnvironmentVariable("CI") != "true")
         {
-            Assert.Skip($"PostgreSQL does not answer at {server.Host}:{server.Port}; start it with ./dev up.");
+            throw new InvalidOperationException($"$XunitDynamicSkip$PostgreSQL does not answer at {server.Host}:{server.Port}; start it with ./dev up.");
         }
     }
 }

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace MarketingBus.Data;
 
-internal static class PostgreSqlDatabase
+internal static class DatabaseCreation
 {
     /// <summary>Creates the database that the settings name, on the server's own "postgres". Somebody else may be doing so at the same time.</summary>
     public static async Task CreateAsync(NpgsqlConnectionStringBuilder settings, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
-namespace MarketingBus.Tests.Integration.Data;
+namespace MarketingBus.Tests.Integration.Databases;
 
 public sealed class When_the_database_is_postgresql : IAsyncLifetime
 {
@@ -47,17 +47,16 @@ public sealed class When_the_database_is_postgresql : IAsyncLifetime
             await server.AskAsync<string>("SELECT data_type FROM information_schema.columns WHERE table_schema = 'campaigns' AND table_name = 'campaigns' AND column_name = 'UpdatedAt'"));
     }
 
-    [Theory]
-    [InlineData("a\0b", "a\ufffdb")]
-    [InlineData("a\ud800", "a\ufffd")]
-    [InlineData("\ude00\ud83d", "\ufffd\ufffd")]
-    [InlineData("\ud83d\ude00 Zoë", "\ud83d\ude00 Zoë")]
-    public async Task Should_find_a_name_that_it_cannot_hold_as_it_is(string name, string kept)
+    [Fact]
+    public async Task Should_find_a_name_that_it_cannot_hold_as_it_is()
     {
+        var name = "a\0b\ud800 \ud83d\ude00 Zoë";
         await using var process = await StartAsync();
-        await SaveAsync(process, new Campaign { SourceSystem = "crm", CampaignId = name, Name = null, UpdatedAt = DateTimeOffset.UnixEpoch });
+        await SaveAsync(process, new Campaign { SourceSystem = "crm", CampaignId = name, UpdatedAt = DateTimeOffset.UnixEpoch });
 
-        Assert.Equal(kept, (await ReadAsync(process, x => x.Set<Campaign>().SingleAsync(y => y.CampaignId == name, Cancellation))).CampaignId);
+        var found = await ReadAsync(process, x => x.Set<Campaign>().SingleAsync(y => y.CampaignId == name, Cancellation));
+
+        Assert.Equal("a\ufffdb\ufffd \ud83d\ude00 Zoë", found.CampaignId);
     }
 
     [Fact]

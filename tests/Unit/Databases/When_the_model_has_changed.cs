@@ -3,7 +3,7 @@ using MarketingBus.Data.Migrations.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
-namespace MarketingBus.Tests.Unit.Data;
+namespace MarketingBus.Tests.Unit.Databases;
 
 public sealed class When_the_model_has_changed
 {
