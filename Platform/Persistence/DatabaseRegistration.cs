@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Npgsql;
 
 namespace MarketingBus.Platform.Persistence;
 
@@ -20,15 +21,22 @@ public static class DatabaseRegistration
         builder.Services.AddOptions<DatabaseOptions>()
             .BindConfiguration(DatabaseOptions.Section).ValidateDataAnnotations().ValidateOnStart();
 
-        var options = builder.Configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new DatabaseOptions();
-        if (options.ProviderIn(builder.Configuration.World()) == DatabaseProvider.Sqlite)
-            AddSqlite<TDbContext>(builder.Services, options);
+        var options = OptionsOf(builder);
+        if (builder.UsesPostgreSql())
+            AddPostgreSql<TDbContext>(builder.Services, options, builder.Environment.ApplicationName);
         else
-            AddPostgreSql<TDbContext>(builder.Services, options);
+            AddSqlite<TDbContext>(builder.Services, options);
 
         builder.Services.AddScoped(provider => new UnitOfWork(provider.GetRequiredService<ICommitQueue>(), provider.GetRequiredService<IOutboxNotification>()));
         builder.Services.AddHealthChecks().AddCheck<DatabaseCheck<TDbContext>>("database");
     }
+
+    /// <summary>True when the process's one database is PostgreSQL, false when it is SQLite.</summary>
+    public static bool UsesPostgreSql(this IHostApplicationBuilder builder) =>
+        OptionsOf(builder).ProviderIn(builder.Configuration.World()) == DatabaseProvider.PostgreSql;
+
+    static DatabaseOptions OptionsOf(IHostApplicationBuilder builder) =>
+        builder.Configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new DatabaseOptions();
 
     static void AddSqlite<TDbContext>(IServiceCollection services, DatabaseOptions options)
         where TDbContext : GroupedDbContext
@@ -44,13 +52,14 @@ public static class DatabaseRegistration
             .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning, SqliteEventId.SchemaConfiguredWarning)));
     }
 
-    static void AddPostgreSql<TDbContext>(IServiceCollection services, DatabaseOptions options)
+    static void AddPostgreSql<TDbContext>(IServiceCollection services, DatabaseOptions options, string applicationName)
         where TDbContext : GroupedDbContext
     {
-        services.AddSingleton(_ => new PostgreSqlSources(options.ConnectionString));
+        services.AddSingleton(_ => new PostgreSqlSources(options.ConnectionString, applicationName));
+        services.AddSingleton(provider => provider.GetRequiredService<PostgreSqlSources>().Queries);
         services.AddSingleton<ICommitQueue>(provider => new PostgreSqlCommitQueue(provider.GetRequiredService<PostgreSqlSources>().Grouped));
         services.AddDbContext<TDbContext>((provider, context) => context
-            .UseNpgsql(provider.GetRequiredService<PostgreSqlSources>().Queries)
+            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
             .AddInterceptors(new TransactionNotice()));
     }
 

@@ -11,19 +11,13 @@ internal sealed class PostgreSqlSources : IAsyncDisposable
     // A plan that was made while a table was small must not read it whole once it has grown: rows are found by key, one by one, in the order of the array.
     const string ByKey = "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
 
-    public PostgreSqlSources(string connectionString)
+    public PostgreSqlSources(string connectionString, string applicationName)
     {
-        var settings = new NpgsqlConnectionStringBuilder(connectionString);
-        if (!settings.ContainsKey("Max Auto Prepare"))
-            settings.MaxAutoPrepare = 100;
-
-        if (!settings.ContainsKey("Auto Prepare Min Usages"))
-            settings.AutoPrepareMinUsages = 2;
-
-        Queries = new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
+        var settings = PostgreSqlSettings.WithDefaults(connectionString, applicationName);
+        Queries = NpgsqlDataSource.Create(settings);
         settings.MaxPoolSize = GroupedConnections;
         settings.Options = $"{settings.Options} {ByKey}".Trim();
-        Grouped = new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
+        Grouped = NpgsqlDataSource.Create(settings);
     }
 
     /// <summary>For EF: any query.</summary>
