@@ -1,7 +1,6 @@
 # ./dev run --distributed: every service as a process of its own, on the servers of ./dev up. They live and die together.
 
 services=(Api.Ingress Mcp.Host Saga.Orchestrator Workers.Triage Workers.Engagement Workers.Optimizer Workers.Memory)
-first_service_port=$((5080 + port_offset))
 # A service has 20 seconds for what it has in hand (Stop:Timeout) and 5 more.
 stop_patience=40
 
