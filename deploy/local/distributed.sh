@@ -24,7 +24,7 @@ run_distributed() {
 # For processes of this machine; what is set already wins.
 point_at_servers() {
   export MARKETINGBUS_RabbitMq__Port=${MARKETINGBUS_RabbitMq__Port:-$rabbitmq_port}
-  export MARKETINGBUS_Database__ConnectionString=${MARKETINGBUS_Database__ConnectionString:-Host=127.0.0.1;Port=$postgres_port;Database=marketingbus;Username=marketingbus}
+  export MARKETINGBUS_Database__ConnectionString=${MARKETINGBUS_Database__ConnectionString:-Host=127.0.0.1;Port=$postgres_port;Database=marketingbus;Username=marketingbus;Password=marketingbus}
   export MARKETINGBUS_Redis__ConnectionString=${MARKETINGBUS_Redis__ConnectionString:-127.0.0.1:$redis_port}
   # One line an entry, so that the prefix is on each.
   export Logging__Console__FormatterName=simple Logging__Console__FormatterOptions__SingleLine=true

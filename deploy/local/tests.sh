@@ -19,7 +19,7 @@ provide_servers() {
   local account=marketingbus:marketingbus
   export MARKETINGBUS_TEST_RABBITMQ=amqp://$account@127.0.0.1:$rabbitmq_port
   export MARKETINGBUS_TEST_RABBITMQ_MANAGEMENT=http://$account@127.0.0.1:$rabbitmq_management_port
-  export MARKETINGBUS_TEST_POSTGRES="Host=127.0.0.1;Port=$postgres_port;Username=marketingbus"
+  export MARKETINGBUS_TEST_POSTGRES="Host=127.0.0.1;Port=$postgres_port;Username=marketingbus;Password=marketingbus"
   export MARKETINGBUS_TEST_REDIS=127.0.0.1:$redis_port
 }
 
