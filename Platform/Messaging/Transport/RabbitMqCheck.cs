@@ -48,9 +48,9 @@ internal sealed partial class RabbitMqCheck(
         {
             try
             {
-                return await factory.CreateConnectionAsync(resolver, host.ClientProvidedName, cancellationToken);
+                return await OpenAsync(factory, resolver, cancellationToken);
             }
-            catch (BrokerUnreachableException exception) when (RabbitMqRefusal.Of(exception, options.Value) is { } refusal)
+            catch (Exception exception) when (RabbitMqRefusal.Of(exception, options.Value) is { } refusal)
             {
                 throw new InvalidOperationException(refusal, exception);
             }
@@ -64,6 +64,22 @@ internal sealed partial class RabbitMqCheck(
             }
 
             await Task.Delay(Pause, time, cancellationToken);
+        }
+    }
+
+    /// <summary>Whether the virtual host lets the user in is only known once a channel is open.</summary>
+    async Task<IConnection> OpenAsync(ConnectionFactory factory, IEndpointResolver resolver, CancellationToken cancellationToken)
+    {
+        var connection = await factory.CreateConnectionAsync(resolver, host.ClientProvidedName, cancellationToken);
+        try
+        {
+            await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
         }
     }
 

@@ -13,7 +13,7 @@ internal static class RabbitMqRefusal
         $"RabbitMQ does not answer at {RabbitMqHost.AddressOf(options)}. Start the servers with `./dev up`, or name a broker with RabbitMq:Host and RabbitMq:Port.";
 
     /// <summary>Null when it may still come: a broker that starts refuses connections first.</summary>
-    public static string? Of(BrokerUnreachableException exception, RabbitMqOptions options)
+    public static string? Of(Exception exception, RabbitMqOptions options)
     {
         var address = RabbitMqHost.AddressOf(options);
         return CauseOf(exception) switch
@@ -35,7 +35,7 @@ internal static class RabbitMqRefusal
 
     static Exception? CauseOf(Exception exception)
     {
-        for (var cause = exception.InnerException; cause is not null; cause = cause is AggregateException { InnerExceptions: [var first, ..] } ? first : cause.InnerException)
+        for (var cause = exception; cause is not null; cause = cause is AggregateException { InnerExceptions: [var first, ..] } ? first : cause.InnerException)
         {
             if (cause is AuthenticationFailureException or PossibleAuthenticationFailureException or OperationInterruptedException or AuthenticationException)
                 return cause;
