@@ -64,6 +64,8 @@ public sealed class When_a_message_cannot_be_consumed
 
         await endpoint.Send(new ParcelWeight { Number = 3 }, TestContext.Current.CancellationToken);
 
+        await BrokerWorld.EventuallyAsync(
+            () => world.Broker.ListAsync("queues"), x => x.Any(q => (string)q!["name"]! == "take-parcel_skipped" && (string?)q["state"] == "running"), "the skipped queue");
         var skipped = await world.GetAsync("take-parcel_skipped");
         Assert.Equal("dead-letter", Header(skipped, "MT-Reason"));
         var queue = (await world.Broker.ListAsync("queues")).Single(x => (string)x!["name"]! == "take-parcel_skipped");
