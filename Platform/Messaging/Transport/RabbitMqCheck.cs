@@ -1,7 +1,9 @@
+using System.Net.Security;
+using MarketingBus.Platform.Hosting;
+using MarketingBus.Platform.Hosting.Waiting;
 using MassTransit;
 using MassTransit.RabbitMqTransport;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using RabbitMQ.Client;
@@ -9,67 +11,45 @@ using RabbitMQ.Client.Exceptions;
 
 namespace MarketingBus.Platform.Messaging.Transport;
 
-/// <summary>Waits for the broker, and ends the start with one sentence when waiting is no use: a wrong password, or a queue of another type.</summary>
+/// <summary>Signs in and declares the queues before the bus does, which would try a wrong password or a queue of another type again for ever.</summary>
 internal sealed partial class RabbitMqCheck(
     IServiceProvider services, RabbitMqHostSettings host, EndpointQueues queues, IOptions<RabbitMqOptions> options, IOptions<RabbitMqTlsOptions> tls,
-    TimeProvider time, ILogger<RabbitMqCheck> logger)
-    : IHostedLifecycleService
+    ILogger<RabbitMqCheck> logger)
+    : IServerCheck
 {
-    static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-
-    public async Task StartingAsync(CancellationToken cancellationToken)
+    public async Task CheckAsync(CancellationToken cancellationToken)
     {
-        if (tls.Value is { Enabled: true, Accept: not System.Net.Security.SslPolicyErrors.None })
+        await using var connection = await ConnectAsync(cancellationToken);
+        if (tls.Value is { Enabled: true, Accept: not SslPolicyErrors.None })
             LogAccepted(RabbitMqHost.AddressOf(options.Value), tls.Value.Accept);
 
-        await using var connection = await ConnectAsync(cancellationToken);
-        // The queues are known once the bus is built, which building does not start.
+        // The queues are known once the bus is built, which does not start it.
         services.GetRequiredService<IBusControl>();
         foreach (var (queue, arguments) in queues.Declarations)
             await DeclareAsync(connection, queue, arguments, cancellationToken);
     }
 
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
     async Task<IConnection> ConnectAsync(CancellationToken cancellationToken)
     {
-        var factory = host.GetConnectionFactory();
-        var resolver = (IEndpointResolver?)host.EndpointResolver ?? new OneEndpoint(factory.Endpoint);
-        var began = time.GetTimestamp();
-        for (var attempt = 1; ; attempt++)
+        try
         {
-            try
-            {
-                return await OpenAsync(factory, resolver, cancellationToken);
-            }
-            catch (Exception exception) when (RabbitMqRefusal.Of(exception, options.Value) is { } refusal)
-            {
-                throw new InvalidOperationException(refusal, exception);
-            }
-            catch (BrokerUnreachableException exception)
-            {
-                if (time.GetElapsedTime(began) >= options.Value.StartTimeout)
-                    throw new InvalidOperationException(RabbitMqRefusal.NoAnswer(options.Value), exception);
-
-                if (attempt == 1)
-                    LogWaits(RabbitMqRefusal.NoAnswer(options.Value), options.Value.StartTimeout);
-            }
-
-            await Task.Delay(Pause, time, cancellationToken);
+            return await OpenAsync(cancellationToken);
+        }
+        catch (Exception exception) when (RabbitMqRefusal.Of(exception, options.Value) is { } refusal)
+        {
+            throw new InvalidOperationException(refusal, exception);
+        }
+        catch (BrokerUnreachableException exception)
+        {
+            throw new ServerNotThereException("RabbitMQ", RabbitMqHost.AddressOf(options.Value), exception);
         }
     }
 
     /// <summary>Whether the virtual host lets the user in is only known once a channel is open.</summary>
-    async Task<IConnection> OpenAsync(ConnectionFactory factory, IEndpointResolver resolver, CancellationToken cancellationToken)
+    async Task<IConnection> OpenAsync(CancellationToken cancellationToken)
     {
+        var factory = host.GetConnectionFactory();
+        var resolver = (IEndpointResolver?)host.EndpointResolver ?? new OneEndpoint(factory.Endpoint);
         var connection = await factory.CreateConnectionAsync(resolver, host.ClientProvidedName, cancellationToken);
         try
         {
@@ -96,9 +76,6 @@ internal sealed partial class RabbitMqCheck(
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "{NoAnswer} Waiting up to {Timeout}.")]
-    partial void LogWaits(string noAnswer, TimeSpan timeout);
-
     [LoggerMessage(LogLevel.Warning, "The certificate of RabbitMQ at {Address} may have {Errors}: the connection is open to whoever sits in between (RabbitMq:Tls:Accept).")]
-    partial void LogAccepted(string address, System.Net.Security.SslPolicyErrors errors);
+    partial void LogAccepted(string address, SslPolicyErrors errors);
 }

@@ -37,10 +37,6 @@ public sealed class RabbitMqOptions
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan Heartbeat { get; set; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>How long a starting process waits for a broker that does not answer before it gives up, 0 to 1 hour.</summary>
-    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
-    public TimeSpan StartTimeout { get; set; } = TimeSpan.FromSeconds(60);
-
     /// <summary>True: quorum queues, which survive the loss of a node. False: classic queues. A queue's type cannot change once it exists.</summary>
     public bool QuorumQueues { get; set; } = true;
 

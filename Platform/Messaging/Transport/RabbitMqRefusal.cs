@@ -9,9 +9,6 @@ internal static class RabbitMqRefusal
 {
     const int PreconditionFailed = 406;
 
-    public static string NoAnswer(RabbitMqOptions options) =>
-        $"RabbitMQ does not answer at {RabbitMqHost.AddressOf(options)}. Start the servers with `./dev up`, or name a broker with RabbitMq:Host and RabbitMq:Port.";
-
     /// <summary>Null when it may still come: a broker that starts refuses connections first.</summary>
     public static string? Of(Exception exception, RabbitMqOptions options)
     {

@@ -1,3 +1,4 @@
+using MarketingBus.Platform.Hosting.Waiting;
 using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,7 +21,7 @@ internal static class RabbitMqRegistration
             services.GetRequiredService<IOptions<RabbitMqOptions>>().Value, services.GetRequiredService<IOptions<RabbitMqTlsOptions>>().Value,
             ServiceName.Of(services.GetRequiredService<IHostEnvironment>())));
         // Before the bus: what keeps it from starting is then said in a sentence, and not tried again for ever.
-        bus.AddHostedService<RabbitMqCheck>();
+        bus.AddSingleton<IServerCheck, RabbitMqCheck>();
 
         bus.AddConfigureEndpointsCallback((context, queue, endpoint) =>
         {

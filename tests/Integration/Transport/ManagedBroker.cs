@@ -29,7 +29,7 @@ internal sealed class ManagedBroker : IAsyncDisposable
     public string[] Settings =>
     [
         "--Transport:Kind=RabbitMq", $"--RabbitMq:Host={Amqp.Host}", $"--RabbitMq:Port={Amqp.Port}", $"--RabbitMq:VirtualHost={VirtualHost}",
-        $"--RabbitMq:Username={User}", $"--RabbitMq:Password={Amqp.UserInfo.Split(':')[1]}", "--RabbitMq:StartTimeout=00:00:05",
+        $"--RabbitMq:Username={User}", $"--RabbitMq:Password={Amqp.UserInfo.Split(':')[1]}",
     ];
 
     public static async Task<ManagedBroker> CreateAsync()
