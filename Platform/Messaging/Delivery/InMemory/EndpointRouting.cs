@@ -1,3 +1,4 @@
+using MarketingBus.Platform.Messaging.Transport;
 using MassTransit;
 
 namespace MarketingBus.Platform.Messaging.Delivery.InMemory;
@@ -18,6 +19,5 @@ internal sealed class EndpointRouting(SubscriptionTable table) : IOutboxRouting
 
     public bool IsTemporary(Uri address) => !IsPublish(address) && !table.IsDurable(address.NameOf());
 
-    // A message type's exchange is named "urn:message:..." or "Namespace:Type"; queue names have no colon.
-    static bool IsPublish(Uri address) => address.NameOf().Contains(':', StringComparison.Ordinal);
+    static bool IsPublish(Uri address) => MessageExchangeName.IsOne(address.NameOf());
 }
