@@ -34,6 +34,13 @@ internal sealed partial class PersistentHandler(IServiceScopeFactory scopes, IOp
         }
     }
 
+    public async Task WaitUntilReadyAsync(CancellationToken cancellationToken)
+    {
+        var pause = new Pause(options.Value, time);
+        while (!await IsReadyAsync(cancellationToken))
+            await pause.TakeAsync(cancellationToken);
+    }
+
     async Task<IReadOnlyList<UpstreamVerdict>> HandleEachAloneAsync(IReadOnlyList<UpstreamMessage> messages, CancellationToken cancellationToken)
     {
         var verdicts = new List<UpstreamVerdict>(messages.Count);

@@ -1,4 +1,6 @@
 using MarketingBus.Platform.Messaging.Transport;
+using MassTransit;
+using MassTransit.RabbitMqTransport;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using RabbitMQ.Client;
@@ -7,7 +9,8 @@ namespace MarketingBus.Platform.Messaging.Upstream;
 
 /// <summary>Keeps a session with the broker for as long as the process runs. Nothing is kept here: what a lost session did not acknowledge comes again.</summary>
 internal sealed class UpstreamConsumer(
-    PersistentHandler handler, UpstreamState state, UpstreamLog log, IOptions<UpstreamOptions> upstream, IOptions<RabbitMqOptions> broker, TimeProvider time) : BackgroundService
+    PersistentHandler handler, UpstreamState state, UpstreamLog log, RabbitMqHostSettings host, IOptions<UpstreamOptions> upstream, IOptions<RabbitMqOptions> broker, TimeProvider time)
+    : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -29,7 +32,9 @@ internal sealed class UpstreamConsumer(
 
     async Task RunAsync(Pause pause, CancellationToken stoppingToken)
     {
-        await using var connection = await Factory().CreateConnectionAsync("upstream", stoppingToken);
+        // Taken and given back again and again, messages would seem to be what ends the process, and RabbitMQ would give them up.
+        await handler.WaitUntilReadyAsync(stoppingToken);
+        await using var connection = await ConnectAsync(stoppingToken);
         await using var channel = await connection.CreateChannelAsync(cancellationToken: stoppingToken);
         await using var confirmed = await connection.CreateChannelAsync(
             new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true, outstandingPublisherConfirmationsRateLimiter: null), stoppingToken);
@@ -41,15 +46,13 @@ internal sealed class UpstreamConsumer(
         await new UpstreamSession(channel, errors, handler, log, pause, upstream.Value).RunAsync(stoppingToken);
     }
 
-    /// <summary>Without the client's own recovery: it would go on with deliveries of the lost connection, which cannot be acknowledged any more.</summary>
-    ConnectionFactory Factory() => new()
+    Task<IConnection> ConnectAsync(CancellationToken cancellationToken)
     {
-        HostName = broker.Value.Host,
-        Port = broker.Value.Port,
-        VirtualHost = broker.Value.VirtualHost,
-        UserName = broker.Value.Username,
-        Password = broker.Value.Password,
-        AutomaticRecoveryEnabled = false,
-        TopologyRecoveryEnabled = false,
-    };
+        var factory = host.GetConnectionFactory();
+        // The client's own recovery would go on with deliveries of the lost connection, which cannot be acknowledged any more.
+        factory.AutomaticRecoveryEnabled = false;
+        factory.TopologyRecoveryEnabled = false;
+        var resolver = (IEndpointResolver?)host.EndpointResolver ?? new OneEndpoint(factory.Endpoint);
+        return factory.CreateConnectionAsync(resolver, $"{host.ClientProvidedName} upstream", cancellationToken);
+    }
 }

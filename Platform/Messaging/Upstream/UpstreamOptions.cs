@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using MarketingBus.Platform.Messaging.Transport;
 
 namespace MarketingBus.Platform.Messaging.Upstream;
 
@@ -43,5 +44,5 @@ public sealed class UpstreamOptions
     public TimeSpan LongestPause { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>Where rejected messages are kept.</summary>
-    public string ErrorQueueName() => $"{Queue}_error";
+    public string ErrorQueueName() => QueueArguments.ErrorQueueOf(Queue);
 }

@@ -8,7 +8,7 @@ internal static class UpstreamTopology
 {
     public static async Task DeclareAsync(IChannel channel, UpstreamOptions upstream, RabbitMqOptions broker, CancellationToken cancellationToken)
     {
-        await channel.QueueDeclareAsync(upstream.ErrorQueueName(), durable: true, exclusive: false, autoDelete: false, TypeOf(broker), cancellationToken: cancellationToken);
+        await channel.QueueDeclareAsync(upstream.ErrorQueueName(), durable: true, exclusive: false, autoDelete: false, QueueArguments.OfFailures(broker), cancellationToken: cancellationToken);
         await channel.QueueDeclareAsync(upstream.Queue, durable: true, exclusive: false, autoDelete: false, ArgumentsOf(upstream, broker), cancellationToken: cancellationToken);
         await channel.ExchangeDeclareAsync(upstream.Exchange, ExchangeType.Topic, durable: true, autoDelete: false, cancellationToken: cancellationToken);
 
@@ -16,21 +16,11 @@ internal static class UpstreamTopology
         await channel.QueueBindAsync(upstream.Queue, upstream.Exchange, "#", cancellationToken: cancellationToken);
     }
 
-    static Dictionary<string, object?> TypeOf(RabbitMqOptions broker) => new() { [Headers.XQueueType] = broker.QuorumQueues ? "quorum" : "classic" };
-
-    /// <summary>What the broker itself takes off the queue (expired, delivered too often) goes to the error queue as well.</summary>
-    static Dictionary<string, object?> ArgumentsOf(UpstreamOptions upstream, RabbitMqOptions broker)
-    {
-        var arguments = TypeOf(broker);
-        arguments[Headers.XDeadLetterExchange] = "";
-        arguments[Headers.XDeadLetterRoutingKey] = upstream.ErrorQueueName();
-        if (broker.QuorumQueues)
+    /// <summary>What is expired, given up by the broker, or moved without our reason goes to the error queue: on classic queues as well.</summary>
+    static Dictionary<string, object?> ArgumentsOf(UpstreamOptions upstream, RabbitMqOptions broker) =>
+        new(QueueArguments.OfEndpoint(upstream.Queue, broker))
         {
-            // Dead letters of a quorum queue may be lost on their way unless both are set.
-            arguments["x-dead-letter-strategy"] = "at-least-once";
-            arguments["x-overflow"] = "reject-publish";
-        }
-
-        return arguments;
-    }
+            [Headers.XDeadLetterExchange] = "",
+            [Headers.XDeadLetterRoutingKey] = upstream.ErrorQueueName(),
+        };
 }
