@@ -16,7 +16,8 @@ internal static class BusRegistration
         var outbox = configuration.GetSection(OutboxOptions.Section).Get<OutboxOptions>() ?? new OutboxOptions();
         var retry = configuration.GetSection(RetryOptions.Section).Get<RetryOptions>() ?? new RetryOptions();
         var transport = configuration.GetSection(TransportOptions.Section).Get<TransportOptions>() ?? new TransportOptions();
-
+        var kind = transport.KindIn(configuration.World());
+        services.AddSingleton(new TransportChoice(kind));
         services.TryAddSingleton<AnswerClient>();
         services.TryAddSingleton<RetryLog>();
         services.AddOptions<RetryOptions>().BindConfiguration(RetryOptions.Section).ValidateDataAnnotations().ValidateOnStart();
@@ -30,7 +31,7 @@ internal static class BusRegistration
             foreach (var module in modules)
                 module.AddBus(bus);
 
-            if (transport.KindIn(configuration.World()) == TransportKind.InMemory)
+            if (kind == TransportKind.InMemory)
                 bus.UsingInMemory((context, factory) =>
                 {
                     factory.UseConventions(transport);

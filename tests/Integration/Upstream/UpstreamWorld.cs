@@ -61,8 +61,11 @@ public sealed class UpstreamWorld : IAsyncLifetime
 
     public Task<int> CountAcceptedAsync() => World.ReadAsync(x => x.Set<AcceptedEvent>().CountAsync());
 
-    public async Task<LeadReceived> HeardAsync(Func<LeadReceived, bool> isIt) =>
-        (await World.EventuallyAsync(_ => Task.FromResult(Leads.Events.FirstOrDefault(isIt)), x => x is not null, "the lead"))!;
+    public async Task<LeadReceived> ToldAsync(string leadId) => (await World.EventuallyAsync(
+        _ => Task.FromResult(Leads.Events.SingleOrDefault(x => x.Lead.LeadId == leadId)), x => x is not null, "the lead"))!;
+
+    /// <summary>The one rejection that was told.</summary>
+    public async Task<EventRejected> ToldAsync() => Assert.Single(await Rejected.HearAsync(World, 1));
 
     /// <summary>Waits for one more event: groups are taken in order, so that everything published before it has been dealt with.</summary>
     public async Task PassAsync()

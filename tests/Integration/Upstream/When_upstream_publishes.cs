@@ -15,7 +15,7 @@ public sealed class When_upstream_publishes(UpstreamWorld world) : IClassFixture
 
         var accepted = Assert.Single(await world.AcceptedAsync(MarketingIds.Journey("default", "plain")));
         Assert.Equal("lead", accepted.Kind);
-        Assert.Equal("Website", (await world.HeardAsync(x => x.Lead.LeadId == "plain")).Lead.Source);
+        Assert.Equal("Website", (await world.ToldAsync("plain")).Lead.Source);
     }
 
     [Fact]
