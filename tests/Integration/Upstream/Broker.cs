@@ -39,14 +39,26 @@ public sealed class Broker : IAsyncDisposable
         management.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(address.UserInfo)));
 
         var virtualHost = $"upstream-{Guid.NewGuid():N}";
-        using var made = await management.PutAsync(new Uri($"api/vhosts/{virtualHost}", UriKind.Relative), null, TestContext.Current.CancellationToken);
-        made.EnsureSuccessStatusCode();
+        await MakeAsync(management, virtualHost);
 
         var user = address.UserInfo.Split(':');
         var factory = new ConnectionFactory { HostName = address.Host, Port = address.Port, VirtualHost = virtualHost, UserName = user[0], Password = user[1] };
         var connection = await factory.CreateConnectionAsync(TestContext.Current.CancellationToken);
         var channel = await connection.CreateChannelAsync(new CreateChannelOptions(true, true, null), TestContext.Current.CancellationToken);
         return new Broker(address, virtualHost, management, connection, channel);
+    }
+
+    static async Task MakeAsync(HttpClient management, string virtualHost)
+    {
+        try
+        {
+            using var made = await management.PutAsync(new Uri($"api/vhosts/{virtualHost}", UriKind.Relative), null, TestContext.Current.CancellationToken);
+            made.EnsureSuccessStatusCode();
+        }
+        catch (HttpRequestException exception) when (exception.StatusCode is null)
+        {
+            Required.IsMissing($"RabbitMQ's management at {management.BaseAddress} does not answer; start the servers with ./dev up");
+        }
     }
 
     /// <summary>Returns once the broker has the message and some queue took it.</summary>
