@@ -17,7 +17,6 @@ internal static class BusRegistration
         var retry = configuration.GetSection(RetryOptions.Section).Get<RetryOptions>() ?? new RetryOptions();
         var transport = configuration.GetSection(TransportOptions.Section).Get<TransportOptions>() ?? new TransportOptions();
         var kind = transport.KindIn(configuration.World());
-
         services.AddSingleton(new TransportChoice(kind));
         services.TryAddSingleton<AnswerClient>();
         services.TryAddSingleton<RetryLog>();

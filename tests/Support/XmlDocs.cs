@@ -2,10 +2,10 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
-namespace MarketingBus.Tests.Architecture;
+namespace MarketingBus.Tests.Support;
 
 /// <summary>The summaries that the compiler wrote beside each assembly.</summary>
-internal static partial class XmlDocs
+public static partial class XmlDocs
 {
     static readonly Dictionary<string, XElement> Members = Directory.EnumerateFiles(AppContext.BaseDirectory, "MarketingBus.*.xml")
         .SelectMany(x => XDocument.Load(x).Descendants("member"))
