@@ -16,7 +16,7 @@ internal sealed class SagaQueue<TState> : ISagaRepository<TState>
             add.MakeGenericMethod(correlation.DataType).Invoke(this, [machine, correlation]);
     }
 
-    public IEnumerable<Type> MessageTypes => handlers.Keys;
+    public bool Takes(object message) => handlers.Keys.Any(x => x.IsInstanceOfType(message));
 
     public Task Deliver(Envelope envelope, List<Sent> sent, ILoadedSaga<TState> loaded, IServiceProvider services) =>
         handlers.First(x => x.Key.IsInstanceOfType(envelope.Message)).Value(envelope, sent, loaded, services);
