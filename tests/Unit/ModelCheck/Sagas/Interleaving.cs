@@ -1,6 +1,7 @@
 using MarketingBus.Contracts;
 using MarketingBus.Data.Orchestration;
 using MarketingBus.Platform.Messaging;
+using MarketingBus.Saga.Orchestrator;
 using MarketingBus.Saga.Orchestrator.StateMachines;
 using MarketingBus.Tests.Unit.ModelCheck.Driving;
 
@@ -71,7 +72,7 @@ internal sealed class Interleaving(Scenario scenario, Choices choices, bool mayT
                 Duplicate(taken[choices.Below(taken.Count)]);
                 break;
             case 9 when mayTimePass:
-                PassTime();
+                PassTime(Store.Instances);
                 break;
             case 10 when mayTimePass:
                 Sweep();
@@ -87,7 +88,6 @@ internal sealed class Interleaving(Scenario scenario, Choices choices, bool mayT
         }
     }
 
-    /// <summary>A Manager who is asked again and again is waited for without end; a few times are enough to see it.</summary>
     void Settle()
     {
         for (var round = 0; round < RoundLimit; round++)
@@ -102,11 +102,18 @@ internal sealed class Interleaving(Scenario scenario, Choices choices, bool mayT
                 Drain();
             }
 
-            PassTime();
-            if (!Due().Any())
+            if (Store.Instances.All(x => x.Deadline is null || IsEndless(x)))
                 return;
+
+            PassTime(Store.Instances.Where(x => !IsEndless(x)));
         }
+
+        throw new Violation("there is always another deadline");
     }
+
+    /// <summary>A Manager who never answers is reminded for ever where the rule says so.</summary>
+    bool IsEndless(IOrchestratedState state) =>
+        scenario.WhenManagerIsSilent == HandoffFallback.Escalate && state.EscalationId is { } id && Store.Escalations[id].RemindedAt is not null;
 
     void Drain()
     {
@@ -197,9 +204,9 @@ internal sealed class Interleaving(Scenario scenario, Choices choices, bool mayT
         inFlight.Add(envelope);
     }
 
-    void PassTime()
+    void PassTime(IEnumerable<IOrchestratedState> waiting)
     {
-        var next = Store.Instances.Where(x => x.Deadline > clock.Now).Min(x => x.Deadline);
+        var next = waiting.Where(x => x.Deadline > clock.Now).Min(x => x.Deadline);
         if (next is null)
             return;
 
