@@ -15,7 +15,7 @@ internal sealed class Interleaving(Scenario scenario, Choices choices, bool mayT
 {
     const int OpenLimit = 3;
     const int StepLimit = 2_000;
-    const int RoundLimit = 30;
+    const int RoundLimit = 100;
     const int SweepLimit = 5;
 
     static readonly Uri CallerAddress = new("loopback://localhost/caller");

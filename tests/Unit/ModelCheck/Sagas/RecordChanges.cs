@@ -42,8 +42,9 @@ internal sealed class RecordChanges(ModelStore store) : IOrchestrationRecords
         return Task.FromResult(next is null ? null : Tracked(next.EscalationId, store.Escalations, escalations));
     }
 
-    /// <summary>False when another delivery added one of the same records meanwhile: the database refuses the whole commit.</summary>
+    /// <summary>False when another delivery added one of the same records, or answered one of the same tasks, meanwhile: the database refuses the whole commit.</summary>
     public bool CanCommit() =>
+        escalations.Values.All(x => Instances<Escalation>.Same(x.Before, x.After) || store.Escalations[x.Before.EscalationId].ResolvedAt == x.Before.ResolvedAt) &&
         !newHandoffs.Exists(x => store.Handoffs.ContainsKey(x.HandoffId)) && !newActions.Exists(x => store.Actions.ContainsKey(x.ActionId))
         && !newEscalations.Exists(x => store.Escalations.ContainsKey(x.EscalationId));
 
