@@ -82,6 +82,9 @@ internal static class OrchestrationModel
             escalation.Property(x => x.EscalatedBy).HasConversion<string>();
             escalation.Property(x => x.Decision).HasConversion<string>();
             escalation.Property(x => x.Context).HasJson();
+
+            // Of two answers that orchestrators take at the same time, the second finds the first.
+            escalation.Property(x => x.ResolvedAt).IsConcurrencyToken();
             escalation.HasIndex(x => new { x.ResolvedAt, x.Deadline });
             escalation.HasIndex(x => x.SubjectId);
         });

@@ -66,7 +66,7 @@ internal static class LeadJourneyResults
 
     /// <summary>True when the message was sent in this run; a refused one was not.</summary>
     public static async Task<bool> WentOut(this BehaviorContext<LeadJourneyState> context, Guid engagementId) =>
-        await context.Database().FindAsync<AgentActionRecord>([OutreachActionOf(engagementId)], context.CancellationToken) is not null;
+        await context.Records().FindActionAsync(OutreachActionOf(engagementId), context.CancellationToken) is not null;
 
     /// <summary>A journey's message of one type is the same one however often it is asked for within a run.</summary>
     public static Guid EngagementIdOf(this LeadJourneyState journey, EngagementType type) =>
