@@ -2,6 +2,7 @@ using System.Globalization;
 using MarketingBus.Contracts;
 using MarketingBus.Data;
 using MarketingBus.Data.Orchestration;
+using MarketingBus.Platform.Hosting;
 using MarketingBus.Platform.Messaging;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
@@ -13,25 +14,15 @@ using Microsoft.Extensions.Options;
 namespace MarketingBus.Saga.Orchestrator.Deadlines;
 
 /// <summary>Turns deadlines that have passed into messages. The saga row is the saga's to change; what it finds decides whether the message still matters.</summary>
-internal sealed partial class DeadlineSweeper(
-    IServiceScopeFactory scopes, IOptions<OrchestratorOptions> options, TimeProvider time, ILogger<DeadlineSweeper> logger)
-    : BackgroundService
+internal sealed class DeadlineSweeper(
+    IServiceScopeFactory scopes, IOptions<OrchestratorOptions> options, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<DeadlineSweeper> logger)
+    : PeriodicService(lifetime, time, logger)
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(options.Value.SweepInterval, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await SweepAsync(stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                LogSweepFailed(logger, exception, options.Value.SweepInterval);
-            }
-        }
-    }
+    protected override TimeSpan Interval => options.Value.SweepInterval;
+
+    protected override string Work => "The sweep of deadlines";
+
+    protected override Task TakeTurnAsync(CancellationToken cancellationToken) => SweepAsync(cancellationToken);
 
     async Task SweepAsync(CancellationToken cancellationToken)
     {
@@ -55,7 +46,7 @@ internal sealed partial class DeadlineSweeper(
     async Task<List<DueWait>> DueOf<TState>(MarketingDbContext database, CancellationToken cancellationToken)
         where TState : class, IOrchestratedState
     {
-        var now = time.GetUtcNow();
+        var now = Time.GetUtcNow();
         return await database.Set<TState>().AsNoTracking()
             .Where(x => x.Deadline <= now)
             .OrderBy(x => x.Deadline)
@@ -71,7 +62,4 @@ internal sealed partial class DeadlineSweeper(
     /// <summary>The same deadline of the same wait is the same message, whoever tells it.</summary>
     static Guid MessageIdOf(DueWait wait) =>
         MarketingIds.From("timeout", wait.HandoffId.ToString(), wait.Deadline.UtcTicks.ToString(CultureInfo.InvariantCulture));
-
-    [LoggerMessage(LogLevel.Warning, "The sweep of deadlines failed; it is tried again in {Interval}")]
-    static partial void LogSweepFailed(ILogger logger, Exception exception, TimeSpan interval);
 }
