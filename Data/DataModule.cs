@@ -17,6 +17,7 @@ public sealed class DataModule : ServiceModule
     {
         builder.AddDatabase<MarketingDbContext>();
         builder.Services.AddScoped<DatabaseUpgrade>();
+        builder.Services.AddScoped<FaultedMessages<MarketingDbContext>>();
         builder.Services.AddScoped<LeadQueries>();
         builder.Services.AddScoped<CampaignQueries>();
     }
