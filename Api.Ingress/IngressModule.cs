@@ -31,6 +31,7 @@ public sealed class IngressModule : ServiceModule
         builder.Services.AddScoped<AgentResults>();
         builder.Services.AddScoped<JourneyQueries>();
         builder.Services.AddScoped<JourneyListing>();
+        builder.Services.AddScoped<ReviewListing>();
         builder.Services.AddScoped<PerformanceQueries>();
         builder.Services.AddScoped<SystemQueries>();
         builder.AddUpstream<UpstreamIntake>();
@@ -47,7 +48,9 @@ public sealed class IngressModule : ServiceModule
         routes.MapLeads();
         routes.MapCampaigns();
         routes.MapJourneys();
+        routes.MapReviews();
         routes.MapEscalations();
+        routes.MapFaultedMessages();
         routes.MapHealth();
         endpoints.MapDocuments();
     }

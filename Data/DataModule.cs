@@ -21,6 +21,7 @@ public sealed class DataModule : ServiceModule
         else
             builder.Services.AddScoped<IDatabaseUpgrade, SqliteUpgrade>();
 
+        builder.Services.AddScoped<FaultedMessages<MarketingDbContext>>();
         builder.Services.AddScoped<LeadQueries>();
         builder.Services.AddScoped<CampaignQueries>();
     }

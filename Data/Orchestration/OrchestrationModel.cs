@@ -88,5 +88,14 @@ internal static class OrchestrationModel
             escalation.HasIndex(x => new { x.ResolvedAt, x.Deadline });
             escalation.HasIndex(x => x.SubjectId);
         });
+
+        modelBuilder.Entity<ToldDeadline>(told =>
+        {
+            told.ToTable("told_deadlines", Schema);
+            told.HasKey(x => x.SubjectId);
+            told.Property(x => x.SubjectId).ValueGeneratedNever();
+            told.Property(x => x.Version).IsConcurrencyToken();
+            told.HasIndex(x => x.ToldAt);
+        });
     }
 }
