@@ -39,6 +39,10 @@ internal sealed partial class EpisodePruner(
             {
                 await PruneAsync(stoppingToken);
             }
+            catch (DbUpdateConcurrencyException)
+            {
+                // Another process pruned the same episodes: the next round sees what is left.
+            }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
                 LogPruningFailed(logger, exception, options.Value.PruneInterval);

@@ -37,6 +37,10 @@ internal sealed partial class ExpiredConversationSweeper(
             {
                 await SweepAsync(stoppingToken);
             }
+            catch (DbUpdateConcurrencyException)
+            {
+                // Another process swept the same conversations, or one of them was just taken up again: the next round sees what is left.
+            }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
                 LogSweepFailed(logger, exception, options.Value.SweepInterval);
