@@ -4,4 +4,4 @@ using MarketingBus.Learning;
 using MarketingBus.Memory;
 using MarketingBus.Platform.Hosting;
 
-return await ServiceHost.RunAsync(args, new DataModule(), new MemoryModule(), new LearningModule(), new IngressModule());
+return await ServiceHost.RunAsync(args, ServiceHost.DefaultUrl, new DataModule(), new MemoryModule(), new LearningModule(), new IngressModule());

@@ -2,4 +2,4 @@ using MarketingBus.Data;
 using MarketingBus.Workers.Optimizer;
 using MarketingBus.Platform.Hosting;
 
-return await ServiceHost.RunAsync(args, new DataModule(), new OptimizerModule());
+return await ServiceHost.RunAsync(args, "http://127.0.0.1:5085", new DataModule(), new OptimizerModule());

@@ -4,4 +4,4 @@ using MarketingBus.Memory;
 using MarketingBus.Platform.Hosting;
 using MarketingBus.Workers.Triage;
 
-return await ServiceHost.RunAsync(args, new DataModule(), new MemoryModule(), new LearningModule(), new TriageModule());
+return await ServiceHost.RunAsync(args, "http://127.0.0.1:5083", new DataModule(), new MemoryModule(), new LearningModule(), new TriageModule());

@@ -16,17 +16,17 @@ internal static partial class ServeCommand
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction(result => ServiceHost.RunAsync(
             [.. result.UnmatchedTokens, .. UrlSetting(result.GetValue(urls)), .. CommonOptions.DatabaseSetting(result.GetValue(database))],
-            World.Embedded, EmbeddedModules.All()));
+            new ServiceDefaults(), EmbeddedModules.All()));
         return command;
     }
 
     static IEnumerable<string> UrlSetting(string? urls) => urls is null ? [] : [$"--urls={urls}"];
 
-    /// <summary>Any setting may be given as --Section:Key=value; everything else is a typing mistake and must not start a server.</summary>
+    /// <summary>Any setting may be given as --Section:Key=value, and the world as --World=value; everything else is a typing mistake and must not start a server.</summary>
     public static IEnumerable<string> Mistakes(ParseResult result) => result.UnmatchedTokens
         .Where(token => !Setting().IsMatch(token))
         .Select(token => $"'{token}' is neither a command nor an option; settings are written as --Section:Key=value.");
 
-    [GeneratedRegex("^--[A-Za-z]+(:[A-Za-z0-9_]+)+=")]
+    [GeneratedRegex("^--(World|[A-Za-z]+(:[A-Za-z0-9_]+)+)=")]
     private static partial Regex Setting();
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace MarketingBus.Platform.Hosting;
@@ -8,11 +9,24 @@ namespace MarketingBus.Platform.Hosting;
 /// <summary>What a supervisor asks of every process: whether it runs, and whether it can work.</summary>
 internal static class Probes
 {
+    public const string LivePath = "/health/live";
+
+    /// <summary>A server that is paused or cut off answers nothing at all; a probe must.</summary>
+    static readonly TimeSpan CheckPatience = TimeSpan.FromSeconds(3);
+
+    public static ProbeAnswer Alive { get; } = new("healthy");
+
+    public static void BoundHealthChecks(this IServiceCollection services) => services.PostConfigure<HealthCheckServiceOptions>(options =>
+    {
+        foreach (var check in options.Registrations.Where(x => x.Timeout == Timeout.InfiniteTimeSpan))
+            check.Timeout = CheckPatience;
+    });
+
     public static void MapProbes(this IEndpointRouteBuilder endpoints)
     {
-        var probes = endpoints.MapGroup("/health").WithTags("Health");
-        probes.MapGet("/live", () => new ProbeAnswer("healthy")).WithSummary("Whether the process runs");
-        probes.MapGet("/ready", AskAsync).WithSummary("Whether the process can work: database and bus")
+        var probes = endpoints.MapGroup("").WithTags("Health");
+        probes.MapGet(LivePath, () => Alive).WithSummary("Whether the process runs");
+        probes.MapGet("/health/ready", AskAsync).WithSummary("Whether the process can work: database and bus")
             .Produces<ProbeAnswer>().Produces<ProbeAnswer>(StatusCodes.Status503ServiceUnavailable);
     }
 

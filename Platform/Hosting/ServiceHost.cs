@@ -1,3 +1,4 @@
+using MarketingBus.Platform.Hosting.Waiting;
 using MarketingBus.Platform.Messaging;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -22,17 +23,23 @@ public static class ServiceHost
     /// <summary>The world of a process.</summary>
     public static World World(this IConfiguration configuration) => configuration.GetValue<World>(WorldKey);
 
-    /// <summary>Runs one service on the distributed world's servers.</summary>
-    public static Task<int> RunAsync(string[] args, params IReadOnlyList<ServiceModule> modules) =>
-        RunAsync(args, Hosting.World.Distributed, modules);
+    /// <summary>Runs one service on the distributed world's servers, at the URL that is its own by default.</summary>
+    public static Task<int> RunAsync(string[] args, string defaultUrl, params IReadOnlyList<ServiceModule> modules) =>
+        RunAsync(args, new ServiceDefaults(Hosting.World.Distributed, defaultUrl), modules);
 
     /// <summary>Runs until it is told to stop; what kept it from starting is said in one sentence, with exit code 1.</summary>
-    public static async Task<int> RunAsync(string[] args, World world, IReadOnlyList<ServiceModule> modules)
+    public static async Task<int> RunAsync(string[] args, ServiceDefaults defaults, IReadOnlyList<ServiceModule> modules)
     {
         try
         {
-            await using var app = await StartAsync([$"--{WorldKey}={world}", .. args], modules);
+            await using var app = Build(args, defaults, modules, configure: null);
+            await StartAsync(app, modules, CancellationToken.None);
             await app.WaitForShutdownAsync();
+            return 0;
+        }
+        catch (OperationCanceledException)
+        {
+            // Told to stop before it had started.
             return 0;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidOperationException or OptionsValidationException)
@@ -42,29 +49,44 @@ public static class ServiceHost
         }
     }
 
-    /// <summary>Builds the process, runs every module's setup in order, and starts it.</summary>
+    /// <summary>Builds the process, waits for its servers, runs every module's setup in order, and starts it.</summary>
     public static async Task<WebApplication> StartAsync(
         string[] args, IReadOnlyList<ServiceModule> modules, Action<WebApplicationBuilder>? configure = null, CancellationToken cancellationToken = default)
     {
-        var app = Build(args, modules, configure);
-        foreach (var module in modules)
-            await module.SetupAsync(app.Services, cancellationToken);
-
-        await app.StartAsync(cancellationToken);
+        var app = Build(args, new ServiceDefaults(), modules, configure);
+        await StartAsync(app, modules, cancellationToken);
         return app;
     }
 
-    static WebApplication Build(string[] args, IReadOnlyList<ServiceModule> modules, Action<WebApplicationBuilder>? configure)
+    static async Task StartAsync(WebApplication app, IReadOnlyList<ServiceModule> modules, CancellationToken cancellationToken)
+    {
+        await using (var wait = new ServerWait(
+            ListeningUrls.Of(app.Configuration), app.Services.GetRequiredService<TimeProvider>(), app.Services.GetRequiredService<ILogger<ServerWait>>()))
+        {
+            foreach (var server in app.Services.GetServices<IServerCheck>())
+                await wait.RunAsync(server.CheckAsync, cancellationToken);
+
+            foreach (var module in modules)
+                await wait.RunAsync(stopping => module.SetupAsync(app.Services, stopping), cancellationToken);
+        }
+
+        await app.StartAsync(cancellationToken);
+    }
+
+    static WebApplication Build(string[] args, ServiceDefaults defaults, IReadOnlyList<ServiceModule> modules, Action<WebApplicationBuilder>? configure)
     {
         var builder = WebApplication.CreateBuilder(args);
+        defaults.AddTo(builder.Configuration);
         builder.Configuration.AddEnvironmentVariables("MARKETINGBUS_");
         builder.Configuration.AddCommandLine(args);
         // A save that fails is reported by whoever saved: the bus retries and says so, a route answers.
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Critical);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        // A check that fails is the probe's answer; here it would be a stack trace for every probe.
+        builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
         // Its start-up says one line an endpoint, and its retries a stack trace each; RetryLog says the latter in one line.
         builder.Logging.AddFilter("MassTransit", LogLevel.Error);
-        builder.WebHost.UseUrls(LoopbackUrls.Of(builder.Configuration));
+        builder.WebHost.UseUrls(ListeningUrls.Of(builder.Configuration));
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
         builder.Services.TryAddSingleton(TimeProvider.System);
@@ -75,6 +97,9 @@ public static class ServiceHost
             module.AddServices(builder);
 
         builder.Services.AddBus(builder.Configuration, modules);
+        builder.Services.AddGracefulStop();
+        builder.Services.BoundHealthChecks();
+        builder.Services.AddOptions<HttpOptions>().BindConfiguration(HttpOptions.Section);
         configure?.Invoke(builder);
 
         var app = builder.Build();

@@ -56,6 +56,13 @@ ended() { ! runs "$1"; }
 # Descriptors of /dev/tcp close with the subshell.
 listens() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 
+ports_are_free() {
+  local port
+  for port in "$rabbitmq_port" "$rabbitmq_management_port" "$rabbitmq_distribution_port" "$epmd_port" "$postgres_port" "$redis_port"; do
+    ! listens "$port" || return 1
+  done
+}
+
 wait_until() {
   local deadline=$((SECONDS + $1)); shift
   until "$@"; do

@@ -1,12 +1,16 @@
 # Where the private servers live and listen. Every port moves by MARKETINGBUS_PORT_OFFSET (0 to 199, so that no two sets can meet)
 # and the folder by MARKETINGBUS_SERVERS_DIR: a second set may run beside the first.
-port_offset=${MARKETINGBUS_PORT_OFFSET:-0}
-rabbitmq_port=$((5682 + port_offset))
-rabbitmq_management_port=$((15682 + port_offset))
-rabbitmq_distribution_port=$((25682 + port_offset))
-epmd_port=$((24369 + port_offset))
-postgres_port=$((5482 + port_offset))
-redis_port=$((6482 + port_offset))
+choose_ports() {
+  port_offset=$1
+  rabbitmq_port=$((5682 + port_offset))
+  rabbitmq_management_port=$((15682 + port_offset))
+  rabbitmq_distribution_port=$((25682 + port_offset))
+  epmd_port=$((24369 + port_offset))
+  postgres_port=$((5482 + port_offset))
+  redis_port=$((6482 + port_offset))
+  first_service_port=$((5080 + port_offset))
+}
+choose_ports "${MARKETINGBUS_PORT_OFFSET:-0}"
 all_servers=(rabbitmq postgres redis)
 
 fail() { echo "$*" >&2; exit 1; }

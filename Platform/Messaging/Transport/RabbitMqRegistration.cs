@@ -1,3 +1,4 @@
+using MarketingBus.Platform.Hosting.Waiting;
 using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,6 +12,7 @@ internal static class RabbitMqRegistration
         var options = configuration.GetSection(RabbitMqOptions.Section).Get<RabbitMqOptions>() ?? new RabbitMqOptions();
 
         bus.AddOptions<RabbitMqOptions>().BindConfiguration(RabbitMqOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        bus.AddSingleton<IServerCheck, RabbitMqAnswers>();
         bus.AddConfigureEndpointsCallback((_, _, endpoint) =>
         {
             if (options.QuorumQueues && endpoint is IRabbitMqReceiveEndpointConfigurator rabbit)

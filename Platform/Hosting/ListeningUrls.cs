@@ -5,19 +5,24 @@ using Microsoft.Extensions.Configuration;
 
 namespace MarketingBus.Platform.Hosting;
 
-/// <summary>Nothing asks for a password yet, so nothing listens beyond this machine.</summary>
-internal static class LoopbackUrls
+/// <summary>Nothing asks for a password yet, so nothing listens beyond this machine unless the network is said to be trusted.</summary>
+internal static class ListeningUrls
 {
     public static string[] Of(IConfiguration configuration)
     {
         var urls = (configuration[WebHostDefaults.ServerUrlsKey] ?? ServiceHost.DefaultUrl)
             .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
+        var isTrusted = configuration.GetSection(HttpOptions.Section).Get<HttpOptions>()?.TrustedNetwork ?? false;
         foreach (var url in urls)
         {
-            if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || !IsLoopback(uri.Host))
+            if (!Uri.TryCreate(url, UriKind.Absolute, out var uri))
+                throw new InvalidOperationException($"'{url}' is not an address; write it like http://127.0.0.1:5080.");
+
+            if (!isTrusted && !IsLoopback(uri.Host))
                 throw new InvalidOperationException(
-                    $"'{url}' is not a loopback address. MarketingBus has no authentication yet and listens on 127.0.0.1, localhost or [::1] only.");
+                    $"'{url}' is not a loopback address. MarketingBus has no authentication yet and listens on 127.0.0.1, localhost or [::1] only, "
+                    + "unless Http:TrustedNetwork says that everyone who can reach it may use it.");
 
             if (IsTaken(uri))
                 throw new InvalidOperationException($"Another process listens on {url}; end it, or choose another address with --urls.");

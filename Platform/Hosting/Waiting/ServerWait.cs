@@ -1,0 +1,48 @@
+using Microsoft.Extensions.Logging;
+
+namespace MarketingBus.Platform.Hosting.Waiting;
+
+/// <summary>Repeats a step of the start until its server answers, so that processes and servers may start in any order.</summary>
+internal sealed partial class ServerWait(string[] urls, TimeProvider time, ILogger<ServerWait> logger) : IAsyncDisposable
+{
+    static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan Reminder = TimeSpan.FromSeconds(5);
+
+    WaitingRoom? room;
+
+    public async Task RunAsync(Func<CancellationToken, Task> step, CancellationToken cancellationToken)
+    {
+        long? said = null;
+        while (true)
+        {
+            try
+            {
+                await step(cancellationToken);
+                return;
+            }
+            catch (ServerNotThereException missing)
+            {
+                if (said is null || time.GetElapsedTime(said.Value) >= Reminder)
+                {
+                    LogWaiting(missing.Server, missing.Address);
+                    said = time.GetTimestamp();
+                }
+
+                room ??= await WaitingRoom.OpenAsync(urls);
+                room.WaitsFor = missing.Server;
+            }
+
+            using var told = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, room.Closing);
+            await Task.Delay(Pause, time, told.Token);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (room is not null)
+            await room.DisposeAsync();
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Waiting for {Server} at {Address}; start it with ./dev up.")]
+    partial void LogWaiting(string server, string address);
+}
