@@ -1,19 +1,16 @@
 using MarketingBus.Data;
 using MarketingBus.Data.Memory;
+using MarketingBus.Memory.ShortTerm;
 using Microsoft.EntityFrameworkCore;
 
 namespace MarketingBus.Memory;
 
-/// <summary>Counts rows; expired conversations do not count.</summary>
-internal sealed class RelationalMemoryCounts(MarketingDbContext database, TimeProvider time) : IMemoryCounts
+/// <summary>Counts rows, and conversations where they are kept; those that have ended do not count.</summary>
+internal sealed class RelationalMemoryCounts(MarketingDbContext database, IConversationCount conversations) : IMemoryCounts
 {
-    public async Task<MemoryCounts> CountAsync(CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow();
-        return new MemoryCounts(
-            await database.Set<RememberedConversation>().LongCountAsync(x => x.ExpiresAt > now, cancellationToken),
-            await database.Set<RememberedLead>().LongCountAsync(cancellationToken),
-            await database.Set<RememberedEpisode>().LongCountAsync(cancellationToken),
-            await database.Set<RememberedFact>().LongCountAsync(cancellationToken));
-    }
+    public async Task<MemoryCounts> CountAsync(CancellationToken cancellationToken) => new(
+        await conversations.CountAsync(cancellationToken),
+        await database.Set<RememberedLead>().LongCountAsync(cancellationToken),
+        await database.Set<RememberedEpisode>().LongCountAsync(cancellationToken),
+        await database.Set<RememberedFact>().LongCountAsync(cancellationToken));
 }

@@ -35,7 +35,17 @@ internal sealed class EpisodePruner(
 
     protected override string Work => "The pruning of episodes";
 
-    protected override Task TakeTurnAsync(CancellationToken cancellationToken) => PruneAsync(cancellationToken);
+    protected override async Task TakeTurnAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await PruneAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Another process pruned the same episodes: the next turn sees what is left.
+        }
+    }
 
     async Task<IReadOnlyList<long>> SurplusAsync(CancellationToken cancellationToken)
     {

@@ -3,4 +3,8 @@ using System.Text.Json;
 namespace MarketingBus.Memory.ShortTerm;
 
 /// <summary>What to merge into one conversation's context, and how long to keep it from now on.</summary>
-public sealed record ConversationUpdate(string ConversationId, IReadOnlyDictionary<string, JsonElement> Context, TimeSpan TimeToLive);
+/// <param name="TurnId">
+/// Names what happened, such as the message's id. A store outside the caller's transaction knows by it that a turn has come again; null when the caller sees to that.
+/// </param>
+public sealed record ConversationUpdate(
+    string ConversationId, IReadOnlyDictionary<string, JsonElement> Context, TimeSpan TimeToLive, string? TurnId = null);

@@ -2,11 +2,13 @@ using System.Text.Json;
 using MarketingBus.Data;
 using MarketingBus.Data.Memory;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace MarketingBus.Memory.ShortTerm;
 
 /// <summary>Conversations as rows of the one database.</summary>
-internal sealed class RelationalShortTermMemory(MarketingDbContext database, TimeProvider time) : IShortTermMemory
+internal sealed class RelationalShortTermMemory(MarketingDbContext database, IOptions<ShortTermOptions> options, TimeProvider time)
+    : IShortTermMemory, IConversationCount
 {
     readonly DbSet<RememberedConversation> conversations = database.Set<RememberedConversation>();
 
@@ -44,17 +46,22 @@ internal sealed class RelationalShortTermMemory(MarketingDbContext database, Tim
             : new ConversationContext(conversation.ConversationId, conversation.Context, conversation.StoredAt, conversation.ExpiresAt);
     }
 
+    public Task<long> CountAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        return conversations.LongCountAsync(x => x.ExpiresAt > now, cancellationToken);
+    }
+
     void Merge(RememberedConversation conversation, ConversationUpdate update)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(update.TimeToLive, TimeSpan.Zero);
 
         var now = time.GetUtcNow();
-        var context = conversation.ExpiresAt > now ? new Dictionary<string, JsonElement>(conversation.Context) : [];
-        foreach (var (name, value) in update.Context)
-            // The caller's document may be gone by the time that this is saved.
-            context[name] = value.Clone();
+        var earlier = conversation.ExpiresAt > now ? conversation.Context.Where(x => !update.Context.ContainsKey(x.Key)) : [];
 
-        conversation.Context = context;
+        // What changed last is kept last, and the caller's document may be gone by the time that this is saved.
+        var changed = update.Context.Select(x => KeyValuePair.Create(x.Key, x.Value.Clone()));
+        conversation.Context = earlier.Concat(changed).TakeLast(options.Value.NameLimit).ToDictionary();
         conversation.StoredAt = now;
         conversation.ExpiresAt = now + update.TimeToLive;
         conversation.Version++;

@@ -1,72 +1,23 @@
 using MarketingBus.Data;
-using MarketingBus.Data.Memory;
 using MarketingBus.Memory.Episodic;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace MarketingBus.Memory.Sqlite;
 
-/// <summary>Episodes as rows. A full-text index and the features' index propose candidates; <see cref="EpisodeRanking"/> puts them in order.</summary>
-internal sealed class SqliteEpisodicMemory(MarketingDbContext database, IOptions<EpisodicOptions> options, TimeProvider time) : IEpisodicMemory
+/// <summary>Proposes by FTS5.</summary>
+internal sealed class SqliteEpisodicMemory(MarketingDbContext database, IOptions<EpisodicOptions> options, TimeProvider time)
+    : RelationalEpisodicMemory(database, options, time)
 {
-    readonly DbSet<RememberedEpisode> episodes = database.Set<RememberedEpisode>();
+    readonly MarketingDbContext database = database;
+    readonly int limit = options.Value.CandidateLimit;
 
-    public async Task StoreAsync(IReadOnlyList<Episode> added, CancellationToken cancellationToken)
-    {
-        var ids = added.Select(x => x.EpisodeId).ToHashSet();
-        await episodes.Include(x => x.Features).Where(x => ids.Contains(x.EpisodeId)).LoadAsync(cancellationToken);
-        var known = episodes.Local.Where(x => ids.Contains(x.EpisodeId)).ToDictionary(x => x.EpisodeId);
-
-        foreach (var episode in added)
-        {
-            if (!known.TryGetValue(episode.EpisodeId, out var row))
-            {
-                row = new RememberedEpisode { EpisodeId = episode.EpisodeId };
-                known.Add(episode.EpisodeId, row);
-                episodes.Add(row);
-            }
-
-            row.TakeOver(episode);
-        }
-    }
-
-    public async Task<IReadOnlyList<RankedEpisode>> FindAsync(EpisodeQuery query, int limit, CancellationToken cancellationToken)
-    {
-        var ids = (await ByWordsAsync(query.Scenario, cancellationToken))
-            .Union(await BySituationAsync(query.Situation, cancellationToken)).ToList();
-        if (ids.Count == 0)
-            return [];
-
-        var candidates = await episodes.AsNoTracking().Where(x => ids.Contains(x.Id)).ToListAsync(cancellationToken);
-        return EpisodeRanking.Rank(
-            query, candidates.Select(EpisodeRows.ToEpisode), options.Value.RecencyHalfLifeDays, time.GetUtcNow(), Math.Clamp(limit, 1, 100));
-    }
-
-    async Task<List<long>> ByWordsAsync(string? scenario, CancellationToken cancellationToken)
-    {
-        if (MatchExpression.AnyWordOf(scenario) is not { } expression)
-            return [];
-
-        return await database.Database.SqlQuery<long>(
+    protected override async Task<List<long>> ByWordsAsync(string? scenario, CancellationToken cancellationToken) =>
+        MatchExpression.AnyWordOf(scenario) is not { } expression
+            ? []
+            : await database.Database.SqlQuery<long>(
                 $"""
                 SELECT rowid AS "Value" FROM memory_episodes_text
-                WHERE memory_episodes_text MATCH {expression} ORDER BY rank LIMIT {options.Value.CandidateLimit}
-                """)
-            .ToListAsync(cancellationToken);
-    }
-
-    async Task<List<long>> BySituationAsync(IReadOnlyDictionary<string, string>? situation, CancellationToken cancellationToken)
-    {
-        if (situation is not { Count: > 0 })
-            return [];
-
-        var features = SituationFeatures.Of(situation);
-        return await database.Set<EpisodeFeature>()
-            .Where(x => features.Contains(x.Feature))
-            .GroupBy(x => x.EpisodeId)
-            .OrderByDescending(x => x.Count()).ThenByDescending(x => x.Key)
-            .Select(x => x.Key)
-            .Take(options.Value.CandidateLimit)
-            .ToListAsync(cancellationToken);
-    }
+                WHERE memory_episodes_text MATCH {expression} ORDER BY rank LIMIT {limit}
+                """).ToListAsync(cancellationToken);
 }

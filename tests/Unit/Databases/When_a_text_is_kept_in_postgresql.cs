@@ -9,14 +9,14 @@ public sealed class When_a_text_is_kept_in_postgresql
     public void Should_stay_as_it_is_when_it_can_be_kept()
     {
         var text = "Zoë \ud83d\ude00\ud83d\ude00\r\n\t\u2014";
-        Assert.Same(text, StorableTextConverter.Storable(text));
+        Assert.Same(text, StorableText.Of(text));
     }
 
     [Fact]
     public void Should_have_each_sign_replaced_that_cannot_be_kept()
     {
-        Assert.Equal("\ufffda\ufffd", StorableTextConverter.Storable("\0a\0"));
-        Assert.Equal("\ud83d\ude00\ufffd", StorableTextConverter.Storable("\ud83d\ude00\ud83d"));
-        Assert.Equal("\ufffd\ufffdb", StorableTextConverter.Storable("\ude00\ud83db"));
+        Assert.Equal("\ufffda\ufffd", StorableText.Of("\0a\0"));
+        Assert.Equal("\ud83d\ude00\ufffd", StorableText.Of("\ud83d\ude00\ud83d"));
+        Assert.Equal("\ufffd\ufffdb", StorableText.Of("\ude00\ud83db"));
     }
 }

@@ -1,5 +1,6 @@
 using MarketingBus.Data;
 using MarketingBus.Memory;
+using MarketingBus.Tests.Support.Memories;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;

@@ -6,6 +6,7 @@ using MarketingBus.Memory.Episodic;
 using MarketingBus.Memory.LongTerm;
 using MarketingBus.Memory.Semantic;
 using MarketingBus.Memory.ShortTerm;
+using MarketingBus.Tests.Support.Memories;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 

@@ -2,6 +2,7 @@ using MarketingBus.Data;
 using MarketingBus.Data.Memory;
 using MarketingBus.Memory;
 using MarketingBus.Memory.ShortTerm;
+using MarketingBus.Tests.Support.Memories;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

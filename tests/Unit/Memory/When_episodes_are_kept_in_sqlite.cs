@@ -1,6 +1,7 @@
 using MarketingBus.Data;
 using MarketingBus.Memory;
 using MarketingBus.Memory.Episodic;
+using MarketingBus.Tests.Support.Memories;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

@@ -1,8 +1,9 @@
+using MarketingBus.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
-namespace MarketingBus.Tests.Unit.Memory;
+namespace MarketingBus.Tests.Support.Memories;
 
 /// <summary>A place where memories are kept. Another store joins the contract suites by deriving each of them with an engine of its own.</summary>
 public interface IMemoryEngine : IAsyncDisposable
@@ -37,7 +38,7 @@ public abstract class MemoryContract(IMemoryEngine engine) : IAsyncLifetime
     {
         await using var scope = Services.CreateAsyncScope();
         await work(scope.ServiceProvider.GetRequiredService<TMemory>());
-        await scope.ServiceProvider.GetRequiredService<MarketingBus.Memory.IMemoryUnitOfWork>().SaveAsync(Cancellation);
+        await scope.ServiceProvider.GetRequiredService<IMemoryUnitOfWork>().SaveAsync(Cancellation);
     }
 
     protected async Task<T> ReadAsync<TMemory, T>(Func<TMemory, Task<T>> read)

@@ -2,7 +2,7 @@ using MarketingBus.Memory;
 using MarketingBus.Memory.Semantic;
 using Xunit;
 
-namespace MarketingBus.Tests.Unit.Memory;
+namespace MarketingBus.Tests.Support.Memories;
 
 /// <summary>What every knowledge graph keeps to.</summary>
 public abstract class KnowledgeGraphContract(IMemoryEngine engine) : MemoryContract(engine)
@@ -140,5 +140,3 @@ public abstract class KnowledgeGraphContract(IMemoryEngine engine) : MemoryContr
     Task<IReadOnlyList<Triple>> NeighbourhoodAsync(string node, int depth, int limit = 100) =>
         ReadAsync<IKnowledgeGraph, IReadOnlyList<Triple>>(x => x.NeighbourhoodAsync(node, depth, limit, Cancellation));
 }
-
-public sealed class When_facts_are_kept_in_sqlite() : KnowledgeGraphContract(new SqliteMemory());

@@ -2,7 +2,7 @@ using MarketingBus.Memory;
 using MarketingBus.Memory.Episodic;
 using Xunit;
 
-namespace MarketingBus.Tests.Unit.Memory;
+namespace MarketingBus.Tests.Support.Memories;
 
 /// <summary>What every episodic memory keeps to.</summary>
 public abstract class EpisodicMemoryContract(IMemoryEngine engine) : MemoryContract(engine)

@@ -1,6 +1,6 @@
 using Xunit;
 
-namespace MarketingBus.Tests.Unit.Memory;
+namespace MarketingBus.Tests.Support.Memories;
 
 /// <summary>Text that a search engine or a database could mistake for its own language.</summary>
 public static class HostileText

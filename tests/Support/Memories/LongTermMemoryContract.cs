@@ -2,7 +2,7 @@ using MarketingBus.Contracts;
 using MarketingBus.Memory.LongTerm;
 using Xunit;
 
-namespace MarketingBus.Tests.Unit.Memory;
+namespace MarketingBus.Tests.Support.Memories;
 
 /// <summary>What every long-term memory keeps to.</summary>
 public abstract class LongTermMemoryContract(IMemoryEngine engine) : MemoryContract(engine)
@@ -138,5 +138,3 @@ public abstract class LongTermMemoryContract(IMemoryEngine engine) : MemoryContr
     async Task<LeadMemory> GetAsync() =>
         (await ReadAsync<ILongTermMemory, IReadOnlyDictionary<Guid, LeadMemory>>(x => x.GetAsync([Journey], Cancellation)))[Journey];
 }
-
-public sealed class When_leads_are_kept_in_sqlite() : LongTermMemoryContract(new SqliteMemory());

@@ -2,7 +2,7 @@ using System.Text.Json;
 using MarketingBus.Memory.ShortTerm;
 using Xunit;
 
-namespace MarketingBus.Tests.Unit.Memory;
+namespace MarketingBus.Tests.Support.Memories;
 
 /// <summary>What every short-term memory keeps to.</summary>
 public abstract class ShortTermMemoryContract(IMemoryEngine engine) : MemoryContract(engine)
@@ -105,6 +105,45 @@ public abstract class ShortTermMemoryContract(IMemoryEngine engine) : MemoryCont
         await StoreAsync("c-1", """{"turns":1}""");
 
         Assert.Equal("""{"turns":1}""", await JsonAsync("c-1"));
+    }
+
+    [Fact]
+    public async Task Should_forget_the_names_that_were_not_changed_for_longest_when_there_are_too_many()
+    {
+        await StoreAsync("c-1", """{"old":1,"kept":1}""");
+        for (var i = 0; i < 199; i++)
+            await StoreAsync("c-1", $$"""{"name-{{i}}":{{i}},"kept":{{i}}}""");
+
+        var context = (await GetAsync("c-1"))!.Context;
+        Assert.Equal(200, context.Count);
+        Assert.DoesNotContain("old", context.Keys);
+        Assert.Equal(198, context["kept"].GetInt32());
+        Assert.Equal(0, context["name-0"].GetInt32());
+    }
+
+    [Theory]
+    [MemberData(nameof(HostileText.All), MemberType = typeof(HostileText))]
+    public async Task Should_keep_conversations_apart_whatever_they_are_called(string name)
+    {
+        await StoreAsync($"a{name}", """{"topic":"pricing"}""");
+        await StoreAsync($"b{name}", """{"topic":"billing"}""");
+
+        Assert.Equal("""{"topic":"pricing"}""", await JsonAsync($"a{name}"));
+    }
+
+    [Fact]
+    public async Task Should_give_back_any_json_exactly()
+    {
+        var json = """{"a":12345678901234567890,"b":0.10,"c":[],"d":{},"e":null,"f":"\u00fc\u0000\ud83d\ude00","g":false}""";
+        await StoreAsync("c-1", json);
+
+        var context = (await GetAsync("c-1"))!.Context;
+        Assert.Equal("12345678901234567890", context["a"].GetRawText());
+        Assert.Equal("[]", context["c"].GetRawText());
+        Assert.Equal("{}", context["d"].GetRawText());
+        Assert.Equal(JsonValueKind.Null, context["e"].ValueKind);
+        Assert.Equal("\u00fc\0\ud83d\ude00", context["f"].GetString());
+        Assert.False(context["g"].GetBoolean());
     }
 
     [Fact]

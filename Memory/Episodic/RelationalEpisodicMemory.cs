@@ -1,0 +1,61 @@
+using MarketingBus.Data;
+using MarketingBus.Data.Memory;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace MarketingBus.Memory.Episodic;
+
+/// <summary>Episodes as rows. A full-text index and the features' index propose candidates; <see cref="EpisodeRanking"/> puts them in order.</summary>
+internal abstract class RelationalEpisodicMemory(MarketingDbContext database, IOptions<EpisodicOptions> options, TimeProvider time) : IEpisodicMemory
+{
+    readonly DbSet<RememberedEpisode> episodes = database.Set<RememberedEpisode>();
+
+    public async Task StoreAsync(IReadOnlyList<Episode> added, CancellationToken cancellationToken)
+    {
+        var ids = added.Select(x => x.EpisodeId).ToHashSet();
+        await episodes.Include(x => x.Features).Where(x => ids.Contains(x.EpisodeId)).LoadAsync(cancellationToken);
+        var known = episodes.Local.Where(x => ids.Contains(x.EpisodeId)).ToDictionary(x => x.EpisodeId);
+
+        foreach (var episode in added)
+        {
+            if (!known.TryGetValue(episode.EpisodeId, out var row))
+            {
+                row = new RememberedEpisode { EpisodeId = episode.EpisodeId };
+                known.Add(episode.EpisodeId, row);
+                episodes.Add(row);
+            }
+
+            row.TakeOver(episode);
+        }
+    }
+
+    public async Task<IReadOnlyList<RankedEpisode>> FindAsync(EpisodeQuery query, int limit, CancellationToken cancellationToken)
+    {
+        var ids = (await ByWordsAsync(query.Scenario, cancellationToken))
+            .Union(await BySituationAsync(query.Situation, cancellationToken)).ToList();
+        if (ids.Count == 0)
+            return [];
+
+        var candidates = await episodes.AsNoTracking().Where(x => ids.Contains(x.Id)).ToListAsync(cancellationToken);
+        return EpisodeRanking.Rank(
+            query, candidates.Select(EpisodeRows.ToEpisode), options.Value.RecencyHalfLifeDays, time.GetUtcNow(), Math.Clamp(limit, 1, 100));
+    }
+
+    /// <summary>Ids of the episodes that have a word of the scenario, those with the most first; at most <see cref="EpisodicOptions.CandidateLimit"/>.</summary>
+    protected abstract Task<List<long>> ByWordsAsync(string? scenario, CancellationToken cancellationToken);
+
+    async Task<List<long>> BySituationAsync(IReadOnlyDictionary<string, string>? situation, CancellationToken cancellationToken)
+    {
+        if (situation is not { Count: > 0 })
+            return [];
+
+        var features = SituationFeatures.Of(situation).ToList();
+        return await database.Set<EpisodeFeature>()
+            .Where(x => features.Contains(x.Feature))
+            .GroupBy(x => x.EpisodeId)
+            .OrderByDescending(x => x.Count()).ThenByDescending(x => x.Key)
+            .Select(x => x.Key)
+            .Take(options.Value.CandidateLimit)
+            .ToListAsync(cancellationToken);
+    }
+}

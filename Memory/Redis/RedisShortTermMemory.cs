@@ -1,0 +1,35 @@
+using System.Text.Json;
+using MarketingBus.Memory.ShortTerm;
+using Microsoft.Extensions.Options;
+
+namespace MarketingBus.Memory.Redis;
+
+/// <summary>
+/// Conversations in Redis. A write is done when the call returns, outside the caller's unit of work: what fails fails the caller, whose message comes again, and a turn that comes again changes nothing.
+/// </summary>
+internal sealed class RedisShortTermMemory(RedisConnection redis, IOptions<ShortTermOptions> options, TimeProvider time) : IShortTermMemory, IConversationCount
+{
+    public Task StoreAsync(
+        string conversationId, IReadOnlyDictionary<string, JsonElement> context, TimeSpan timeToLive, CancellationToken cancellationToken) =>
+        StoreAsync([new ConversationUpdate(conversationId, context, timeToLive)], cancellationToken);
+
+    public async Task StoreAsync(IReadOnlyList<ConversationUpdate> updates, CancellationToken cancellationToken)
+    {
+        foreach (var update in updates)
+            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(update.TimeToLive, TimeSpan.Zero);
+
+        var now = time.GetUtcNow();
+
+        // Sent one behind the other on one connection, and so done in order, without waiting for each answer.
+        await redis.AskAsync(async database =>
+        {
+            await Task.WhenAll([.. updates.Select(x => database.MergeAsync(x, options.Value.NameLimit, now)), database.ForgetEndedAsync(now)]);
+            return updates.Count;
+        }, cancellationToken);
+    }
+
+    public Task<ConversationContext?> GetAsync(string conversationId, CancellationToken cancellationToken) =>
+        redis.AskAsync(database => database.FindAsync(conversationId, time.GetUtcNow()), cancellationToken);
+
+    public Task<long> CountAsync(CancellationToken cancellationToken) => redis.AskAsync(database => database.CountAsync(time.GetUtcNow()), cancellationToken);
+}
