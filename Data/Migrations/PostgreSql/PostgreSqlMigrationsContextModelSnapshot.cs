@@ -812,6 +812,7 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime?>("ResolvedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("ResolvedBy")
@@ -1007,6 +1008,31 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     b
                         .HasAnnotation("Npgsql:StorageParameter:autovacuum_vacuum_scale_factor", 0.02)
                         .HasAnnotation("Npgsql:StorageParameter:fillfactor", 80);
+                });
+
+            modelBuilder.Entity("MarketingBus.Data.Orchestration.ToldDeadline", b =>
+                {
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("Deadline")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("ToldAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("WaitId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("SubjectId");
+
+                    b.HasIndex("ToldAt");
+
+                    b.ToTable("told_deadlines", "orchestration");
                 });
 
             modelBuilder.Entity("MarketingBus.Platform.Messaging.FaultedMessage", b =>

@@ -792,6 +792,7 @@ namespace MarketingBus.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ResolvedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ResolvedBy")
@@ -979,6 +980,31 @@ namespace MarketingBus.Data.Migrations.Sqlite
                     b.HasIndex("LeadId", "SourceSystem");
 
                     b.ToTable("orchestration_lead_journeys", (string)null);
+                });
+
+            modelBuilder.Entity("MarketingBus.Data.Orchestration.ToldDeadline", b =>
+                {
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Deadline")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ToldAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("WaitId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SubjectId");
+
+                    b.HasIndex("ToldAt");
+
+                    b.ToTable("orchestration_told_deadlines", (string)null);
                 });
 
             modelBuilder.Entity("MarketingBus.Platform.Messaging.FaultedMessage", b =>
