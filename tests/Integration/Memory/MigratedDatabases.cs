@@ -1,29 +1,41 @@
+using System.Collections.Concurrent;
 using MarketingBus.Data;
 using MarketingBus.Platform.Hosting;
+using MarketingBus.Tests.Integration.Memory;
 using MarketingBus.Tests.Support;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(MigratedDatabases))]
 
 namespace MarketingBus.Tests.Integration.Memory;
 
-/// <summary>Databases at the newest migration. The first is migrated, the others are copied from it, which takes a tenth of the time.</summary>
-static class MigratedDatabases
+/// <summary>Databases at the newest migration, lent to one test after the other: to empty one takes a twentieth of the time that making one takes.</summary>
+public sealed class MigratedDatabases : IAsyncDisposable
 {
-    static readonly SemaphoreSlim Gate = new(1);
-    static PostgreSqlDatabase? template;
+    const string Empty =
+        """
+        DO $$ BEGIN
+            EXECUTE (SELECT string_agg(format('DELETE FROM %I.%I', schemaname, tablename), '; ' ORDER BY tablename DESC) FROM pg_tables WHERE schemaname = 'memory');
+        END $$
+        """;
 
-    public static async Task<PostgreSqlDatabase> NewAsync()
+    static readonly ConcurrentBag<PostgreSqlDatabase> Free = [];
+
+    public static async Task<PostgreSqlDatabase> BorrowAsync()
     {
-        var database = await PostgreSqlDatabase.NameAsync();
-        await Gate.WaitAsync();
-        try
-        {
-            template ??= await MigrateAsync();
-            await database.AskAsync<object>("postgres", $"CREATE DATABASE \"{database.Settings.Database}\" TEMPLATE \"{template.Settings.Database}\"");
-            return database;
-        }
-        finally
-        {
-            Gate.Release();
-        }
+        if (!Free.TryTake(out var database))
+            return await MigrateAsync();
+
+        await database.AskAsync<object>(Empty);
+        return database;
+    }
+
+    public static void Return(PostgreSqlDatabase database) => Free.Add(database);
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var database in Free)
+            await database.DisposeAsync();
     }
 
     static async Task<PostgreSqlDatabase> MigrateAsync()
@@ -31,7 +43,6 @@ static class MigratedDatabases
         var database = await PostgreSqlDatabase.NameAsync();
         await using var process = await ServiceHost.StartAsync(
             ["--urls=http://127.0.0.1:0", "--Database:Provider=PostgreSql", $"--Database:ConnectionString={database.ConnectionString};Pooling=false"], [new DataModule()]);
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => database.DisposeAsync().AsTask().GetAwaiter().GetResult();
         return database;
     }
 }

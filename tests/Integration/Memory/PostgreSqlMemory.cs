@@ -1,8 +1,8 @@
-using MarketingBus.Memory;
-using MarketingBus.Platform.Persistence;
 using MarketingBus.Data;
+using MarketingBus.Memory;
 using MarketingBus.Tests.Support;
 using MarketingBus.Tests.Support.Memories;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -24,13 +24,13 @@ public sealed class PostgreSqlMemory(params string[] settings) : IMemoryEngine
 
     public async Task StartAsync()
     {
-        database = await MigratedDatabases.NewAsync();
+        database = await MigratedDatabases.BorrowAsync();
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddCommandLine(
-            ["--Database:Provider=PostgreSql", $"--Database:ConnectionString={database.ConnectionString}", .. settings.Select(x => $"--{x}")]);
+            ["--Database:Provider=PostgreSql", .. settings.Select(x => $"--{x}")]);
         builder.Services.AddLogging();
         builder.Services.AddSingleton<TimeProvider>(Time);
-        builder.AddDatabase<MarketingDbContext>();
+        builder.Services.AddDbContext<MarketingDbContext>(context => context.UseNpgsql($"{database.ConnectionString};Maximum Pool Size=4"));
 
         var memory = new MemoryModule();
         memory.AddServices(builder);
@@ -40,8 +40,9 @@ public sealed class PostgreSqlMemory(params string[] settings) : IMemoryEngine
 
     public async ValueTask DisposeAsync()
     {
-        host?.Dispose();
+        if (host is not null)
+            await ((IAsyncDisposable)host).DisposeAsync();
         if (database is not null)
-            await database.DisposeAsync();
+            MigratedDatabases.Return(database);
     }
 }
