@@ -21,7 +21,7 @@ internal sealed class UpstreamSession(IChannel channel, ErrorQueue errors, Persi
         var takers = Enumerable.Range(0, options.Concurrency).Select(_ => TakeAsync(ending.Token)).ToList();
         var first = await Task.WhenAny(takers);
         await ending.CancelAsync();
-        await Task.WhenAll(takers).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        await Task.WhenAll(takers).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await first;
     }
 

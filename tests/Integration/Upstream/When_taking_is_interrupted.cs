@@ -40,6 +40,18 @@ public sealed class When_taking_is_interrupted : IAsyncLifetime
         await LeavesNothingAsync();
     }
 
+    [Fact]
+    public async Task Should_accept_each_event_once_when_it_is_in_several_groups_at_the_same_time()
+    {
+        await world.StartAsync(settings: ["Upstream:GroupLimit=5", "Upstream:Concurrency=4"]);
+        await Task.WhenAll(PublishAsync(), PublishAsync());
+
+        await world.World.EventuallyAsync(_ => world.CountAcceptedAsync(), x => x == Count, $"{Count} accepted events");
+        await world.PassAsync();
+        Assert.Equal(Count + 1, await world.CountAcceptedAsync());
+        Assert.Equal(0u, await world.Broker.CountAsync(UpstreamWorld.ErrorQueue));
+    }
+
     async Task PublishAsync()
     {
         for (var i = 0; i < Count; i++)
