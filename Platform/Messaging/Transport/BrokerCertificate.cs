@@ -13,6 +13,7 @@ internal sealed class BrokerCertificate(RabbitMqTlsOptions options)
         ssl.ServerName = options.ServerName;
         ssl.Protocol = SslProtocols.None; // what this machine deems safe
         ssl.EnforcePolicyErrors(~options.Accept);
+        ssl.AllowPolicyErrors(options.Accept);
         ssl.Certificate = OwnCertificate();
 
         var authorities = Authorities();
