@@ -15,7 +15,8 @@ internal static class PipelineCaseCommand
 
     public static IReadOnlyList<IPipelineCase> Cases { get; } =
     [
-        new RawBrokerCase(tracksConfirms: false), new RawBrokerCase(tracksConfirms: true), new MemorySagaCase(), new GroupedSagaCase(), new PlainBusCase(),
+        new RawBrokerCase(), new MemorySagaCase(), new GroupedSagaCase(), new PlainBusCase(), new JourneyCase(),
+        new BareIngressCase(), new IngressCase("ingress", batch: 1), new IngressCase("ingress-batch", batch: 500), new RequestCase(), new TriageCallCase(),
     ];
 
     public static Command Create()
