@@ -6,6 +6,9 @@ internal static class OrchestrationModel
 {
     const string Schema = "orchestration";
 
+    // What has ended waits for nothing: the sweeper's index holds what is under way, however much is kept.
+    const string Waiting = "\"Deadline\" IS NOT NULL";
+
     public static void AddOrchestration(this ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<LeadJourneyState>(journey =>
@@ -23,9 +26,9 @@ internal static class OrchestrationModel
             journey.Property(x => x.PendingEngagements).HasJson();
             journey.Property(x => x.Callers).HasJson();
             journey.HasIndex(x => new { x.LeadId, x.SourceSystem });
-            journey.HasIndex(x => x.Deadline);
+            journey.HasIndex(x => x.Deadline).HasFilter(Waiting);
             journey.HasIndex(x => x.StartedAt);
-            journey.HasIndex(x => new { x.CurrentState, x.UpdatedAt });
+            journey.HasIndex(x => new { x.CurrentState, x.StartedAt });
         });
 
         modelBuilder.Entity<CampaignReviewState>(review =>
@@ -40,8 +43,8 @@ internal static class OrchestrationModel
             review.Property(x => x.PendingFigures).HasJson();
             review.Property(x => x.Callers).HasJson();
             review.HasIndex(x => new { x.CampaignId, x.SourceSystem, x.StartedAt });
-            review.HasIndex(x => x.Deadline);
-            review.HasIndex(x => new { x.CurrentState, x.UpdatedAt });
+            review.HasIndex(x => x.Deadline).HasFilter(Waiting);
+            review.HasIndex(x => new { x.CurrentState, x.StartedAt });
         });
 
         modelBuilder.Entity<HandoffRecord>(handoff =>

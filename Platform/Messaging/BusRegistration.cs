@@ -17,6 +17,9 @@ internal static class BusRegistration
 
         var transport = configuration.GetSection(TransportOptions.Section).Get<TransportOptions>() ?? new TransportOptions();
 
+        var kind = transport.KindIn(configuration.World());
+
+        services.AddSingleton(new TransportChoice(kind));
         services.TryAddSingleton<AnswerClient>();
         services.TryAddSingleton<RetryLog>();
         services.Configure<MassTransitHostOptions>(options => options.WaitUntilStarted = true);
@@ -35,7 +38,7 @@ internal static class BusRegistration
             foreach (var module in modules)
                 module.AddBus(bus);
 
-            if (transport.KindIn(configuration.World()) == TransportKind.InMemory)
+            if (kind == TransportKind.InMemory)
                 bus.UsingInMemory((context, factory) => factory.ConfigureEndpoints(context));
             else
                 bus.UsingMarketingRabbitMq(configuration);

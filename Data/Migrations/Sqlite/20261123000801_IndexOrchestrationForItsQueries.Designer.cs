@@ -3,16 +3,19 @@ using System;
 using MarketingBus.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 #nullable disable
 
-namespace MarketingBus.Data.Migrations
+namespace MarketingBus.Data.Migrations.Sqlite
 {
     [DbContext(typeof(MarketingDbContext))]
-    partial class MarketingDbContextModelSnapshot : ModelSnapshot
+    [Migration("20261123000801_IndexOrchestrationForItsQueries")]
+    partial class IndexOrchestrationForItsQueries
     {
-        protected override void BuildModel(ModelBuilder modelBuilder)
+        /// <inheritdoc />
+        protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
@@ -736,9 +739,10 @@ namespace MarketingBus.Data.Migrations
 
                     b.HasKey("CorrelationId");
 
-                    b.HasIndex("Deadline");
+                    b.HasIndex("Deadline")
+                        .HasFilter("\"Deadline\" IS NOT NULL");
 
-                    b.HasIndex("CurrentState", "UpdatedAt");
+                    b.HasIndex("CurrentState", "StartedAt");
 
                     b.HasIndex("CampaignId", "SourceSystem", "StartedAt");
 
@@ -968,11 +972,12 @@ namespace MarketingBus.Data.Migrations
 
                     b.HasKey("CorrelationId");
 
-                    b.HasIndex("Deadline");
+                    b.HasIndex("Deadline")
+                        .HasFilter("\"Deadline\" IS NOT NULL");
 
                     b.HasIndex("StartedAt");
 
-                    b.HasIndex("CurrentState", "UpdatedAt");
+                    b.HasIndex("CurrentState", "StartedAt");
 
                     b.HasIndex("LeadId", "SourceSystem");
 

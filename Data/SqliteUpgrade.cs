@@ -5,8 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace MarketingBus.Data;
 
-/// <summary>Brings the database up to this version, or says in one sentence why it cannot be used.</summary>
-internal sealed class DatabaseUpgrade(MarketingDbContext database, IOptions<DatabaseOptions> options)
+internal sealed class SqliteUpgrade(MarketingDbContext database, IOptions<DatabaseOptions> options) : IDatabaseUpgrade
 {
     // SQLite's primary result codes (sqlite.org/rescode.html).
     const int Busy = 5, Locked = 6, ReadOnly = 8, Corrupt = 11, Full = 13, CannotOpen = 14, NotADatabase = 26;
@@ -20,21 +19,15 @@ internal sealed class DatabaseUpgrade(MarketingDbContext database, IOptions<Data
 
         try
         {
-            await RefuseNewerAsync(cancellationToken);
+            if (await database.RefusalAsync("another file", cancellationToken) is { } refusal)
+                throw Unusable(refusal, null);
+
             await database.Database.MigrateAsync(cancellationToken);
         }
         catch (SqliteException exception)
         {
             throw Unusable(Reason(exception), exception);
         }
-    }
-
-    /// <summary>An older program on a newer database would write what the newer one no longer understands.</summary>
-    async Task RefuseNewerAsync(CancellationToken cancellationToken)
-    {
-        var unknown = (await database.Database.GetAppliedMigrationsAsync(cancellationToken)).Except(database.Database.GetMigrations()).LastOrDefault();
-        if (unknown is not null)
-            throw Unusable($"it was written by another version of MarketingBus (it is at {unknown}, which this version does not know); use that version or another file", null);
     }
 
     InvalidOperationException Unusable(string reason, Exception? cause) => new($"The database {Path} cannot be used: {reason}.", cause);

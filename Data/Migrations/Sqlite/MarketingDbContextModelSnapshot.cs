@@ -3,19 +3,16 @@ using System;
 using MarketingBus.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 #nullable disable
 
-namespace MarketingBus.Data.Migrations
+namespace MarketingBus.Data.Migrations.Sqlite
 {
     [DbContext(typeof(MarketingDbContext))]
-    [Migration("20261122230543_Initial")]
-    partial class Initial
+    partial class MarketingDbContextModelSnapshot : ModelSnapshot
     {
-        /// <inheritdoc />
-        protected override void BuildTargetModel(ModelBuilder modelBuilder)
+        protected override void BuildModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
@@ -739,9 +736,10 @@ namespace MarketingBus.Data.Migrations
 
                     b.HasKey("CorrelationId");
 
-                    b.HasIndex("Deadline");
+                    b.HasIndex("Deadline")
+                        .HasFilter("\"Deadline\" IS NOT NULL");
 
-                    b.HasIndex("CurrentState", "UpdatedAt");
+                    b.HasIndex("CurrentState", "StartedAt");
 
                     b.HasIndex("CampaignId", "SourceSystem", "StartedAt");
 
@@ -971,11 +969,12 @@ namespace MarketingBus.Data.Migrations
 
                     b.HasKey("CorrelationId");
 
-                    b.HasIndex("Deadline");
+                    b.HasIndex("Deadline")
+                        .HasFilter("\"Deadline\" IS NOT NULL");
 
                     b.HasIndex("StartedAt");
 
-                    b.HasIndex("CurrentState", "UpdatedAt");
+                    b.HasIndex("CurrentState", "StartedAt");
 
                     b.HasIndex("LeadId", "SourceSystem");
 
@@ -1045,9 +1044,9 @@ namespace MarketingBus.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Body")
+                    b.Property<byte[]>("Body")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("ContentType")
                         .IsRequired()

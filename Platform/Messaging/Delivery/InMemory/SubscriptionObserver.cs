@@ -1,6 +1,6 @@
 using MassTransit;
 
-namespace MarketingBus.Platform.Messaging.Delivery;
+namespace MarketingBus.Platform.Messaging.Delivery.InMemory;
 
 /// <summary>Tells the table of every message that a consumer or saga of one endpoint takes.</summary>
 internal sealed class SubscriptionObserver(string endpoint, SubscriptionTable table) : IConsumerConfigurationObserver, ISagaConfigurationObserver

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace MarketingBus.Data.Migrations
+namespace MarketingBus.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Initial : Migration

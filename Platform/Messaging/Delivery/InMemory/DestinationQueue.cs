@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace MarketingBus.Platform.Messaging.Delivery;
+namespace MarketingBus.Platform.Messaging.Delivery.InMemory;
 
 /// <summary>
 /// Hands one endpoint its outbox rows in order, at most a window of them at a time. The rows are the queue: memory holds the window, and what a crash

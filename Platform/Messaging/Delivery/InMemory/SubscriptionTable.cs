@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace MarketingBus.Platform.Messaging.Delivery;
+namespace MarketingBus.Platform.Messaging.Delivery.InMemory;
 
 /// <summary>Which endpoints take which messages, learnt while the bus is configured: a published message is written once for each of them.</summary>
 internal sealed class SubscriptionTable

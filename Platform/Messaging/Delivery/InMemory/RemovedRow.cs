@@ -1,6 +1,6 @@
 using MassTransit;
 
-namespace MarketingBus.Platform.Messaging.Delivery;
+namespace MarketingBus.Platform.Messaging.Delivery.InMemory;
 
 /// <summary>
 /// Marks a received message whose outbox row is gone for good. One that ends without the mark left its row behind: the transport lets a message go that nobody consumed,

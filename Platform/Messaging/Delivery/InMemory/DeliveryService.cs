@@ -6,7 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace MarketingBus.Platform.Messaging.Delivery;
+namespace MarketingBus.Platform.Messaging.Delivery.InMemory;
 
 /// <summary>Runs a <see cref="DestinationQueue{TDbContext}"/> for every endpoint, and hears from the endpoints when they are done with a row.</summary>
 internal sealed class DeliveryService<TDbContext>(
@@ -17,13 +17,15 @@ internal sealed class DeliveryService<TDbContext>(
 {
     readonly ConcurrentDictionary<string, DestinationQueue<TDbContext>> queues = [];
 
-    public void Committed(IReadOnlyCollection<string> destinations)
+    public ValueTask CommittedAsync(IReadOnlyList<OutboxMessage> messages, CancellationToken cancellationToken)
     {
-        foreach (var destination in destinations)
+        foreach (var message in messages)
         {
-            if (queues.TryGetValue(destination, out var queue))
+            if (queues.TryGetValue(message.Destination, out var queue))
                 queue.Wake();
         }
+
+        return ValueTask.CompletedTask;
     }
 
     public Task PreReceive(ReceiveContext context) => Task.CompletedTask;

@@ -1,0 +1,23 @@
+using MassTransit;
+
+namespace MarketingBus.Platform.Messaging.Delivery.InMemory;
+
+/// <summary>A row for each endpoint that will consume the message: the row is the queue.</summary>
+internal sealed class EndpointRouting(SubscriptionTable table) : IOutboxRouting
+{
+    public IEnumerable<string> DestinationsOf<T>(SendContext<T> context)
+        where T : class
+    {
+        var address = context.DestinationAddress;
+        if (address is null || IsPublish(address))
+            return table.Subscribers(typeof(T));
+
+        var endpoint = address.NameOf();
+        return table.IsDurable(endpoint) ? [endpoint] : [];
+    }
+
+    public bool IsTemporary(Uri address) => !IsPublish(address) && !table.IsDurable(address.NameOf());
+
+    // A message type's exchange is named "urn:message:..." or "Namespace:Type"; queue names have no colon.
+    static bool IsPublish(Uri address) => address.NameOf().Contains(':', StringComparison.Ordinal);
+}
