@@ -13,6 +13,12 @@ internal static class CaseProcess
     public static async Task<CaseResult> RunAsync(PipelineServers servers, string name, int count, string? database, CancellationToken cancellationToken)
     {
         await using var ground = await CaseGround.CreateAsync(servers, name, database, cancellationToken);
+        return await RunOnAsync(ground, name, count, cancellationToken);
+    }
+
+    /// <summary>On a ground that stays.</summary>
+    public static async Task<CaseResult> RunOnAsync(CaseGround ground, string name, int count, CancellationToken cancellationToken)
+    {
         var start = new ProcessStartInfo("dotnet")
         {
             ArgumentList =

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MarketingBus.Bench.Pipeline.Flow;
 
-internal sealed class FlowDbContext(DbContextOptions<FlowDbContext> options, ICommitQueue? commits = null) : GroupedDbContext(options, commits)
+internal sealed class FlowDbContext(DbContextOptions<FlowDbContext> options, UnitOfWork? work = null) : GroupedDbContext(options, work)
 {
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

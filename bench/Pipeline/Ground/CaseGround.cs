@@ -29,6 +29,7 @@ internal sealed class CaseGround(PipelineServers servers, string virtualHost, st
         $"{RabbitMqOptions.Section}:Username={servers.User}",
         $"{RabbitMqOptions.Section}:Password={servers.Password}",
         $"{DatabaseOptions.Section}:ConnectionString={ConnectionString}",
+        $"Redis:ConnectionString={servers.Host}:{servers.RedisPort}",
     ];
 
     /// <summary>Both new; or the database an existing one, which then stays.</summary>

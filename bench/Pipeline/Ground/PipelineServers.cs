@@ -1,25 +1,25 @@
+using System.Globalization;
+
 namespace MarketingBus.Bench.Pipeline.Ground;
 
-/// <summary>Where the servers are: those of `./dev up`, unless the environment says otherwise.</summary>
+/// <summary>The servers of `./dev up`, moved by the same offset: `./dev bench pipeline` has a set of its own.</summary>
 internal sealed record PipelineServers
 {
-    public string Host { get; init; } = "127.0.0.1";
+    static readonly int Offset = int.Parse(Environment.GetEnvironmentVariable("MARKETINGBUS_PORT_OFFSET") ?? "0", CultureInfo.InvariantCulture);
 
-    public ushort BrokerPort { get; init; } = Port("BROKER_PORT", 5682);
+    public string Host { get; } = "127.0.0.1";
 
-    public ushort ManagementPort { get; init; } = Port("MANAGEMENT_PORT", 15682);
+    public ushort BrokerPort { get; } = (ushort)(5682 + Offset);
 
-    public ushort DatabasePort { get; init; } = Port("DATABASE_PORT", 5482);
+    public ushort ManagementPort { get; } = (ushort)(15682 + Offset);
 
-    public ushort RedisPort { get; init; } = Port("REDIS_PORT", 6482);
+    public ushort DatabasePort { get; } = (ushort)(5482 + Offset);
 
-    public string User { get; init; } = "marketingbus";
+    public ushort RedisPort { get; } = (ushort)(6482 + Offset);
 
-    public string Password { get; init; } = "marketingbus";
+    public string User { get; } = "marketingbus";
 
-    public string ConnectionString(string database) =>
-        $"Host={Host};Port={DatabasePort};Database={database};Username={User};Maximum Pool Size=64";
+    public string Password { get; } = "marketingbus";
 
-    static ushort Port(string name, ushort usual) =>
-        Environment.GetEnvironmentVariable($"MARKETINGBUS_BENCH_{name}") is { } text ? ushort.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : usual;
+    public string ConnectionString(string database) => $"Host={Host};Port={DatabasePort};Database={database};Username={User}";
 }
