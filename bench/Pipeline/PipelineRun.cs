@@ -40,7 +40,6 @@ internal sealed class PipelineRun(PipelineServers servers, PipelineSettings sett
         ("grouped-saga", "grouped-saga", settings.Leads, null),
         ("plain-bus", "plain-bus", settings.Leads, null),
         ("journey", "journey", settings.JourneyLeads, null),
-        ("journey-processes", "journey-processes", settings.JourneyLeads, null),
         (Small, "journey", settings.JourneyLeads, small?.Database),
         (Large, "journey", settings.JourneyLeads, large?.Database),
         ("bare-ingress", "bare-ingress", settings.Events, null),
