@@ -1,0 +1,47 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace MarketingBus.Bench.Pipeline.Ground;
+
+/// <summary>RabbitMQ's management interface: virtual hosts, and the process that the broker is.</summary>
+internal sealed class BrokerManagement : IDisposable
+{
+    readonly HttpClient http;
+    readonly PipelineServers servers;
+
+    public BrokerManagement(PipelineServers servers)
+    {
+        this.servers = servers;
+        http = new HttpClient { BaseAddress = new Uri($"http://{servers.Host}:{servers.ManagementPort}/api/") };
+        http.DefaultRequestHeaders.Authorization =
+            new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{servers.User}:{servers.Password}")));
+    }
+
+    public async Task CreateVirtualHostAsync(string name, CancellationToken cancellationToken)
+    {
+        await PutAsync($"vhosts/{name}", new JsonObject(), cancellationToken);
+        await PutAsync($"permissions/{name}/{servers.User}", new JsonObject { ["configure"] = ".*", ["write"] = ".*", ["read"] = ".*" }, cancellationToken);
+    }
+
+    public async Task DeleteVirtualHostAsync(string name)
+    {
+        using var response = await http.DeleteAsync(new Uri($"vhosts/{name}", UriKind.Relative));
+        response.EnsureSuccessStatusCode();
+    }
+
+    public async Task<int> ProcessIdAsync(CancellationToken cancellationToken)
+    {
+        var nodes = await http.GetFromJsonAsync<JsonArray>(new Uri("nodes", UriKind.Relative), cancellationToken);
+        return int.Parse((string)nodes![0]!["os_pid"]!, System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    public void Dispose() => http.Dispose();
+
+    async Task PutAsync(string path, JsonObject body, CancellationToken cancellationToken)
+    {
+        using var response = await http.PutAsJsonAsync(new Uri(path, UriKind.Relative), body, cancellationToken);
+        response.EnsureSuccessStatusCode();
+    }
+}

@@ -1,0 +1,14 @@
+# ./dev bench: a benchmark; the pipeline's on servers of its own.
+
+run_bench() {
+  local program=bench/bin/$configuration/net10.0/MarketingBus.Bench.dll
+  case "${1:-}" in pipeline|pipeline-case) ;; *) exec dotnet "$program" "$@" ;; esac
+
+  # Beside those of ./dev up, and gone at the end however that comes: a broker that carries old queues measures those as well.
+  export MARKETINGBUS_PORT_OFFSET=${MARKETINGBUS_PORT_OFFSET:-199}
+  export MARKETINGBUS_SERVERS_DIR=${MARKETINGBUS_SERVERS_DIR:-$PWD/.run/bench-servers}
+  trap './dev down; rm -rf "$MARKETINGBUS_SERVERS_DIR"' EXIT
+  trap 'exit 130' INT TERM
+  ./dev up >&2
+  dotnet "$program" "$@"
+}
