@@ -2,11 +2,13 @@ using MarketingBus.Api.Ingress.Accepting;
 using MarketingBus.Api.Ingress.Queries;
 using MarketingBus.Api.Ingress.Requests;
 using MarketingBus.Api.Ingress.Routes;
+using MarketingBus.Api.Ingress.Upstream;
 using MarketingBus.Platform.Hosting;
+using MarketingBus.Platform.Messaging.Upstream;
 
 namespace MarketingBus.Api.Ingress;
 
-/// <summary>REST: events in, answers out.</summary>
+/// <summary>Events in, over REST and from upstream's exchange; answers out.</summary>
 public sealed class IngressModule : ServiceModule
 {
     public override string Name => "api-ingress";
@@ -19,6 +21,7 @@ public sealed class IngressModule : ServiceModule
 
         builder.Services.AddSingleton<JsonRequest>();
         builder.Services.AddSingleton<DataFolder>();
+        builder.Services.AddSingleton<UpstreamReader>();
         builder.Services.AddScoped<EventIntake>();
         builder.Services.AddScoped<EventAcceptance>();
         builder.Services.AddScoped<AgentCalls>();
@@ -28,8 +31,10 @@ public sealed class IngressModule : ServiceModule
         builder.Services.AddScoped<AgentResults>();
         builder.Services.AddScoped<JourneyQueries>();
         builder.Services.AddScoped<JourneyListing>();
+        builder.Services.AddScoped<ReviewListing>();
         builder.Services.AddScoped<PerformanceQueries>();
         builder.Services.AddScoped<SystemQueries>();
+        builder.AddUpstream<UpstreamIntake>();
     }
 
     public override void MapEndpoints(IEndpointRouteBuilder endpoints)
@@ -43,7 +48,9 @@ public sealed class IngressModule : ServiceModule
         routes.MapLeads();
         routes.MapCampaigns();
         routes.MapJourneys();
+        routes.MapReviews();
         routes.MapEscalations();
+        routes.MapFaultedMessages();
         routes.MapHealth();
         endpoints.MapDocuments();
     }

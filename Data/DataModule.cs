@@ -16,7 +16,12 @@ public sealed class DataModule : ServiceModule
     public override void AddServices(IHostApplicationBuilder builder)
     {
         builder.AddDatabase<MarketingDbContext>();
-        builder.Services.AddScoped<DatabaseUpgrade>();
+        if (builder.UsesPostgreSql())
+            builder.Services.AddScoped<IDatabaseUpgrade, PostgreSqlUpgrade>();
+        else
+            builder.Services.AddScoped<IDatabaseUpgrade, SqliteUpgrade>();
+
+        builder.Services.AddScoped<FaultedMessages<MarketingDbContext>>();
         builder.Services.AddScoped<LeadQueries>();
         builder.Services.AddScoped<CampaignQueries>();
     }
@@ -27,6 +32,6 @@ public sealed class DataModule : ServiceModule
     public override async Task SetupAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<DatabaseUpgrade>().RunAsync(cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<IDatabaseUpgrade>().RunAsync(cancellationToken);
     }
 }

@@ -13,8 +13,18 @@ using Microsoft.EntityFrameworkCore;
 namespace MarketingBus.Data;
 
 /// <summary>The one database. Each area is written by one owner (see docs/data.md); anyone may read.</summary>
-public sealed class MarketingDbContext(DbContextOptions<MarketingDbContext> options, ICommitQueue? commits = null) : GroupedDbContext(options, commits)
+public class MarketingDbContext : GroupedDbContext
 {
+    public MarketingDbContext(DbContextOptions<MarketingDbContext> options, UnitOfWork? work = null)
+        : base(options, work)
+    {
+    }
+
+    private protected MarketingDbContext(DbContextOptions options)
+        : base(options, work: null)
+    {
+    }
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.AddTransactionalOutboxEntities();
@@ -29,11 +39,14 @@ public sealed class MarketingDbContext(DbContextOptions<MarketingDbContext> opti
 
         if (Database.IsSqlite())
             modelBuilder.PrefixTablesWithTheirSchema();
+        else
+            modelBuilder.TunePostgreSqlTables();
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
-        if (Database.IsSqlite())
-            configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcDateTimeConverter>();
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcDateTimeConverter>();
+        if (Database.IsNpgsql())
+            configurationBuilder.Properties<string>().HaveConversion<StorableTextConverter>();
     }
 }

@@ -5,6 +5,7 @@ using MarketingBus.Memory.Semantic;
 using MarketingBus.Memory.ShortTerm;
 using MarketingBus.Memory.Sqlite;
 using MarketingBus.Platform.Hosting;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -36,6 +37,8 @@ public sealed class MemoryModule : ServiceModule
     public override async Task SetupAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         await using var scope = services.CreateAsyncScope();
-        await SqliteTextIndexes.CreateAsync(scope.ServiceProvider.GetRequiredService<MarketingDbContext>(), cancellationToken);
+        var database = scope.ServiceProvider.GetRequiredService<MarketingDbContext>();
+        if (database.Database.IsSqlite())
+            await SqliteTextIndexes.CreateAsync(database, cancellationToken);
     }
 }

@@ -5,6 +5,7 @@ using MarketingBus.Platform.Messaging;
 using MarketingBus.Saga.Orchestrator.Consumers;
 using MarketingBus.Saga.Orchestrator.Deadlines;
 using MarketingBus.Saga.Orchestrator.Decisions;
+using MarketingBus.Saga.Orchestrator.Records;
 using MarketingBus.Saga.Orchestrator.StateMachines;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,7 @@ public sealed class OrchestratorModule : ServiceModule
         builder.Services.AddSingleton<IValidateOptions<HandoffOptions>, HandoffOptionsValidator>();
         builder.Services.AddOptions<OrchestratorOptions>().BindConfiguration(OrchestratorOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<HandoffPolicy>();
+        builder.Services.AddScoped<IOrchestrationRecords, OrchestrationRecords>();
         builder.Services.AddHostedService<DeadlineSweeper>();
     }
 

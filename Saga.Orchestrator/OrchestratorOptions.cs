@@ -13,7 +13,13 @@ public sealed class OrchestratorOptions
     /// <summary>How often deadlines are looked at.</summary>
     public TimeSpan SweepInterval { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>Due rows of each kind taken in one sweep, 1 to 10,000.</summary>
+    /// <summary>
+    /// From telling a saga of a passed deadline to telling it again when nothing came of it, 1 second to 1 day: the message was lost, or waits in the error queue.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan TellAgainAfter { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Passed deadlines of each kind told in one commit, 1 to 10,000.</summary>
     [Range(1, 10_000)]
     public int SweepLimit { get; set; } = 200;
 

@@ -27,6 +27,8 @@ public sealed class EngagementModule : ServiceModule
         builder.Services.AddSingleton<ChannelPolicy>();
         builder.Services.AddSingleton<ContentWriter>();
         builder.Services.AddScoped<EngagementFactsReader>();
+        builder.Services.AddScoped<OutreachLedger>();
+        builder.Services.AddScoped<OutreachDispatch>();
         builder.Services.TryAddSingleton<IOutreachSender, LogOutreachSender>();
     }
 

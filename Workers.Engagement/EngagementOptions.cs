@@ -33,5 +33,9 @@ public sealed class EngagementOptions
     /// <summary>A folder whose files replace ours of the same name, such as "email/welcome.liquid"; null for none.</summary>
     public string? TemplatesFolder { get; set; }
 
+    /// <summary>Longest wait for a provider's answer, 1 second to 10 minutes; a message whose sender was lost is left alone for as long.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
+    public TimeSpan SendTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
     internal void UseDefaultsWhereEmpty() => Channels = Channels is [] ? ChannelPolicy.DefaultRules : Channels;
 }

@@ -27,7 +27,7 @@ internal static class LeadReads
         var sent = ids.Count == 0
             ? []
             : await database.Set<Outreach>().AsNoTracking()
-                .Where(x => ids.Contains(x.JourneyId) && x.Status == "sent")
+                .Where(x => ids.Contains(x.JourneyId) && x.Status == OutreachStatus.Sent)
                 .OrderBy(x => x.IntendedAt)
                 .ToListAsync(cancellationToken);
         return sent.ToLookup(x => x.JourneyId);

@@ -13,17 +13,33 @@ internal sealed class OperatorCommands(MarketingDbContext database, IPublishEndp
 {
     public const string DefaultOperator = "operator";
 
-    /// <summary>Tells a journey something that it can only hear in the states given.</summary>
-    public async Task<IResult> SendAsync(Guid journeyId, object command, IReadOnlyList<string> states, CancellationToken cancellationToken)
+    public static RequestProblem NotFound() => RequestProblem.NotFound("No journey or review has this id.");
+
+    /// <summary>Tells a journey or review something that it can only hear in the states given.</summary>
+    public async Task<IResult> SendAsync<TState>(Guid subjectId, object command, IReadOnlyList<string> states, CancellationToken cancellationToken)
+        where TState : class, IOrchestratedState
     {
-        var state = await database.Set<LeadJourneyState>().Where(x => x.CorrelationId == journeyId).Select(x => x.CurrentState).FirstOrDefaultAsync(cancellationToken)
-            ?? throw RequestProblem.NotFound("No journey has this id.");
+        var state = await database.Set<TState>()
+            .Where(x => x.CorrelationId == subjectId).Select(x => x.CurrentState).FirstOrDefaultAsync(cancellationToken) ?? throw NotFound();
         if (!states.Contains(state))
-            throw RequestProblem.Conflict($"The journey is {state}; this can be done when it is {string.Join(" or ", states)}.");
+            throw RequestProblem.Conflict($"It is {state}; this can be done when it is {string.Join(" or ", states)}.");
 
         await publish.Publish(command, command.GetType(), cancellationToken);
         await database.SaveChangesAsync(cancellationToken);
-        return TypedResults.Accepted((string?)null, new CommandAnswer { JourneyId = journeyId });
+        return TypedResults.Accepted((string?)null, Answer<TState>(subjectId));
+    }
+
+    /// <summary>One that is no longer faulted when it hears of it goes on undisturbed.</summary>
+    public async Task<IResult> RetryFaultedAsync<TState>(string by, int limit, CancellationToken cancellationToken)
+        where TState : class, IOrchestratedState
+    {
+        var faulted = await database.Set<TState>()
+            .Where(x => x.CurrentState == StateNames.Faulted).OrderBy(x => x.UpdatedAt).Take(limit).Select(x => x.CorrelationId).ToListAsync(cancellationToken);
+        foreach (var subjectId in faulted)
+            await publish.Publish(new RetryJourney { JourneyId = subjectId, RequestedBy = by }, cancellationToken);
+
+        await database.SaveChangesAsync(cancellationToken);
+        return TypedResults.Accepted((string?)null, new CommandAnswer { Count = faulted.Count });
     }
 
     public async Task<IResult> ResolveAsync(Guid escalationId, EscalationDecision decision, string by, string? notes, CancellationToken cancellationToken)
@@ -44,4 +60,7 @@ internal sealed class OperatorCommands(MarketingDbContext database, IPublishEndp
         await database.SaveChangesAsync(cancellationToken);
         return TypedResults.Accepted((string?)null, new CommandAnswer { EscalationId = escalationId });
     }
+
+    static CommandAnswer Answer<TState>(Guid subjectId) =>
+        typeof(TState) == typeof(CampaignReviewState) ? new CommandAnswer { ReviewId = subjectId } : new CommandAnswer { JourneyId = subjectId };
 }

@@ -7,5 +7,10 @@ public sealed record CommandAnswer
 
     public Guid? JourneyId { get; init; }
 
+    public Guid? ReviewId { get; init; }
+
     public Guid? EscalationId { get; init; }
+
+    /// <summary>How many commands, of a call that gives several.</summary>
+    public int? Count { get; init; }
 }

@@ -41,7 +41,7 @@ internal sealed class AgentResults(MarketingDbContext database)
         if (outreach is null)
             return null;
 
-        if (outreach.Status != "sent")
+        if (outreach.Status != OutreachStatus.Sent)
             return await RefusalAsync("refused", journeyId, outreach.Reasons, ActionType.Outreach, cancellationToken);
 
         return new EngageAnswer

@@ -65,7 +65,7 @@ internal static class EventRequests
         var (eventId, sourceSystem) = Identify(fields, identity);
         var leadId = fields.RequiredId("lead_id");
         var journeyId = MarketingIds.Journey(sourceSystem, leadId);
-        var occurredAt = fields.Time("occurred_at", identity.Now);
+        var occurredAt = fields.Time("occurred_at", identity.Now) ?? identity.OccurredAt;
         var message = new EngagementRecorded
         {
             EventId = eventId,
@@ -95,7 +95,7 @@ internal static class EventRequests
 
     internal static (Guid EventId, string SourceSystem) Identify(JsonFields fields, RequestIdentity identity)
     {
-        var sourceSystem = fields.Id("source_system") ?? MarketingIds.DefaultSourceSystem;
+        var sourceSystem = fields.Id("source_system") ?? identity.SourceSystem ?? MarketingIds.DefaultSourceSystem;
         return (identity.EventId(fields.Id("event_id"), sourceSystem), sourceSystem);
     }
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Unicode;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
@@ -8,21 +7,10 @@ namespace MarketingBus.Api.Ingress.Requests;
 /// <summary>Reads a request's body as JSON; anything else ends the request with 400, 413 or 415.</summary>
 internal sealed class JsonRequest(IOptions<IngressOptions> options)
 {
-    static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
-
-    static readonly JsonDocumentOptions Strict = new() { MaxDepth = 32, AllowDuplicateProperties = false };
-
     public async Task<JsonDocument> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         CheckMediaType(request);
-        var body = await ReadBodyAsync(request, cancellationToken);
-        if (body.Length == 0)
-            throw RequestProblem.Malformed("The body is empty; JSON is expected.");
-
-        if (!Utf8.IsValid(body.Span))
-            throw RequestProblem.Malformed("The body is not valid UTF-8.");
-
-        return Parse(body);
+        return JsonText.Parse(await ReadBodyAsync(request, cancellationToken));
     }
 
     /// <summary>The body as one object.</summary>
@@ -77,25 +65,6 @@ internal sealed class JsonRequest(IOptions<IngressOptions> options)
             throw RequestProblem.Of(exception.StatusCode, "The body could not be read to its end.");
         }
 
-        var body = buffer.AsMemory(0, length);
-        return body.Span.StartsWith(ByteOrderMark) ? body[ByteOrderMark.Length..] : body;
-    }
-
-    static JsonDocument Parse(ReadOnlyMemory<byte> body)
-    {
-        try
-        {
-            return JsonDocument.Parse(body, Strict);
-        }
-        catch (JsonException exception)
-        {
-            throw RequestProblem.Malformed(exception.LineNumber is { } line
-                ? $"The body is not valid JSON at line {line + 1}, byte {exception.BytePositionInLine + 1}."
-                : "The body is not valid JSON: a property name is used twice, or is not text.");
-        }
-        catch (InvalidOperationException)
-        {
-            throw RequestProblem.Malformed("The body is not valid JSON: a property name holds half a character (a lone surrogate).");
-        }
+        return buffer.AsMemory(0, length);
     }
 }

@@ -59,6 +59,27 @@ internal sealed class QueryFields(IQueryCollection query)
         return choice ?? default;
     }
 
+    /// <summary>One of the names, in any case, as it is written there.</summary>
+    public string? Name(string name, IReadOnlyList<string> names)
+    {
+        if (Text(name) is not { } text)
+            return null;
+
+        return names.FirstOrDefault(x => x.Equals(text, StringComparison.OrdinalIgnoreCase))
+            ?? Fail<string>(name, $"Must be one of: {string.Join(", ", names)}.");
+    }
+
+    /// <summary>The last row of the page before, where rows are listed by their number.</summary>
+    public long? RowCursor()
+    {
+        if (Text("cursor") is not { } text)
+            return null;
+
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var row)
+            ? row
+            : Fail<long?>("cursor", "Must be the next_cursor of the page before.");
+    }
+
     /// <summary>Where the page before ended.</summary>
     public Cursor? After()
     {

@@ -10,6 +10,15 @@ internal sealed record RequestIdentity(string? Key, int? Index, DateTimeOffset N
 {
     const string Header = "Idempotency-Key";
 
+    /// <summary>The id that an envelope around the body gives its event; then no other counts.</summary>
+    public Guid? EnvelopeId { get; init; }
+
+    /// <summary>Who speaks, where the body names nobody.</summary>
+    public string? SourceSystem { get; init; }
+
+    /// <summary>When the event happened, where the body does not say.</summary>
+    public DateTimeOffset? OccurredAt { get; init; }
+
     public static RequestIdentity Of(HttpRequest request, DateTimeOffset now)
     {
         if (!request.Headers.TryGetValue(Header, out var values))
@@ -26,9 +35,12 @@ internal sealed record RequestIdentity(string? Key, int? Index, DateTimeOffset N
 
     public RequestIdentity At(int index) => this with { Index = index };
 
-    /// <summary>The body's own id; else the header, told apart by the place in an array; else a new one.</summary>
+    /// <summary>The envelope's id; else the body's own; else the header, told apart by the place in an array; else a new one.</summary>
     public Guid EventId(string? named, string sourceSystem)
     {
+        if (EnvelopeId is { } id)
+            return id;
+
         if (named is not null)
             return FromName(named, sourceSystem);
 

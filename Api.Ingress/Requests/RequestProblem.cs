@@ -1,13 +1,25 @@
-using Microsoft.AspNetCore.Http.HttpResults;
-
 namespace MarketingBus.Api.Ingress.Requests;
 
-/// <summary>The caller's mistake, as the problem details that answer it. Only <see cref="RequestFilter"/> catches it.</summary>
-internal sealed class RequestProblem(IResult answer) : Exception
+/// <summary>The caller's mistake: <see cref="RequestFilter"/> answers it over REST, and upstream messages are rejected with it.</summary>
+internal sealed class RequestProblem : Exception
 {
-    public IResult Answer { get; } = answer;
+    readonly int statusCode;
 
-    public static RequestProblem Invalid(FieldErrors errors) => new(TypedResults.ValidationProblem(errors.ToDictionary()));
+    RequestProblem(int statusCode, string detail, IReadOnlyDictionary<string, string[]>? errors = null)
+        : base(detail)
+    {
+        this.statusCode = statusCode;
+        Errors = errors ?? new Dictionary<string, string[]>();
+    }
+
+    /// <summary>Messages by field path; empty when the body as a whole is at fault.</summary>
+    public IReadOnlyDictionary<string, string[]> Errors { get; }
+
+    public IResult Answer => Errors.Count > 0
+        ? TypedResults.ValidationProblem(Errors.ToDictionary())
+        : TypedResults.Problem(Message, statusCode: statusCode);
+
+    public static RequestProblem Invalid(FieldErrors errors) => new(StatusCodes.Status400BadRequest, "Fields of the event are invalid.", errors.ToDictionary());
 
     public static RequestProblem Invalid(string path, string message)
     {
@@ -16,21 +28,19 @@ internal sealed class RequestProblem(IResult answer) : Exception
         return Invalid(errors);
     }
 
-    public static RequestProblem Malformed(string detail) => new(Problem(StatusCodes.Status400BadRequest, detail));
+    public static RequestProblem Malformed(string detail) => new(StatusCodes.Status400BadRequest, detail);
 
-    public static RequestProblem NotFound(string detail) => new(Problem(StatusCodes.Status404NotFound, detail));
+    public static RequestProblem NotFound(string detail) => new(StatusCodes.Status404NotFound, detail);
 
     public static RequestProblem NotAcceptable() =>
-        new(Problem(StatusCodes.Status406NotAcceptable, "Answers are application/json; the Accept header allows none of it."));
+        new(StatusCodes.Status406NotAcceptable, "Answers are application/json; the Accept header allows none of it.");
 
-    public static RequestProblem Conflict(string detail) => new(Problem(StatusCodes.Status409Conflict, detail));
+    public static RequestProblem Conflict(string detail) => new(StatusCodes.Status409Conflict, detail);
 
     public static RequestProblem TooLarge(int limit) =>
-        new(Problem(StatusCodes.Status413PayloadTooLarge, $"The body is larger than {limit} bytes."));
+        new(StatusCodes.Status413PayloadTooLarge, $"The body is larger than {limit} bytes.");
 
-    public static RequestProblem UnsupportedMediaType(string detail) => new(Problem(StatusCodes.Status415UnsupportedMediaType, detail));
+    public static RequestProblem UnsupportedMediaType(string detail) => new(StatusCodes.Status415UnsupportedMediaType, detail);
 
-    public static RequestProblem Of(int statusCode, string detail) => new(Problem(statusCode, detail));
-
-    static ProblemHttpResult Problem(int statusCode, string detail) => TypedResults.Problem(detail, statusCode: statusCode);
+    public static RequestProblem Of(int statusCode, string detail) => new(statusCode, detail);
 }

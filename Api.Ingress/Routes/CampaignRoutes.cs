@@ -32,7 +32,7 @@ internal static class CampaignRoutes
         var query = new QueryFields(request.Query);
         var limit = query.Limit();
         var status = query.Choice<CampaignStatus>("status");
-        var after = query.Whole("cursor", otherwise: 0, minimum: 0, maximum: int.MaxValue);
+        var after = query.RowCursor() ?? 0;
         query.Errors.ThrowIfAny();
 
         var rows = await database.Set<Campaign>().AsNoTracking()

@@ -2,6 +2,7 @@ using MarketingBus.Api.Ingress.Answers;
 using MarketingBus.Api.Ingress.Queries;
 using MarketingBus.Api.Ingress.Requests;
 using MarketingBus.Contracts;
+using MarketingBus.Data.Orchestration;
 using MarketingBus.Data.Queries;
 
 namespace MarketingBus.Api.Ingress.Routes;
@@ -32,7 +33,7 @@ internal static class LeadRoutes
     {
         var query = new QueryFields(request.Query);
         var filter = new JourneyFilter(
-            query.Text("state"), query.Choice<LeadStatus>("status"), query.Choice<TriageCategory>("category"), query.Limit(), query.After());
+            query.Name("state", StateNames.OfJourneys), query.Choice<LeadStatus>("status"), query.Choice<TriageCategory>("category"), query.Limit(), query.After());
         query.Errors.ThrowIfAny();
         return TypedResults.Ok(await journeys.ListAsync(filter, cancellationToken));
     }

@@ -1,3 +1,5 @@
+using MarketingBus.Data.Orchestration;
+
 namespace MarketingBus.Api.Ingress.Routes;
 
 /// <summary>A query value that a route reads on its own, for the OpenAPI document.</summary>
@@ -12,7 +14,7 @@ internal static class RouteText
         route.WithQuery("limit", "Most rows, 1 to 500; 50 by default.").WithQuery("cursor", "The next_cursor of the page before.");
 
     public static RouteHandlerBuilder WithFilters(this RouteHandlerBuilder route) => route
-        .WithQuery("state", "The journey's state: Awaited, Triaging, Engaging, AwaitingManager, Completed, Faulted or Abandoned.")
+        .WithQuery("state", $"The journey's state: {string.Join(", ", StateNames.OfJourneys)}.")
         .WithQuery("status", "Where the lead stands, such as CampaignQualified or Converted.")
         .WithQuery("category", "Campaign Qualified, Cold Lead or General Inquiry.")
         .WithPaging();

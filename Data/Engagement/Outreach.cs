@@ -20,13 +20,14 @@ public sealed class Outreach
 
     public string? Content { get; set; }
 
-    /// <summary>intended, sent, refused, failed or unknown (a crash fell between sending and recording it; a person decides).</summary>
-    public string Status { get; set; } = "intended";
+    /// <summary>One of <see cref="OutreachStatus"/>.</summary>
+    public string Status { get; set; } = OutreachStatus.Intended;
 
     public string? MessageId { get; set; }
 
     public IReadOnlyList<Reason> Reasons { get; set; } = [];
 
+    /// <summary>When it was decided, or last handed to the provider.</summary>
     public DateTimeOffset IntendedAt { get; set; }
 
     public DateTimeOffset? EndedAt { get; set; }

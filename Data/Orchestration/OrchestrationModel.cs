@@ -6,6 +6,9 @@ internal static class OrchestrationModel
 {
     const string Schema = "orchestration";
 
+    // What has ended waits for nothing: the sweeper's index holds what is under way, however much is kept.
+    const string Waiting = "\"Deadline\" IS NOT NULL";
+
     public static void AddOrchestration(this ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<LeadJourneyState>(journey =>
@@ -23,9 +26,9 @@ internal static class OrchestrationModel
             journey.Property(x => x.PendingEngagements).HasJson();
             journey.Property(x => x.Callers).HasJson();
             journey.HasIndex(x => new { x.LeadId, x.SourceSystem });
-            journey.HasIndex(x => x.Deadline);
+            journey.HasIndex(x => x.Deadline).HasFilter(Waiting);
             journey.HasIndex(x => x.StartedAt);
-            journey.HasIndex(x => new { x.CurrentState, x.UpdatedAt });
+            journey.HasIndex(x => new { x.CurrentState, x.StartedAt });
         });
 
         modelBuilder.Entity<CampaignReviewState>(review =>
@@ -40,8 +43,8 @@ internal static class OrchestrationModel
             review.Property(x => x.PendingFigures).HasJson();
             review.Property(x => x.Callers).HasJson();
             review.HasIndex(x => new { x.CampaignId, x.SourceSystem, x.StartedAt });
-            review.HasIndex(x => x.Deadline);
-            review.HasIndex(x => new { x.CurrentState, x.UpdatedAt });
+            review.HasIndex(x => x.Deadline).HasFilter(Waiting);
+            review.HasIndex(x => new { x.CurrentState, x.StartedAt });
         });
 
         modelBuilder.Entity<HandoffRecord>(handoff =>
@@ -79,8 +82,20 @@ internal static class OrchestrationModel
             escalation.Property(x => x.EscalatedBy).HasConversion<string>();
             escalation.Property(x => x.Decision).HasConversion<string>();
             escalation.Property(x => x.Context).HasJson();
+
+            // Of two answers that orchestrators take at the same time, the second finds the first.
+            escalation.Property(x => x.ResolvedAt).IsConcurrencyToken();
             escalation.HasIndex(x => new { x.ResolvedAt, x.Deadline });
             escalation.HasIndex(x => x.SubjectId);
+        });
+
+        modelBuilder.Entity<ToldDeadline>(told =>
+        {
+            told.ToTable("told_deadlines", Schema);
+            told.HasKey(x => x.SubjectId);
+            told.Property(x => x.SubjectId).ValueGeneratedNever();
+            told.Property(x => x.Version).IsConcurrencyToken();
+            told.HasIndex(x => x.ToldAt);
         });
     }
 }

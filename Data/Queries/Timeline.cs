@@ -37,7 +37,9 @@ internal static class Timeline
         At = outreach.EndedAt ?? outreach.IntendedAt,
         Kind = "outreach",
         Who = "Engagement",
-        What = outreach.Status == "sent" ? $"Sent a {WireName.Of(outreach.EngagementType)} message by {(outreach.Channel is { } channel ? WireName.Of(channel) : "no channel")}" : $"Outreach {outreach.Status}",
+        What = outreach.Status == OutreachStatus.Sent
+            ? $"Sent a {WireName.Of(outreach.EngagementType)} message by {(outreach.Channel is { } channel ? WireName.Of(channel) : "no channel")}"
+            : $"Outreach {outreach.Status}",
         Reasons = outreach.Reasons,
         Details = Details(
             ("engagement_id", outreach.EngagementId.ToString()),

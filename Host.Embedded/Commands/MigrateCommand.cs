@@ -1,8 +1,7 @@
 using System.CommandLine;
 using MarketingBus.Data;
-using MarketingBus.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Spectre.Console;
 
 namespace MarketingBus.Host.Embedded.Commands;
@@ -18,14 +17,20 @@ internal static class MigrateCommand
         return command;
     }
 
-    static async Task<int> RunAsync(string? database, CancellationToken cancellationToken)
+    static async Task<int> RunAsync(string? path, CancellationToken cancellationToken)
     {
-        await using var app = await QuietHost.StartAsync(database, cancellationToken);
+        await using var app = await QuietHost.StartAsync(path, cancellationToken);
         await using var scope = app.Services.CreateAsyncScope();
-        var applied = await scope.ServiceProvider.GetRequiredService<MarketingDbContext>().Database.GetAppliedMigrationsAsync(cancellationToken);
-        var path = Path.GetFullPath(app.Services.GetRequiredService<IOptions<DatabaseOptions>>().Value.Path);
-        AnsiConsole.MarkupLineInterpolated($"{path} is at [bold]{applied.Last()}[/].");
+        var database = scope.ServiceProvider.GetRequiredService<MarketingDbContext>().Database;
+        var applied = await database.GetAppliedMigrationsAsync(cancellationToken);
+        AnsiConsole.MarkupLineInterpolated($"{NameOf(database)} is at [bold]{applied.Last()}[/].");
         await app.StopAsync(cancellationToken);
         return ExitCode.Done;
+    }
+
+    static string NameOf(DatabaseFacade database)
+    {
+        var connection = database.GetDbConnection();
+        return database.IsSqlite() ? connection.DataSource : $"The database {connection.Database} at {connection.DataSource}";
     }
 }

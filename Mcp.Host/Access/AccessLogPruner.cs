@@ -1,5 +1,6 @@
 using MarketingBus.Data;
 using MarketingBus.Data.Mcp;
+using MarketingBus.Platform.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -9,15 +10,16 @@ using Microsoft.Extensions.Options;
 namespace MarketingBus.Mcp.Host.Access;
 
 /// <summary>Forgets accesses that are older than the log is kept, in small bites, so that the writer is never held for long.</summary>
-internal sealed partial class AccessLogPruner(
-    IServiceScopeFactory scopes, IOptions<JsonRpcOptions> options, TimeProvider time, ILogger<AccessLogPruner> logger) : BackgroundService
+internal sealed class AccessLogPruner(
+    IServiceScopeFactory scopes, IOptions<JsonRpcOptions> options, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<AccessLogPruner> logger)
+    : PeriodicService(lifetime, time, logger)
 {
     const int Bite = 500;
 
     /// <summary>Returns how many were forgotten.</summary>
     public async Task<int> PruneAsync(CancellationToken cancellationToken)
     {
-        var before = time.GetUtcNow() - options.Value.AccessRetention;
+        var before = Time.GetUtcNow() - options.Value.AccessRetention;
         var (pruned, bite) = (0, Bite);
         while (bite == Bite)
         {
@@ -28,21 +30,11 @@ internal sealed partial class AccessLogPruner(
         return pruned;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(options.Value.AccessPruneInterval, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await PruneAsync(stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                LogPruningFailed(exception, options.Value.AccessPruneInterval);
-            }
-        }
-    }
+    protected override TimeSpan Interval => options.Value.AccessPruneInterval;
+
+    protected override string Work => "The pruning of the access log";
+
+    protected override Task TakeTurnAsync(CancellationToken cancellationToken) => PruneAsync(cancellationToken);
 
     async Task<int> PruneOnceAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
@@ -53,7 +45,4 @@ internal sealed partial class AccessLogPruner(
         await database.SaveChangesAsync(cancellationToken);
         return old.Count;
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The access log could not be pruned; it is tried again in {Interval}")]
-    partial void LogPruningFailed(Exception exception, TimeSpan interval);
 }

@@ -1,5 +1,6 @@
 using MarketingBus.Data;
 using MarketingBus.Data.Memory;
+using MarketingBus.Platform.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -9,9 +10,9 @@ using Microsoft.Extensions.Options;
 namespace MarketingBus.Memory.Episodic;
 
 /// <summary>Brings the number of episodes down to the capacity, in small bites.</summary>
-internal sealed partial class EpisodePruner(
-    IServiceScopeFactory scopes, IOptions<EpisodicOptions> options, TimeProvider time, ILogger<EpisodePruner> logger)
-    : BackgroundService
+internal sealed class EpisodePruner(
+    IServiceScopeFactory scopes, IOptions<EpisodicOptions> options, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<EpisodePruner> logger)
+    : PeriodicService(lifetime, time, logger)
 {
     const int Bite = 500;
 
@@ -30,21 +31,11 @@ internal sealed partial class EpisodePruner(
         return surplus.Count;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(options.Value.PruneInterval, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await PruneAsync(stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                LogPruningFailed(logger, exception, options.Value.PruneInterval);
-            }
-        }
-    }
+    protected override TimeSpan Interval => options.Value.PruneInterval;
+
+    protected override string Work => "The pruning of episodes";
+
+    protected override Task TakeTurnAsync(CancellationToken cancellationToken) => PruneAsync(cancellationToken);
 
     async Task<IReadOnlyList<long>> SurplusAsync(CancellationToken cancellationToken)
     {
@@ -56,7 +47,4 @@ internal sealed partial class EpisodePruner(
         var all = await episodes.Select(x => new PrunableEpisode(x.Id, x.OutcomeScore, x.OccurredAt)).ToListAsync(cancellationToken);
         return EpisodePruning.Surplus(all, options.Value.Capacity);
     }
-
-    [LoggerMessage(LogLevel.Warning, "Episodes could not be pruned; it is tried again in {Interval}")]
-    static partial void LogPruningFailed(ILogger logger, Exception exception, TimeSpan interval);
 }

@@ -1,5 +1,6 @@
 using MarketingBus.Data;
 using MarketingBus.Data.Memory;
+using MarketingBus.Platform.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -9,9 +10,9 @@ using Microsoft.Extensions.Options;
 namespace MarketingBus.Memory.ShortTerm;
 
 /// <summary>Deletes conversations whose time is over, in small bites, so that the writer is never held for long.</summary>
-internal sealed partial class ExpiredConversationSweeper(
-    IServiceScopeFactory scopes, IOptions<ShortTermOptions> options, TimeProvider time, ILogger<ExpiredConversationSweeper> logger)
-    : BackgroundService
+internal sealed class ExpiredConversationSweeper(
+    IServiceScopeFactory scopes, IOptions<ShortTermOptions> options, IHostApplicationLifetime lifetime, TimeProvider time,
+    ILogger<ExpiredConversationSweeper> logger) : PeriodicService(lifetime, time, logger)
 {
     /// <summary>Returns how many were deleted.</summary>
     public async Task<int> SweepAsync(CancellationToken cancellationToken)
@@ -28,27 +29,17 @@ internal sealed partial class ExpiredConversationSweeper(
         return swept;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(options.Value.SweepInterval, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await SweepAsync(stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                LogSweepFailed(logger, exception, options.Value.SweepInterval);
-            }
-        }
-    }
+    protected override TimeSpan Interval => options.Value.SweepInterval;
+
+    protected override string Work => "The sweep of expired conversations";
+
+    protected override Task TakeTurnAsync(CancellationToken cancellationToken) => SweepAsync(cancellationToken);
 
     async Task<int> SweepOnceAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<MarketingDbContext>();
-        var now = time.GetUtcNow();
+        var now = Time.GetUtcNow();
 
         var expired = await database.Set<RememberedConversation>()
             .Where(x => x.ExpiresAt <= now).OrderBy(x => x.ExpiresAt).Take(options.Value.SweepBatch).ToListAsync(cancellationToken);
@@ -56,7 +47,4 @@ internal sealed partial class ExpiredConversationSweeper(
         await database.SaveChangesAsync(cancellationToken);
         return expired.Count;
     }
-
-    [LoggerMessage(LogLevel.Warning, "Expired conversations could not be deleted; it is tried again in {Interval}")]
-    static partial void LogSweepFailed(ILogger logger, Exception exception, TimeSpan interval);
 }

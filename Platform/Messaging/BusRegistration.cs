@@ -14,31 +14,54 @@ internal static class BusRegistration
     public static void AddBus(this IServiceCollection services, IConfiguration configuration, IReadOnlyList<ServiceModule> modules)
     {
         var outbox = configuration.GetSection(OutboxOptions.Section).Get<OutboxOptions>() ?? new OutboxOptions();
-
+        var retry = configuration.GetSection(RetryOptions.Section).Get<RetryOptions>() ?? new RetryOptions();
         var transport = configuration.GetSection(TransportOptions.Section).Get<TransportOptions>() ?? new TransportOptions();
-
+        var kind = transport.KindIn(configuration.World());
+        services.AddSingleton(new TransportChoice(kind));
         services.TryAddSingleton<AnswerClient>();
         services.TryAddSingleton<RetryLog>();
+        services.AddOptions<RetryOptions>().BindConfiguration(RetryOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.Configure<MassTransitHostOptions>(options => options.WaitUntilStarted = true);
         services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();
             bus.SetKebabCaseEndpointNameFormatter();
-
-            // Outermost first: every retry runs in a fresh scope, with an outbox of its own.
-            bus.AddConfigureEndpointsCallback((context, _, endpoint) => endpoint.UseMessageRetry(retry =>
-            {
-                retry.Exponential(outbox.RetryLimit, TimeSpan.FromMilliseconds(20), TimeSpan.FromSeconds(2), TimeSpan.FromMilliseconds(50));
-                retry.ConnectRetryObserver(context.GetRequiredService<RetryLog>());
-            }));
+            bus.AddConfigureEndpointsCallback((context, _, endpoint) => endpoint.UseRetries(context, outbox, retry));
 
             foreach (var module in modules)
                 module.AddBus(bus);
 
-            if (transport.KindIn(configuration.World()) == TransportKind.InMemory)
-                bus.UsingInMemory((context, factory) => factory.ConfigureEndpoints(context));
+            if (kind == TransportKind.InMemory)
+                bus.UsingInMemory((context, factory) =>
+                {
+                    factory.UseConventions(transport);
+                    factory.ConfigureEndpoints(context);
+                });
             else
-                bus.UsingMarketingRabbitMq(configuration);
+                bus.UsingMarketingRabbitMq(configuration, transport);
+        });
+    }
+
+    /// <summary>Outermost first: every try runs in a fresh scope, with an outbox of its own.</summary>
+    static void UseRetries(this IReceiveEndpointConfigurator endpoint, IRegistrationContext context, OutboxOptions outbox, RetryOptions options)
+    {
+        if (options.OutageLimit > 0)
+        {
+            endpoint.UseMessageRetry(retry =>
+            {
+                retry.Handle<Exception>(ServerAway.Is);
+                retry.Exponential(options.OutageLimit, options.OutagePause, options.LongestOutagePause, options.OutagePause);
+                retry.ConnectRetryObserver(context.GetRequiredService<RetryLog>());
+            });
+        }
+
+        endpoint.UseMessageRetry(retry =>
+        {
+            if (options.OutageLimit > 0)
+                retry.Ignore<Exception>(ServerAway.Is);
+
+            retry.Exponential(outbox.RetryLimit, TimeSpan.FromMilliseconds(20), TimeSpan.FromSeconds(2), TimeSpan.FromMilliseconds(50));
+            retry.ConnectRetryObserver(context.GetRequiredService<RetryLog>());
         });
     }
 }

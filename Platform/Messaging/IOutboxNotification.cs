@@ -1,7 +1,8 @@
 namespace MarketingBus.Platform.Messaging;
 
 /// <summary>Hears of committed outbox rows, so that they are delivered without polling.</summary>
-public interface IOutboxNotification
+internal interface IOutboxNotification
 {
-    void Committed(IReadOnlyCollection<string> destinations);
+    /// <summary>Completes when there is room for the messages: who produces faster than the transport takes waits here, with its rows safe.</summary>
+    ValueTask CommittedAsync(IReadOnlyList<OutboxMessage> messages, CancellationToken cancellationToken);
 }

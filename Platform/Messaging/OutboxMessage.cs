@@ -1,14 +1,17 @@
 namespace MarketingBus.Platform.Messaging;
 
-/// <summary>A message on its way to one endpoint. It is written with the sender's effects and leaves in the transaction of its consumer's.</summary>
+/// <summary>
+/// A message that was written with the effects of its sender. On the in-memory transport there is a row for each endpoint, which leaves in the transaction of its consumer's effects; on a
+/// broker there is one row, which leaves once the broker has it.
+/// </summary>
 public sealed class OutboxMessage
 {
-    /// <summary>Rises in the order of commits.</summary>
+    /// <summary>Given by the database. Where there is one writer it rises in the order of commits.</summary>
     public long SequenceNumber { get; set; }
 
     public Guid MessageId { get; set; }
 
-    /// <summary>The queue's name.</summary>
+    /// <summary>The queue's name on the in-memory transport, the address on a broker.</summary>
     public string Destination { get; set; } = null!;
 
     /// <summary>The contract's name, for people who look at the table.</summary>
@@ -16,7 +19,7 @@ public sealed class OutboxMessage
 
     public string ContentType { get; set; } = null!;
 
-    public string Body { get; set; } = null!;
+    public byte[] Body { get; set; } = null!;
 
     public DateTimeOffset SentTime { get; set; }
 }

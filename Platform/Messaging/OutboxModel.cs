@@ -32,16 +32,4 @@ public static class OutboxModel
             faulted.HasIndex(x => x.MessageId);
         });
     }
-
-    internal static IReadOnlyCollection<string> AddedDestinations(this DbContext context)
-    {
-        HashSet<string>? destinations = null;
-        foreach (var entry in context.ChangeTracker.Entries<OutboxMessage>())
-        {
-            if (entry.State == EntityState.Added)
-                (destinations ??= []).Add(entry.Entity.Destination);
-        }
-
-        return destinations ?? (IReadOnlyCollection<string>)[];
-    }
 }

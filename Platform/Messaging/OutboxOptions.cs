@@ -13,9 +13,25 @@ public sealed class OutboxOptions
     /// <summary>How often older inbox rows are removed.</summary>
     public TimeSpan InboxCleanupInterval { get; set; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>Messages handed to one endpoint and not yet dealt with, 1 to 10,000; the rest waits in the database.</summary>
+    /// <summary>
+    /// Messages under way at once, 1 to 10,000. In-memory transport: handed to one endpoint and not yet dealt with, while the rest waits in the database. Broker: sent by one process and not
+    /// yet confirmed.
+    /// </summary>
     [Range(1, 10_000)]
     public int DeliveryWindow { get; set; } = 256;
+
+    /// <summary>Committed messages that wait in memory for the broker, 1 to 100,000. Who produces more than that waits.</summary>
+    [Range(1, 100_000)]
+    public int DeliveryBuffer { get; set; } = 2_000;
+
+    /// <summary>How long the broker may take to confirm one message before it is left to the sweeper.</summary>
+    public TimeSpan DeliveryTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How often the outbox is looked through for messages that were left there.</summary>
+    public TimeSpan SweepInterval { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long a message lies in the outbox before any process's sweeper sends it.</summary>
+    public TimeSpan SweepAfter { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
     /// Tries of one message in one delivery, after the first, 1 to 20. Not 0: MassTransit tells of a fault from outside the retry, and without one it would be

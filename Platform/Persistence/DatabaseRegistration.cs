@@ -1,5 +1,7 @@
 using MarketingBus.Platform.Hosting;
 using MarketingBus.Platform.Messaging;
+using MarketingBus.Platform.Persistence.PostgreSql;
+using MarketingBus.Platform.Persistence.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -19,14 +21,22 @@ public static class DatabaseRegistration
         builder.Services.AddOptions<DatabaseOptions>()
             .BindConfiguration(DatabaseOptions.Section).ValidateDataAnnotations().ValidateOnStart();
 
-        var options = builder.Configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new DatabaseOptions();
-        if (options.ProviderIn(builder.Configuration.World()) == DatabaseProvider.Sqlite)
-            AddSqlite<TDbContext>(builder.Services, options);
+        var options = OptionsOf(builder);
+        if (builder.UsesPostgreSql())
+            AddPostgreSql<TDbContext>(builder.Services, options, builder.Environment.ApplicationName);
         else
-            AddPostgreSql<TDbContext>(builder.Services, options);
+            AddSqlite<TDbContext>(builder.Services, options);
 
+        builder.Services.AddScoped(provider => new UnitOfWork(provider.GetRequiredService<ICommitQueue>(), provider.GetRequiredService<IOutboxNotification>()));
         builder.Services.AddHealthChecks().AddCheck<DatabaseCheck<TDbContext>>("database");
     }
+
+    /// <summary>True when the process's one database is PostgreSQL, false when it is SQLite.</summary>
+    public static bool UsesPostgreSql(this IHostApplicationBuilder builder) =>
+        OptionsOf(builder).ProviderIn(builder.Configuration.World()) == DatabaseProvider.PostgreSql;
+
+    static DatabaseOptions OptionsOf(IHostApplicationBuilder builder) =>
+        builder.Configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new DatabaseOptions();
 
     static void AddSqlite<TDbContext>(IServiceCollection services, DatabaseOptions options)
         where TDbContext : GroupedDbContext
@@ -35,17 +45,22 @@ public static class DatabaseRegistration
         MakeFolder(path);
         var connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = true }.ToString();
 
-        services.AddSingleton<ICommitQueue>(provider => new SqliteCommitQueue(connectionString, provider.GetRequiredService<IOutboxNotification>()));
+        services.AddSingleton<ICommitQueue>(_ => new SqliteCommitQueue(connectionString));
         services.AddDbContext<TDbContext>(context => context
             .UseSqlite(connectionString)
+            .AddInterceptors(new TransactionNotice())
             .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning, SqliteEventId.SchemaConfiguredWarning)));
     }
 
-    static void AddPostgreSql<TDbContext>(IServiceCollection services, DatabaseOptions options)
+    static void AddPostgreSql<TDbContext>(IServiceCollection services, DatabaseOptions options, string applicationName)
         where TDbContext : GroupedDbContext
     {
-        services.AddSingleton(_ => new NpgsqlDataSourceBuilder(options.ConnectionString).Build());
-        services.AddDbContext<TDbContext>((provider, context) => context.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
+        services.AddSingleton(_ => new PostgreSqlSources(options.ConnectionString, applicationName));
+        services.AddSingleton(provider => provider.GetRequiredService<PostgreSqlSources>().Queries);
+        services.AddSingleton<ICommitQueue>(provider => new PostgreSqlCommitQueue(provider.GetRequiredService<PostgreSqlSources>().Grouped));
+        services.AddDbContext<TDbContext>((provider, context) => context
+            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
+            .AddInterceptors(new TransactionNotice()));
     }
 
     static void MakeFolder(string path)

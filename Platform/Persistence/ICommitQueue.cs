@@ -1,8 +1,18 @@
+using System.Data.Common;
+using MarketingBus.Platform.Persistence.Rows;
+
 namespace MarketingBus.Platform.Persistence;
 
-/// <summary>Makes the changes of many contexts durable together; each context's own changes succeed or fail alone.</summary>
-public interface ICommitQueue
+/// <summary>Makes the rows of many messages durable together; each member's rows succeed or fail alone.</summary>
+internal interface ICommitQueue
 {
-    /// <summary>Completes once the context's changes are on disk; fails with what the database said about this context.</summary>
-    Task<int> SaveAsync(GroupedDbContext context, bool acceptAllChanges, CancellationToken cancellationToken);
+    /// <summary>Completes once the rows are on disk; fails with what the database said about these rows.</summary>
+    /// <exception cref="Microsoft.EntityFrameworkCore.DbUpdateException">One of the rows could not be written; none was.</exception>
+    Task CommitAsync(IReadOnlyList<RowChange> rows, CancellationToken cancellationToken);
+
+    /// <summary>Reads rows by their keys, in one round trip with others who read at the same time; null where there is none.</summary>
+    Task<IReadOnlyList<object?[]?>> LoadAsync(TableMap table, IReadOnlyList<RowKey> keys, CancellationToken cancellationToken);
+
+    /// <summary>Writes rows within a transaction that somebody else ends.</summary>
+    Task WriteAsync(DbTransaction transaction, IReadOnlyList<RowChange> rows, CancellationToken cancellationToken);
 }

@@ -1,18 +1,17 @@
 using MarketingBus.Contracts;
-using MarketingBus.Data;
-using MarketingBus.Data.Orchestration;
+using MarketingBus.Saga.Orchestrator.Records;
 using MassTransit;
 using Microsoft.Extensions.Logging;
 
 namespace MarketingBus.Saga.Orchestrator.Consumers;
 
 /// <summary>Keeps the Manager's answer and tells whoever waits for it. The first answer counts.</summary>
-internal sealed partial class ResolveEscalationConsumer(MarketingDbContext database, ILogger<ResolveEscalationConsumer> logger) : IConsumer<ResolveEscalation>
+internal sealed partial class ResolveEscalationConsumer(IOrchestrationRecords records, ILogger<ResolveEscalationConsumer> logger) : IConsumer<ResolveEscalation>
 {
     public async Task Consume(ConsumeContext<ResolveEscalation> context)
     {
         var answer = context.Message;
-        var escalation = await database.FindAsync<Escalation>([answer.EscalationId], context.CancellationToken);
+        var escalation = await records.FindEscalationAsync(answer.EscalationId, context.CancellationToken);
         if (escalation is not { ResolvedAt: null })
         {
             LogIgnored(logger, answer.EscalationId, escalation is null ? "it is not known" : "it was answered before");

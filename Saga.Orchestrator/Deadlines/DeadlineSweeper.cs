@@ -1,9 +1,4 @@
-using System.Globalization;
-using MarketingBus.Contracts;
-using MarketingBus.Data;
-using MarketingBus.Data.Orchestration;
-using MarketingBus.Platform.Messaging;
-using MassTransit;
+using MarketingBus.Platform.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -13,65 +8,49 @@ using Microsoft.Extensions.Options;
 namespace MarketingBus.Saga.Orchestrator.Deadlines;
 
 /// <summary>Turns deadlines that have passed into messages. The saga row is the saga's to change; what it finds decides whether the message still matters.</summary>
-internal sealed partial class DeadlineSweeper(
-    IServiceScopeFactory scopes, IOptions<OrchestratorOptions> options, TimeProvider time, ILogger<DeadlineSweeper> logger)
-    : BackgroundService
+internal sealed class DeadlineSweeper(
+    IServiceScopeFactory scopes, IOptions<OrchestratorOptions> options, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<DeadlineSweeper> logger)
+    : PeriodicService(lifetime, time, logger)
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override TimeSpan Interval => options.Value.SweepInterval;
+
+    protected override string Work => "The sweep of deadlines";
+
+    protected override Task TakeTurnAsync(CancellationToken cancellationToken) => SweepAsync(cancellationToken);
+
+    /// <summary>Tells all that is due; returns how many.</summary>
+    public async Task<int> SweepAsync(CancellationToken cancellationToken)
     {
-        using var timer = new PeriodicTimer(options.Value.SweepInterval, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await SweepAsync(stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                LogSweepFailed(logger, exception, options.Value.SweepInterval);
-            }
-        }
+        var swept = 0;
+        while (await TellAsync(cancellationToken) is var told and > 0)
+            swept += told;
+
+        await using var scope = scopes.CreateAsyncScope();
+        await TellingIn(scope).ForgetAsync(cancellationToken);
+        return swept;
     }
 
-    async Task SweepAsync(CancellationToken cancellationToken)
+    /// <summary>0 also when another orchestrator was faster: it goes on with the rest, and nobody does anything twice.</summary>
+    async Task<int> TellAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var database = scope.ServiceProvider.GetRequiredService<MarketingDbContext>();
-        DueWait[] due = [.. await DueOf<LeadJourneyState>(database, cancellationToken), .. await DueOf<CampaignReviewState>(database, cancellationToken)];
-        if (due.Length == 0)
-            return;
-
-        var publish = scope.ServiceProvider.GetRequiredService<IPublishEndpoint>();
-        var under = await UnderWay(database, [.. due.Select(MessageIdOf)], cancellationToken);
-        foreach (var wait in due.Where(x => !under.Contains(MessageIdOf(x))))
+        var telling = TellingIn(scope);
+        var due = await telling.DueAsync(cancellationToken);
+        try
         {
-            await publish.Publish(new HandoffTimedOut { SubjectId = wait.SubjectId, HandoffId = wait.HandoffId, Deadline = wait.Deadline },
-                context => context.MessageId = MessageIdOf(wait), cancellationToken);
+            await telling.TellAsync(due, cancellationToken);
+            return due.Count;
         }
+        catch (DbUpdateException)
+        {
+            await using var afterwards = scopes.CreateAsyncScope();
+            if (await TellingIn(afterwards).WasToldAsync(due, cancellationToken))
+                return 0;
 
-        await database.SaveChangesAsync(cancellationToken);
+            throw;
+        }
     }
 
-    async Task<List<DueWait>> DueOf<TState>(MarketingDbContext database, CancellationToken cancellationToken)
-        where TState : class, IOrchestratedState
-    {
-        var now = time.GetUtcNow();
-        return await database.Set<TState>().AsNoTracking()
-            .Where(x => x.Deadline <= now)
-            .OrderBy(x => x.Deadline)
-            .Take(options.Value.SweepLimit)
-            .Select(x => new DueWait(x.CorrelationId, x.EscalationId ?? x.HandoffId ?? x.CorrelationId, x.Deadline!.Value))
-            .ToListAsync(cancellationToken);
-    }
-
-    /// <summary>A timeout that waits to be taken, or was taken by a saga that has yet to be read again, is not told twice.</summary>
-    static async Task<HashSet<Guid>> UnderWay(MarketingDbContext database, Guid[] ids, CancellationToken cancellationToken) =>
-        [.. await database.Set<OutboxMessage>().Where(x => ids.Contains(x.MessageId)).Select(x => x.MessageId).ToListAsync(cancellationToken)];
-
-    /// <summary>The same deadline of the same wait is the same message, whoever tells it.</summary>
-    static Guid MessageIdOf(DueWait wait) =>
-        MarketingIds.From("timeout", wait.HandoffId.ToString(), wait.Deadline.UtcTicks.ToString(CultureInfo.InvariantCulture));
-
-    [LoggerMessage(LogLevel.Warning, "The sweep of deadlines failed; it is tried again in {Interval}")]
-    static partial void LogSweepFailed(ILogger logger, Exception exception, TimeSpan interval);
+    DeadlineTelling TellingIn(AsyncServiceScope scope) =>
+        ActivatorUtilities.CreateInstance<DeadlineTelling>(scope.ServiceProvider, options.Value, Time);
 }

@@ -3,7 +3,6 @@ using MarketingBus.Data.Orchestration;
 using MarketingBus.Platform.Messaging;
 using MarketingBus.Saga.Orchestrator.Decisions;
 using MassTransit;
-using Microsoft.EntityFrameworkCore;
 
 namespace MarketingBus.Saga.Orchestrator.StateMachines;
 
@@ -20,7 +19,7 @@ internal static class Escalations
         this BehaviorContext<TState> context, EscalationNeed need, Guid id, AgentType by, HandoffContext handoff, bool mayBlock)
         where TState : class, IOrchestratedState
     {
-        if (await context.Database().FindAsync<Escalation>([id], context.CancellationToken) is not null)
+        if (await context.Records().FindEscalationAsync(id, context.CancellationToken) is not null)
             return false;
 
         var saga = context.Saga;
@@ -38,7 +37,7 @@ internal static class Escalations
             RaisedAt = context.Now(),
             Deadline = context.Now() + need.Rule.Timeout,
         };
-        context.Database().Add(escalation);
+        context.Records().Add(escalation);
         if (escalation.Blocking && saga.EscalationId is null)
             context.WaitForManager(escalation);
 
@@ -61,10 +60,7 @@ internal static class Escalations
     {
         var answered = context.Saga.EscalationId;
         context.Saga.EscalationId = null;
-        var next = await context.Database().Set<Escalation>()
-            .Where(x => x.SubjectId == context.Saga.CorrelationId && x.EscalationId != answered && x.Blocking && x.ResolvedAt == null && x.RemindedAt == null)
-            .OrderBy(x => x.RaisedAt)
-            .FirstOrDefaultAsync(context.CancellationToken);
+        var next = await context.Records().FindNextBlockingAsync(context.Saga.CorrelationId, answered, context.CancellationToken);
         if (next is null)
             return false;
 
@@ -76,7 +72,7 @@ internal static class Escalations
     public static async Task Remind<TState>(this BehaviorContext<TState> context)
         where TState : class, IOrchestratedState
     {
-        var escalation = await context.Database().FindAsync<Escalation>([context.Saga.EscalationId], context.CancellationToken);
+        var escalation = context.Saga.EscalationId is { } id ? await context.Records().FindEscalationAsync(id, context.CancellationToken) : null;
         if (escalation is not null)
             escalation.RemindedAt = context.Now();
 
@@ -88,7 +84,7 @@ internal static class Escalations
     /// <summary>True when the saga was to wait for this answer, now or after another.</summary>
     public static async Task<bool> IsAboutBlocking<TState>(this BehaviorContext<TState, EscalationResolved> context)
         where TState : class, IOrchestratedState =>
-        await context.Database().FindAsync<Escalation>([context.Message.EscalationId], context.CancellationToken) is { Blocking: true };
+        await context.Records().FindEscalationAsync(context.Message.EscalationId, context.CancellationToken) is { Blocking: true };
 
     static void WaitForManager<TState>(this BehaviorContext<TState> context, Escalation escalation)
         where TState : class, IOrchestratedState

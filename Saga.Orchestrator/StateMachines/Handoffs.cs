@@ -49,7 +49,7 @@ internal static class Handoffs
             StartedAt = context.Now(),
             Deadline = deadline,
         };
-        context.Database().Add(record);
+        context.Records().Add(record);
         return record;
     }
 
@@ -103,7 +103,7 @@ internal static class Handoffs
     public static void AddAction<TState>(
         this BehaviorContext<TState> context, Guid actionId, ActionType type, AgentType by, string agent, DateTimeOffset at, string result, IReadOnlyList<Reason> reasons)
         where TState : class, IOrchestratedState =>
-        context.Database().Add(new AgentActionRecord
+        context.Records().Add(new AgentActionRecord
         {
             ActionId = actionId,
             SubjectId = context.Saga.CorrelationId,
@@ -119,5 +119,5 @@ internal static class Handoffs
 
     static async Task<HandoffRecord?> FindHandoff<TState>(this BehaviorContext<TState> context)
         where TState : class, IOrchestratedState =>
-        context.Saga.HandoffId is { } id ? await context.Database().FindAsync<HandoffRecord>([id], context.CancellationToken) : null;
+        context.Saga.HandoffId is { } id ? await context.Records().FindHandoffAsync(id, context.CancellationToken) : null;
 }

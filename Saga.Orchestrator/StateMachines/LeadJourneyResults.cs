@@ -1,4 +1,5 @@
 using MarketingBus.Contracts;
+using MarketingBus.Data.Engagement;
 using MarketingBus.Data.Orchestration;
 using MarketingBus.Platform.Hosting;
 using MarketingBus.Platform.Messaging;
@@ -61,12 +62,19 @@ internal static class LeadJourneyResults
                 refused.RefusedAt, $"Not sent: {reason}", refused.Reasons);
             context.Saga.Outcome = "refused";
             await context.CloseHandoff("refused");
+            if (refused.Reasons.Any(x => x.Code == OutreachReasons.OutcomeUnknown))
+                await context.RaiseOutcomeUnknown(refused.EngagementId);
             await context.Answer(JourneyStage.Refused, reason);
         });
 
+    /// <summary>A person looks whether the message went out; the journey does not wait for it.</summary>
+    static Task<bool> RaiseOutcomeUnknown(this BehaviorContext<LeadJourneyState> context, Guid engagementId) =>
+        context.RaiseEscalation(context.Policy().Need(EscalationReason.ComplexRequest), $"outcome {engagementId}", AgentType.Engagement,
+            context.Saga.Tells($"It is not known whether message {engagementId} went out.", context.Now()), mayBlock: false);
+
     /// <summary>True when the message was sent in this run; a refused one was not.</summary>
     public static async Task<bool> WentOut(this BehaviorContext<LeadJourneyState> context, Guid engagementId) =>
-        await context.Database().FindAsync<AgentActionRecord>([OutreachActionOf(engagementId)], context.CancellationToken) is not null;
+        await context.Records().FindActionAsync(OutreachActionOf(engagementId), context.CancellationToken) is not null;
 
     /// <summary>A journey's message of one type is the same one however often it is asked for within a run.</summary>
     public static Guid EngagementIdOf(this LeadJourneyState journey, EngagementType type) =>

@@ -80,11 +80,11 @@ internal static class LeadJourneyWaits
 
     static EventActivityBinder<LeadJourneyState, T> Fail<T>(this EventActivityBinder<LeadJourneyState, T> binder, Func<BehaviorContext<LeadJourneyState, T>, string> reason)
         where T : class =>
-        binder.ActAsync(context =>
+        binder.ActAsync(async context =>
         {
             context.Saga.FaultReason = reason(context);
-            context.Saga.HandoffId = null;
-            return context.Answer(JourneyStage.Faulted, context.Saga.FaultReason);
+            await context.CloseHandoff("cancelled");
+            await context.Answer(JourneyStage.Faulted, context.Saga.FaultReason);
         });
 
     static Task HoldUp(this BehaviorContext<LeadJourneyState> context, string resumeState)

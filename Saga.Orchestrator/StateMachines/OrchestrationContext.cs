@@ -1,16 +1,16 @@
 using MarketingBus.Contracts;
-using MarketingBus.Data;
 using MarketingBus.Data.Orchestration;
 using MarketingBus.Saga.Orchestrator.Decisions;
+using MarketingBus.Saga.Orchestrator.Records;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MarketingBus.Saga.Orchestrator.StateMachines;
 
-/// <summary>What both sagas find in the scope of a message. What is added to the database is saved by the outbox, with the saga.</summary>
+/// <summary>What both sagas find in the scope of a message.</summary>
 internal static class OrchestrationContext
 {
-    public static MarketingDbContext Database(this PipeContext context) => context.Service<MarketingDbContext>();
+    public static IOrchestrationRecords Records(this PipeContext context) => context.Service<IOrchestrationRecords>();
 
     public static HandoffPolicy Policy(this PipeContext context) => context.Service<HandoffPolicy>();
 

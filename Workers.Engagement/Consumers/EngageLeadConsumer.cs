@@ -8,13 +8,11 @@ using MassTransit;
 
 namespace MarketingBus.Workers.Engagement.Consumers;
 
-/// <summary>Sends at most one message for each engagement id, and answers every command, also one that comes again.</summary>
+/// <summary>Sends at most one message for each engagement id, and answers every command whose outcome is known, also one that comes again.</summary>
 internal sealed class EngageLeadConsumer(
-    MarketingDbContext database, EngagementFactsReader reader, ContactPolicy contact, ChannelPolicy channels, ContentWriter writer, IOutreachSender sender,
+    MarketingDbContext database, EngagementFactsReader reader, ContactPolicy contact, ChannelPolicy channels, ContentWriter writer, OutreachDispatch dispatch,
     TimeProvider time) : IConsumer<Batch<EngageLead>>
 {
-    const string SendFailed = "send_failed";
-
     public async Task Consume(ConsumeContext<Batch<EngageLead>> context)
     {
         var commands = context.Message.Select(x => x.Message).ToList();
@@ -25,25 +23,32 @@ internal sealed class EngageLeadConsumer(
             var outreach = await ConductAsync(command, facts, context.CancellationToken);
             if (outreach.Status == OutreachStatus.Sent)
                 await context.Publish(outreach.Engaged(command, facts.CampaignUnderperforms(command)));
-            else
+            else if (outreach.Status != OutreachStatus.Sending)
                 await context.Publish(outreach.Refused(command));
+
+            // What is still being sent is answered when the journey, having waited, asks again.
         }
     }
 
     async Task<Outreach> ConductAsync(EngageLead command, EngagementFacts facts, CancellationToken cancellationToken)
     {
         var outreach = facts.Outreach.GetValueOrDefault(command.EngagementId);
+        if (outreach is { Status: OutreachStatus.Sending })
+            await dispatch.SettleAsync(outreach, cancellationToken);
+
         if (outreach is { Status: not (OutreachStatus.Intended or OutreachStatus.Failed) })
             return outreach;
 
         if (contact.Refusals(command.Lead, facts.Suppressions.GetValueOrDefault(command.JourneyId)) is not [] and var refusals)
-            return End(outreach ?? Begin(command, facts), OutreachStatus.Refused, refusals);
+        {
+            outreach ??= Begin(command, facts);
+            dispatch.End(outreach, OutreachStatus.Refused, refusals);
+            return outreach;
+        }
 
-        // Sent perhaps, perhaps not: a person decides, nobody is written to twice.
-        if (outreach is { Status: OutreachStatus.Intended } && !sender.RecognisesRepeats)
-            return End(outreach, OutreachStatus.Unknown, [new Reason { Code = "outcome_unknown", Text = "It is not known whether the message went out." }]);
-
-        return await SendAsync(outreach ?? Intend(command, facts), command.Lead, cancellationToken);
+        outreach ??= Intend(command, facts);
+        await dispatch.SendAsync(outreach, command.Lead, cancellationToken);
+        return outreach;
     }
 
     Outreach Intend(EngageLead command, EngagementFacts facts)
@@ -69,26 +74,6 @@ internal sealed class EngageLeadConsumer(
         };
         facts.Outreach.Add(outreach.EngagementId, outreach);
         database.Add(outreach);
-        return outreach;
-    }
-
-    async Task<Outreach> SendAsync(Outreach outreach, LeadProfile lead, CancellationToken cancellationToken)
-    {
-        var message = new OutreachMessage(outreach.EngagementId, outreach.EngagementType, outreach.Channel!.Value, lead, outreach.Content!);
-        var receipt = await sender.SendAsync(message, cancellationToken);
-        Reason[] choice = [.. outreach.Reasons.Where(x => x.Code != SendFailed)];
-        if (receipt.Failure is { } failure)
-            return End(outreach, OutreachStatus.Failed, [.. choice, new Reason { Code = SendFailed, Text = failure }]);
-
-        outreach.MessageId = receipt.MessageId;
-        return End(outreach, OutreachStatus.Sent, choice);
-    }
-
-    Outreach End(Outreach outreach, string status, IReadOnlyList<Reason> reasons)
-    {
-        outreach.Status = status;
-        outreach.Reasons = reasons;
-        outreach.EndedAt = time.GetUtcNow();
         return outreach;
     }
 }

@@ -1,3 +1,4 @@
+using MarketingBus.Platform.Messaging.Delivery.InMemory;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

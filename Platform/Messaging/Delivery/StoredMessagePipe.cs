@@ -5,14 +5,14 @@ using MassTransit.Serialization;
 namespace MarketingBus.Platform.Messaging.Delivery;
 
 /// <summary>Sends a stored body as it is, marked with the row that it came from.</summary>
-internal sealed class StoredMessagePipe(Guid messageId, string contentType, string body, long? sequenceNumber) : IPipe<SendContext>
+internal sealed class StoredMessagePipe(Guid messageId, string contentType, byte[] body, long? sequenceNumber) : IPipe<SendContext>
 {
     public const string SequenceHeader = "MB-Outbox-Sequence";
 
     public Task Send(SendContext context)
     {
         context.MessageId = messageId;
-        context.Serializer = new CopyBodySerializer(new ContentType(contentType), new StringMessageBody(body));
+        context.Serializer = new CopyBodySerializer(new ContentType(contentType), new BytesMessageBody(body));
         if (sequenceNumber is { } sequence)
             context.Headers.Set(SequenceHeader, sequence.ToString(System.Globalization.CultureInfo.InvariantCulture));
 

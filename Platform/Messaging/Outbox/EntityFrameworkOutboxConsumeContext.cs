@@ -1,21 +1,23 @@
 using MarketingBus.Platform.Messaging.Delivery;
+using MarketingBus.Platform.Messaging.Delivery.InMemory;
+using MarketingBus.Platform.Persistence;
+using MarketingBus.Platform.Persistence.Rows;
 using MassTransit;
 using MassTransit.Middleware;
 using MassTransit.Middleware.Outbox;
 using MassTransit.Serialization;
-using Microsoft.EntityFrameworkCore;
 
 namespace MarketingBus.Platform.Messaging.Outbox;
 
 /// <summary>Collects what a consumer sends; <see cref="SetConsumed"/> makes it durable with everything that the consumer changed, in one commit.</summary>
-internal sealed class EntityFrameworkOutboxConsumeContext<TDbContext, TMessage>(
-    ConsumeContext<TMessage> context, OutboxConsumeOptions options, IServiceProvider provider, TDbContext database, OutboxRows rows, TimeProvider time,
+internal sealed class EntityFrameworkOutboxConsumeContext<TMessage>(
+    ConsumeContext<TMessage> context, OutboxConsumeOptions options, IServiceProvider provider, UnitOfWork work, MessagingTables tables, OutboxRows rows, TimeProvider time,
     IReadOnlyList<ConsumeContext> messages)
     : OutboxConsumeContextProxy<TMessage>(context, options, provider)
-    where TDbContext : DbContext
     where TMessage : class
 {
     readonly Lock gate = new();
+    readonly List<OutboxMessage> outgoing = [];
     readonly List<(Uri Address, StoredMessagePipe Message)> temporary = [];
 
     public override bool ContinueProcessing { get; set; } = true;
@@ -32,12 +34,15 @@ internal sealed class EntityFrameworkOutboxConsumeContext<TDbContext, TMessage>(
     {
         foreach (var message in messages)
         {
-            database.Add(new InboxState { MessageId = message.MessageId!.Value, ConsumerId = ConsumerId, Consumed = time.GetUtcNow() });
+            work.Add(RowChange.Insert(tables.Inbox, new InboxState { MessageId = message.MessageId!.Value, ConsumerId = ConsumerId, Consumed = time.GetUtcNow() }));
             if (StoredMessagePipe.SequenceOf(message.ReceiveContext) is { } sequence)
-                database.Remove(new OutboxMessage { SequenceNumber = sequence });
+                work.Add(RowChange.Delete(tables.Outbox, new OutboxMessage { SequenceNumber = sequence }));
         }
 
-        await database.SaveChangesAsync(CancellationToken);
+        foreach (var row in outgoing)
+            work.Add(RowChange.Insert(tables.Outbox, row));
+
+        await work.SaveAsync(CancellationToken);
         foreach (var message in messages)
             RemovedRow.Note(message.ReceiveContext);
     }
@@ -49,7 +54,7 @@ internal sealed class EntityFrameworkOutboxConsumeContext<TDbContext, TMessage>(
             if (rows.IsTemporary(context.DestinationAddress))
                 temporary.Add((context.DestinationAddress!, Stored(context)));
             else
-                database.AddRange(rows.Of(context));
+                outgoing.AddRange(rows.Of(context));
         }
 
         return Task.CompletedTask;
@@ -76,5 +81,5 @@ internal sealed class EntityFrameworkOutboxConsumeContext<TDbContext, TMessage>(
 
     static StoredMessagePipe Stored<T>(SendContext<T> context)
         where T : class =>
-        new(context.MessageId ?? NewId.NextGuid(), context.Serializer.ContentType.ToString(), context.Serializer.GetMessageBody(context).GetString(), null);
+        new(context.MessageId ?? NewId.NextGuid(), context.Serializer.ContentType.ToString(), context.Serializer.GetMessageBody(context).GetBytes(), null);
 }

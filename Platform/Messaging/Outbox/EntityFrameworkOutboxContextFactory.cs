@@ -1,4 +1,7 @@
 using MarketingBus.Platform.Messaging.Delivery;
+using MarketingBus.Platform.Messaging.Delivery.InMemory;
+using MarketingBus.Platform.Persistence;
+using MarketingBus.Platform.Persistence.Rows;
 using MassTransit;
 using MassTransit.Middleware;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace MarketingBus.Platform.Messaging.Outbox;
 
 /// <summary>Gives a consumer a context in which what it changes and what it sends become durable together, once per message.</summary>
-internal sealed class EntityFrameworkOutboxContextFactory<TDbContext>(TDbContext database, IServiceProvider provider, OutboxRows rows, TimeProvider time)
+internal sealed class EntityFrameworkOutboxContextFactory<TDbContext>(
+    UnitOfWork work, MessagingTables tables, IServiceProvider provider, OutboxRows rows, TimeProvider time)
     : IOutboxContextFactory<TDbContext>
     where TDbContext : DbContext
 {
@@ -40,8 +44,8 @@ internal sealed class EntityFrameworkOutboxContextFactory<TDbContext>(TDbContext
         ConsumeContext<T> context, OutboxConsumeOptions options, IPipe<OutboxConsumeContext<T>> next, IReadOnlyList<ConsumeContext> messages)
         where T : class
     {
-        var outboxContext = new EntityFrameworkOutboxConsumeContext<TDbContext, T>(
-            BatchOf.Only(context, messages), options, provider, database, rows, time, messages);
+        var outboxContext = new EntityFrameworkOutboxConsumeContext<T>(
+            BatchOf.Only(context, messages), options, provider, work, tables, rows, time, messages);
         await next.Send(outboxContext);
         await outboxContext.SendTemporary();
     }
@@ -60,7 +64,7 @@ internal sealed class EntityFrameworkOutboxContextFactory<TDbContext>(TDbContext
             }
             catch (DbUpdateException) when (look == 1 && !context.CancellationToken.IsCancellationRequested)
             {
-                database.ChangeTracker.Clear();
+                work.Clear();
             }
             catch (Exception) when (!context.CancellationToken.IsCancellationRequested)
             {
@@ -77,7 +81,7 @@ internal sealed class EntityFrameworkOutboxContextFactory<TDbContext>(TDbContext
         List<Exception> failures = [];
         foreach (var message in messages)
         {
-            database.ChangeTracker.Clear();
+            work.Clear();
             try
             {
                 await Consume(context, options, next, [message]);
@@ -95,15 +99,8 @@ internal sealed class EntityFrameworkOutboxContextFactory<TDbContext>(TDbContext
 
     async Task<HashSet<Guid>> ConsumedBefore(IReadOnlyList<ConsumeContext> messages, Guid consumerId, CancellationToken cancellationToken)
     {
-        var inbox = database.Set<InboxState>().AsNoTracking();
-        if (messages is [var single])
-        {
-            var id = IdOf(single);
-            return await inbox.AnyAsync(x => x.MessageId == id && x.ConsumerId == consumerId, cancellationToken) ? [id] : [];
-        }
-
-        var ids = messages.Select(IdOf).ToArray();
-        return [.. await inbox.Where(x => ids.Contains(x.MessageId) && x.ConsumerId == consumerId).Select(x => x.MessageId).ToListAsync(cancellationToken)];
+        var found = await work.LoadAsync(tables.Inbox, [.. messages.Select(x => tables.Inbox.KeyOf(IdOf(x), consumerId))], cancellationToken);
+        return [.. messages.Where((_, index) => found[index] is not null).Select(IdOf)];
     }
 
     /// <summary>A duplicate that was published as a row of its own has no effect that could take the row with it.</summary>
@@ -111,12 +108,11 @@ internal sealed class EntityFrameworkOutboxContextFactory<TDbContext>(TDbContext
     {
         foreach (var duplicate in duplicates)
         {
-            if (StoredMessagePipe.SequenceOf(duplicate.ReceiveContext) is { } sequence
-                && await database.Set<OutboxMessage>().FindAsync([sequence], CancellationToken.None) is { } row)
-                database.Remove(row);
+            if (StoredMessagePipe.SequenceOf(duplicate.ReceiveContext) is { } sequence)
+                work.Add(RowChange.Delete(tables.Outbox, new OutboxMessage { SequenceNumber = sequence }, mayBeGone: true));
         }
 
-        await database.SaveChangesAsync(CancellationToken.None);
+        await work.SaveAsync(CancellationToken.None);
         foreach (var duplicate in duplicates)
             RemovedRow.Note(duplicate.ReceiveContext);
     }

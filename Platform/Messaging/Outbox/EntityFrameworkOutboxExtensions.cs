@@ -1,9 +1,13 @@
 using MarketingBus.Platform.Messaging.Delivery;
+using MarketingBus.Platform.Messaging.Delivery.Broker;
+using MarketingBus.Platform.Messaging.Delivery.InMemory;
 using MarketingBus.Platform.Messaging.Outbox;
+using MarketingBus.Platform.Messaging.Transport;
 using MassTransit;
 using MassTransit.Configuration;
 using MassTransit.Middleware;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -17,17 +21,17 @@ public static class EntityFrameworkOutboxExtensions
         where TDbContext : DbContext
     {
         configurator.AddOptions<OutboxOptions>().BindConfiguration(OutboxOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        configurator.TryAddSingleton<SubscriptionTable>();
+        configurator.TryAddSingleton(services => new MessagingTables(() => ModelOf<TDbContext>(services)));
         configurator.TryAddSingleton<OutboxRows>();
         configurator.TryAddScoped<IOutboxContextFactory<TDbContext>, EntityFrameworkOutboxContextFactory<TDbContext>>();
-
-        configurator.TryAddSingleton<DeliveryService<TDbContext>>();
-        configurator.AddSingleton<IOutboxNotification>(services => services.GetRequiredService<DeliveryService<TDbContext>>());
-        configurator.AddHostedService(services => services.GetRequiredService<DeliveryService<TDbContext>>());
-        configurator.AddReceiveObserver(services => services.GetRequiredService<DeliveryService<TDbContext>>());
         configurator.AddHostedService<InboxCleanupService<TDbContext>>();
+        configurator.TryAddSingleton<SubscriptionTable>();
+        if (configurator.UsesBroker())
+            configurator.AddBrokerDelivery<TDbContext>();
+        else
+            configurator.AddInMemoryDelivery<TDbContext>();
 
-        configure?.Invoke(new OutboxConfigurator<TDbContext>(configurator));
+        configure?.Invoke(new OutboxConfigurator(configurator));
 
         configurator.AddConfigureEndpointsCallback((context, _, endpoint) => endpoint.UseEntityFrameworkOutbox<TDbContext>(context));
     }
@@ -45,5 +49,32 @@ public static class EntityFrameworkOutboxExtensions
 
         configurator.ConfigureError(error => error.UseFilter(new FaultedMessageFilter<TDbContext>(
             context.GetRequiredService<IServiceScopeFactory>(), context.GetRequiredService<TimeProvider>())));
+    }
+
+    static void AddInMemoryDelivery<TDbContext>(this IBusRegistrationConfigurator configurator)
+        where TDbContext : DbContext
+    {
+        configurator.TryAddSingleton<IOutboxRouting, EndpointRouting>();
+        configurator.TryAddSingleton<DeliveryService<TDbContext>>();
+        configurator.AddSingleton<IOutboxNotification>(services => services.GetRequiredService<DeliveryService<TDbContext>>());
+        configurator.AddHostedService(services => services.GetRequiredService<DeliveryService<TDbContext>>());
+        configurator.AddReceiveObserver(services => services.GetRequiredService<DeliveryService<TDbContext>>());
+    }
+
+    static void AddBrokerDelivery<TDbContext>(this IBusRegistrationConfigurator configurator)
+        where TDbContext : DbContext
+    {
+        configurator.TryAddSingleton<IOutboxRouting, BrokerRouting>();
+        configurator.TryAddSingleton<BrokerDelivery>();
+        configurator.AddSingleton<IOutboxNotification>(services => services.GetRequiredService<BrokerDelivery>());
+        configurator.AddHostedService(services => services.GetRequiredService<BrokerDelivery>());
+        configurator.AddHostedService<OutboxSweeper<TDbContext>>();
+    }
+
+    static IModel ModelOf<TDbContext>(IServiceProvider services)
+        where TDbContext : DbContext
+    {
+        using var scope = services.CreateScope();
+        return scope.ServiceProvider.GetRequiredService<TDbContext>().Model;
     }
 }

@@ -1,23 +1,21 @@
 using MarketingBus.Platform.Messaging.Delivery;
+using MarketingBus.Platform.Persistence;
+using MarketingBus.Platform.Persistence.Rows;
 using MassTransit;
 using MassTransit.Clients;
 using MassTransit.DependencyInjection;
 using MassTransit.Middleware;
 using MassTransit.Middleware.Outbox;
 using MassTransit.Transports;
-using Microsoft.EntityFrameworkCore;
 
 namespace MarketingBus.Platform.Messaging.Outbox;
 
 /// <summary>Outside a consumer: what a scope publishes is written when its context saves.</summary>
-internal sealed class EntityFrameworkScopedBusContext<TBus, TDbContext>(
-    TBus bus, TDbContext database, OutboxRows rows, IClientFactory clientFactory, IServiceProvider provider)
+internal sealed class EntityFrameworkScopedBusContext<TBus>(
+    TBus bus, UnitOfWork work, MessagingTables tables, OutboxRows rows, IClientFactory clientFactory, IServiceProvider provider)
     : ScopedBusContext, OutboxSendContext
     where TBus : class, IBus
-    where TDbContext : DbContext
 {
-    readonly Lock gate = new();
-
     public ISendEndpointProvider SendEndpointProvider => field ??= new OutboxSendEndpointProvider(this, bus);
 
     public IPublishEndpoint PublishEndpoint => field ??= new PublishEndpoint(new OutboxPublishEndpointProvider(this, bus));
@@ -28,8 +26,8 @@ internal sealed class EntityFrameworkScopedBusContext<TBus, TDbContext>(
     public Task AddSend<T>(SendContext<T> context)
         where T : class
     {
-        lock (gate)
-            database.AddRange(rows.Of(context));
+        foreach (var row in rows.Of(context))
+            work.Add(RowChange.Insert(tables.Outbox, row));
 
         return Task.CompletedTask;
     }

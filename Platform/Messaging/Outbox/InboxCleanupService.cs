@@ -1,3 +1,4 @@
+using MarketingBus.Platform.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -7,34 +8,24 @@ using Microsoft.Extensions.Options;
 namespace MarketingBus.Platform.Messaging.Outbox;
 
 /// <summary>Forgets messages that were dealt with longer ago than the duplicate detection window.</summary>
-internal sealed partial class InboxCleanupService<TDbContext>(
-    IServiceScopeFactory scopes, IOptions<OutboxOptions> options, TimeProvider time, ILogger<InboxCleanupService<TDbContext>> logger)
-    : BackgroundService
+internal sealed class InboxCleanupService<TDbContext>(
+    IServiceScopeFactory scopes, IOptions<OutboxOptions> options, IHostApplicationLifetime lifetime, TimeProvider time,
+    ILogger<InboxCleanupService<TDbContext>> logger) : PeriodicService(lifetime, time, logger)
     where TDbContext : DbContext
 {
     const int BatchSize = 2_000;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(options.Value.InboxCleanupInterval, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await CleanAsync(stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                LogCleanupFailed(logger, exception, options.Value.InboxCleanupInterval);
-            }
-        }
-    }
+    protected override TimeSpan Interval => options.Value.InboxCleanupInterval;
+
+    protected override string Work => "The clean-up of the inbox";
+
+    protected override Task TakeTurnAsync(CancellationToken cancellationToken) => CleanAsync(cancellationToken);
 
     async Task CleanAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<TDbContext>();
-        var before = time.GetUtcNow() - options.Value.DuplicateDetectionWindow;
+        var before = Time.GetUtcNow() - options.Value.DuplicateDetectionWindow;
 
         // Small bites: the writer is never held for long.
         int removed;
@@ -48,7 +39,4 @@ internal sealed partial class InboxCleanupService<TDbContext>(
         }
         while (removed == BatchSize);
     }
-
-    [LoggerMessage(LogLevel.Warning, "Inbox cleanup failed; it is tried again in {Interval}")]
-    static partial void LogCleanupFailed(ILogger logger, Exception exception, TimeSpan interval);
 }

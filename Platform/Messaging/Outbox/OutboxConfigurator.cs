@@ -1,7 +1,6 @@
 using MassTransit;
 using MassTransit.Configuration;
 using MassTransit.DependencyInjection;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MarketingBus.Platform.Messaging.Outbox;
@@ -13,9 +12,8 @@ public interface IEntityFrameworkOutboxConfigurator
     void UseBusOutbox();
 }
 
-internal sealed class OutboxConfigurator<TDbContext>(IBusRegistrationConfigurator configurator) : IEntityFrameworkOutboxConfigurator
-    where TDbContext : DbContext
+internal sealed class OutboxConfigurator(IBusRegistrationConfigurator configurator) : IEntityFrameworkOutboxConfigurator
 {
     public void UseBusOutbox() =>
-        configurator.ReplaceScoped<IScopedBusContextProvider<IBus>, EntityFrameworkScopedBusContextProvider<IBus, TDbContext>>();
+        configurator.ReplaceScoped<IScopedBusContextProvider<IBus>, EntityFrameworkScopedBusContextProvider<IBus>>();
 }

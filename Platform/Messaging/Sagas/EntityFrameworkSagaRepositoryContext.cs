@@ -1,3 +1,6 @@
+using MarketingBus.Platform.Messaging.Outbox;
+using MarketingBus.Platform.Persistence;
+using MarketingBus.Platform.Persistence.Rows;
 using MassTransit;
 using MassTransit.Context;
 using MassTransit.Middleware;
@@ -6,63 +9,80 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MarketingBus.Platform.Messaging.Sagas;
 
-/// <summary>Saves nothing itself: every change waits in the change tracker for the outbox's one flush, which the version column guards.</summary>
-internal sealed class EntityFrameworkSagaRepositoryContext<TSaga, TDbContext, TMessage>(
-    TDbContext database, ConsumeContext<TMessage> consumeContext, ISagaConsumeContextFactory<TDbContext, TSaga> factory)
-    : ConsumeContextScope<TMessage>(consumeContext, database), SagaRepositoryContext<TSaga, TMessage>
+/// <summary>Saves nothing itself: the row of the instance waits in the unit of work for the outbox's one commit, which the version column guards.</summary>
+internal sealed class EntityFrameworkSagaRepositoryContext<TSaga, TMessage>(
+    UnitOfWork work, MessagingTables tables, ConsumeContext<TMessage> consumeContext, ISagaConsumeContextFactory<UnitOfWork, TSaga> factory)
+    : ConsumeContextScope<TMessage>(consumeContext, work), SagaRepositoryContext<TSaga, TMessage>
     where TSaga : class, SagaStateMachineInstance
-    where TDbContext : DbContext
     where TMessage : class
 {
     readonly ConsumeContext<TMessage> consumeContext = consumeContext;
+    readonly TableMap table = tables.Of<TSaga>();
+    readonly Dictionary<TSaga, object?[]> loaded = new(ReferenceEqualityComparer.Instance);
 
-    public Task<SagaConsumeContext<TSaga, TMessage>> Add(TSaga instance) =>
-        factory.CreateSagaConsumeContext(database, consumeContext, instance, SagaConsumeContextMode.Add);
+    public Task<SagaConsumeContext<TSaga, TMessage>> Add(TSaga instance) => ContextOf(instance, SagaConsumeContextMode.Add);
 
-    public Task<SagaConsumeContext<TSaga, TMessage>> Insert(TSaga instance)
-    {
-        database.Add(instance);
-        return factory.CreateSagaConsumeContext(database, consumeContext, instance, SagaConsumeContextMode.Insert);
-    }
+    public Task<SagaConsumeContext<TSaga, TMessage>> Insert(TSaga instance) => ContextOf(instance, SagaConsumeContextMode.Insert);
 
     public async Task<SagaConsumeContext<TSaga, TMessage>> Load(Guid correlationId)
     {
-        var instance = await database.Set<TSaga>().SingleOrDefaultAsync(x => x.CorrelationId == correlationId, CancellationToken);
-        return instance is null
-            ? null!
-            : await factory.CreateSagaConsumeContext(database, consumeContext, instance, SagaConsumeContextMode.Load);
+        if (await work.LoadAsync(table, table.KeyOf(correlationId), CancellationToken) is not { } values)
+            return null!;
+
+        var instance = (TSaga)table.EntityOf(values);
+        loaded.Add(instance, values);
+        return await ContextOf(instance, SagaConsumeContextMode.Load);
+    }
+
+    /// <summary>Takes up instances that a query found.</summary>
+    public void Keep(IEnumerable<TSaga> instances)
+    {
+        foreach (var instance in instances)
+            loaded.Add(instance, table.ValuesOf(instance));
     }
 
     public Task Save(SagaConsumeContext<TSaga> context)
     {
-        database.Add(context.Saga);
+        work.Add(RowChange.Insert(table, context.Saga));
         return Task.CompletedTask;
     }
 
     public Task Update(SagaConsumeContext<TSaga> context)
     {
-        if (context.Saga is ISagaVersion versioned && database.Entry(context.Saga).State == EntityState.Modified)
-            versioned.Version++;
+        if (!loaded.TryGetValue(context.Saga, out var original))
+            return Save(context);
+
+        if (RowChange.Update(table, context.Saga, original) is { } change)
+            work.Add(context.Saga is ISagaVersion versioned ? WithNextVersion(change, versioned) : change);
 
         return Task.CompletedTask;
     }
 
     public Task Delete(SagaConsumeContext<TSaga> context)
     {
-        database.Remove(context.Saga);
+        if (loaded.TryGetValue(context.Saga, out var original))
+            work.Add(RowChange.Delete(table, context.Saga, [.. table.Tokens.Select(x => original[x])]));
+
         return Task.CompletedTask;
     }
 
     public Task Discard(SagaConsumeContext<TSaga> context) => Task.CompletedTask;
 
-    public Task Undo(SagaConsumeContext<TSaga> context)
-    {
-        database.Entry(context.Saga).State = EntityState.Unchanged;
-        return Task.CompletedTask;
-    }
+    public Task Undo(SagaConsumeContext<TSaga> context) => Task.CompletedTask;
 
     public Task<SagaConsumeContext<TSaga, T>> CreateSagaConsumeContext<T>(ConsumeContext<T> consumeContext, TSaga instance, SagaConsumeContextMode mode)
-        where T : class => factory.CreateSagaConsumeContext(database, consumeContext, instance, mode);
+        where T : class => factory.CreateSagaConsumeContext(work, consumeContext, instance, mode);
+
+    Task<SagaConsumeContext<TSaga, TMessage>> ContextOf(TSaga instance, SagaConsumeContextMode mode) =>
+        factory.CreateSagaConsumeContext(work, consumeContext, instance, mode);
+
+    RowChange WithNextVersion(RowChange change, ISagaVersion versioned)
+    {
+        versioned.Version++;
+        var column = table.PositionOf(nameof(ISagaVersion.Version));
+        change.Values[column] = table.Columns[column].Of(versioned);
+        return change with { Changed = change.Changed | (1UL << column) };
+    }
 }
 
 /// <summary>Reads instances outside a consume.</summary>

@@ -1,4 +1,5 @@
 using MarketingBus.Platform.Messaging.Sagas;
+using MarketingBus.Platform.Persistence;
 using MassTransit;
 using MassTransit.Configuration;
 using MassTransit.Saga;
@@ -16,7 +17,7 @@ public static class EntityFrameworkSagaRepositoryExtensions
         {
             repository.RegisterLoadSagaRepository<TSaga, EntityFrameworkSagaRepositoryContextFactory<TSaga, TDbContext>>();
             repository.RegisterQuerySagaRepository<TSaga, EntityFrameworkSagaRepositoryContextFactory<TSaga, TDbContext>>();
-            repository.RegisterSagaRepository<TSaga, TDbContext, SagaConsumeContextFactory<TDbContext, TSaga>,
+            repository.RegisterSagaRepository<TSaga, UnitOfWork, SagaConsumeContextFactory<UnitOfWork, TSaga>,
                 EntityFrameworkSagaRepositoryContextFactory<TSaga, TDbContext>>();
         });
 }

@@ -10,5 +10,11 @@ public sealed class TransportOptions
     /// <summary>InMemory or RabbitMq; left out, the world's own: in-memory embedded, RabbitMQ distributed.</summary>
     public TransportKind? Kind { get; set; }
 
+    /// <summary>
+    /// True: messages travel in MassTransit's envelope. False: as plain JSON, with what the envelope would say in headers, which costs less. Every process takes either, so that it
+    /// can be changed one process at a time.
+    /// </summary>
+    public bool Envelope { get; set; } = true;
+
     internal TransportKind KindIn(World world) => Kind ?? (world == World.Embedded ? TransportKind.InMemory : TransportKind.RabbitMq);
 }

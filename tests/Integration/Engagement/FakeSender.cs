@@ -12,9 +12,19 @@ internal sealed class FakeSender(bool recognisesRepeats = true, int failures = 0
 
     public IReadOnlyList<OutreachMessage> Messages => [.. messages];
 
-    public Task<OutreachReceipt> SendAsync(OutreachMessage message, CancellationToken cancellationToken)
+    public OutreachTrace Trace { get; set; } = OutreachTrace.Unknown;
+
+    /// <summary>Comes after the message went out and before that is known here.</summary>
+    public Func<OutreachMessage, Task>? OnSent { get; set; }
+
+    public async Task<OutreachReceipt> SendAsync(OutreachMessage message, CancellationToken cancellationToken)
     {
         messages.Enqueue(message);
-        return Task.FromResult(messages.Count <= failures ? OutreachReceipt.Failed("The provider is closed.") : OutreachReceipt.Sent($"provider-{messages.Count}"));
+        if (OnSent is { } act)
+            await act(message);
+
+        return messages.Count <= failures ? OutreachReceipt.Failed("The provider is closed.") : OutreachReceipt.Sent($"provider-{messages.Count}");
     }
+
+    public Task<OutreachTrace> TraceAsync(Guid engagementId, CancellationToken cancellationToken) => Task.FromResult(Trace);
 }

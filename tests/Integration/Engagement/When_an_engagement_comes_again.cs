@@ -40,19 +40,6 @@ public sealed class When_an_engagement_comes_again
     }
 
     [Fact]
-    public async Task Should_not_repeat_what_may_have_been_sent_before_a_crash()
-    {
-        await using var world = await EngagementWorld.StartAsync(new FakeSender(recognisesRepeats: false));
-        await world.KeepAsync(Intended());
-
-        await world.SendAsync(Command);
-
-        Assert.Equal("outcome_unknown", Assert.Single(Assert.Single(await world.RefusedAsync(1)).Reasons).Code);
-        Assert.Equal("unknown", Assert.Single(await world.OutreachAsync()).Status);
-        Assert.Empty(world.Sender.Messages);
-    }
-
-    [Fact]
     public async Task Should_send_what_was_intended_when_the_provider_recognises_repeats()
     {
         await using var world = await EngagementWorld.StartAsync();

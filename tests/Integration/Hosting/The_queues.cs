@@ -1,5 +1,5 @@
 using System.Text;
-using MarketingBus.Platform.Messaging.Delivery;
+using MarketingBus.Platform.Messaging.Delivery.InMemory;
 using MarketingBus.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;

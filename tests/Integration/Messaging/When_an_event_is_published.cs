@@ -1,6 +1,7 @@
 using MarketingBus.Data;
 using MarketingBus.Data.Engagement;
 using MarketingBus.Platform.Messaging;
+using MarketingBus.Platform.Persistence;
 using MarketingBus.Tests.Support;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
@@ -62,8 +63,7 @@ public sealed class When_an_event_is_published
             await world.InScopeAsync(async services =>
             {
                 await services.GetRequiredService<IPublishEndpoint>().Publish(new ProbeSent { Key = Guid.NewGuid() });
-                var database = services.GetRequiredService<MarketingDbContext>();
-                rows.AddRange(database.ChangeTracker.Entries<OutboxMessage>().Select(x => x.Entity));
+                rows.AddRange(services.GetRequiredService<UnitOfWork>().Unsent);
             });
         }
 

@@ -43,7 +43,7 @@ internal sealed class CrashVerdict(string folder, IReadOnlyDictionary<Guid, Prom
             [
                 .. journeys.Where(x => !FinalStates.Contains(x.CurrentState)).Select(x => $"journey of {x.LeadId} is {x.CurrentState}"),
                 .. reviews.Where(x => !FinalStates.Contains(x.CurrentState)).Select(x => $"review of {x.CampaignId} is {x.CurrentState}"),
-                .. outreach.Where(x => x.Status == "intended").Select(x => $"outreach {x.EngagementId} is only intended"),
+                .. outreach.Where(x => x.Status is OutreachStatus.Intended or OutreachStatus.Sending).Select(x => $"outreach {x.EngagementId} is only {x.Status}"),
                 .. (await database.Set<OutboxMessage>().AsNoTracking().Take(10).ToListAsync(cancellationToken)).Select(x => $"{x.MessageType} waits for {x.Destination}"),
             ],
             DoneTwice =

@@ -1,0 +1,29 @@
+using System.Security.Cryptography;
+using MarketingBus.Api.Ingress.Requests;
+using MarketingBus.Platform.Messaging.Upstream;
+
+namespace MarketingBus.Api.Ingress.Upstream;
+
+/// <summary>What a plain JSON message says about its events beside their bodies.</summary>
+internal static class PlainReader
+{
+    /// <summary>The most explicit counts: the type property, else the header event-type, else the routing key.</summary>
+    public static string TypeOf(UpstreamMessage message) =>
+        Known(message.Type) ?? Known(Header(message, "event-type")) ?? Known(Header(message, "event_type")) ?? message.RoutingKey;
+
+    /// <summary>Without an event_id and a message-id, an event is the same as another when their bytes are.</summary>
+    public static RequestIdentity IdentityOf(UpstreamMessage message, DateTimeOffset now) =>
+        new(Named("message-id", message.MessageId) ?? ContentKey(message), null, now) { SourceSystem = Named("app-id", message.AppId) };
+
+    static string ContentKey(UpstreamMessage message) =>
+        $"{(UpstreamTypes.TryFind(TypeOf(message), out var type) ? type.Contract : "")}:{Convert.ToHexStringLower(SHA256.HashData(message.Body.Span))}";
+
+    static string? Header(UpstreamMessage message, string name) => message.Headers.GetValueOrDefault(name);
+
+    static string? Known(string? text) => text is null ? null : TextRules.Known(text);
+
+    static string? Named(string property, string? value) =>
+        Known(value) is not { } name ? null
+        : TextRules.Fault(name, TextRules.IdLimit, lines: false) is { } fault ? throw RequestProblem.Invalid(property, fault)
+        : name;
+}

@@ -1,0 +1,23 @@
+using System.Text.Json;
+using MarketingBus.Api.Ingress.Accepting;
+using MarketingBus.Api.Ingress.Requests;
+
+namespace MarketingBus.Api.Ingress.Upstream;
+
+/// <summary>An event's body: the same as over REST.</summary>
+internal static class UpstreamBody
+{
+    public static Submission Read(JsonElement body, string typeName, RequestIdentity identity, string path)
+    {
+        if (!UpstreamTypes.TryFind(typeName, out var type))
+            throw RequestProblem.Invalid("type", $"'{TextRules.Shown(typeName)}' is unknown; it must be, or end with a dot and, one of: {string.Join(", ", UpstreamTypes.All.Keys)}.");
+
+        if (body.ValueKind != JsonValueKind.Object)
+            throw RequestProblem.Invalid(path.Length == 0 ? "$" : path, $"Must be an object, not {TextRules.KindOf(body)}.");
+
+        var errors = new FieldErrors();
+        var submission = type.Read(new JsonFields(body, path, errors), identity);
+        errors.ThrowIfAny();
+        return submission;
+    }
+}

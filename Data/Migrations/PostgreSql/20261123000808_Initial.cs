@@ -1,0 +1,869 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace MarketingBus.Data.Migrations.PostgreSql
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.EnsureSchema(
+                name: "ingress");
+
+            migrationBuilder.EnsureSchema(
+                name: "orchestration");
+
+            migrationBuilder.EnsureSchema(
+                name: "campaigns");
+
+            migrationBuilder.EnsureSchema(
+                name: "memory");
+
+            migrationBuilder.EnsureSchema(
+                name: "engagement");
+
+            migrationBuilder.EnsureSchema(
+                name: "messaging");
+
+            migrationBuilder.EnsureSchema(
+                name: "leads");
+
+            migrationBuilder.EnsureSchema(
+                name: "learning");
+
+            migrationBuilder.EnsureSchema(
+                name: "mcp");
+
+            migrationBuilder.CreateTable(
+                name: "accepted_events",
+                schema: "ingress",
+                columns: table => new
+                {
+                    EventId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "text", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ContentHash = table.Column<string>(type: "text", nullable: false),
+                    ReceivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accepted_events", x => x.EventId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "actions",
+                schema: "orchestration",
+                columns: table => new
+                {
+                    ActionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Timestamp = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ConversationId = table.Column<string>(type: "text", nullable: true),
+                    LeadId = table.Column<string>(type: "text", nullable: true),
+                    ActionType = table.Column<string>(type: "text", nullable: false),
+                    SourceAgent = table.Column<string>(type: "text", nullable: false),
+                    SourceAgentType = table.Column<string>(type: "text", nullable: false),
+                    DestAgentType = table.Column<string>(type: "text", nullable: true),
+                    HandoffContext = table.Column<string>(type: "text", nullable: true),
+                    EscalationReason = table.Column<string>(type: "text", nullable: false),
+                    Result = table.Column<string>(type: "text", nullable: true),
+                    Reasons = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_actions", x => x.ActionId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "campaign_reviews",
+                schema: "orchestration",
+                columns: table => new
+                {
+                    CorrelationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CurrentState = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    SourceSystem = table.Column<string>(type: "text", nullable: false),
+                    CampaignId = table.Column<string>(type: "text", nullable: false),
+                    Date = table.Column<DateOnly>(type: "date", nullable: true),
+                    OptimizationType = table.Column<string>(type: "text", nullable: false),
+                    Figures = table.Column<string>(type: "text", nullable: false),
+                    FiguresFingerprint = table.Column<string>(type: "text", nullable: true),
+                    PendingFigures = table.Column<string>(type: "text", nullable: true),
+                    PerformanceScore = table.Column<double>(type: "double precision", nullable: true),
+                    RecommendationCount = table.Column<int>(type: "integer", nullable: false),
+                    Run = table.Column<int>(type: "integer", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: true),
+                    HandoffRule = table.Column<string>(type: "text", nullable: true),
+                    Attempt = table.Column<int>(type: "integer", nullable: false),
+                    Deadline = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EscalationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ResumeState = table.Column<string>(type: "text", nullable: true),
+                    Callers = table.Column<string>(type: "text", nullable: false),
+                    Outcome = table.Column<string>(type: "text", nullable: true),
+                    FaultReason = table.Column<string>(type: "text", nullable: true),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CompletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_campaign_reviews", x => x.CorrelationId);
+                })
+                .Annotation("Npgsql:StorageParameter:autovacuum_vacuum_scale_factor", 0.02)
+                .Annotation("Npgsql:StorageParameter:fillfactor", 80);
+
+            migrationBuilder.CreateTable(
+                name: "campaigns",
+                schema: "campaigns",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SourceSystem = table.Column<string>(type: "text", nullable: false),
+                    CampaignId = table.Column<string>(type: "text", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: true),
+                    Status = table.Column<string>(type: "text", nullable: false),
+                    DailyBudgetUsd = table.Column<double>(type: "double precision", nullable: true),
+                    TotalBudgetUsd = table.Column<double>(type: "double precision", nullable: true),
+                    PerformanceScore = table.Column<double>(type: "double precision", nullable: true),
+                    Underperforms = table.Column<bool>(type: "boolean", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_campaigns", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "changes",
+                schema: "campaigns",
+                columns: table => new
+                {
+                    ChangeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SourceSystem = table.Column<string>(type: "text", nullable: false),
+                    CampaignId = table.Column<string>(type: "text", nullable: false),
+                    Before = table.Column<string>(type: "text", nullable: false),
+                    After = table.Column<string>(type: "text", nullable: false),
+                    ChangedBy = table.Column<string>(type: "text", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_changes", x => x.ChangeId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "conversations",
+                schema: "memory",
+                columns: table => new
+                {
+                    ConversationId = table.Column<string>(type: "text", nullable: false),
+                    Context = table.Column<string>(type: "text", nullable: false),
+                    StoredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_conversations", x => x.ConversationId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "episodes",
+                schema: "memory",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    EpisodeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Scenario = table.Column<string>(type: "text", nullable: false),
+                    Actions = table.Column<string>(type: "text", nullable: false),
+                    OutcomeScore = table.Column<double>(type: "double precision", nullable: false),
+                    Notes = table.Column<string>(type: "text", nullable: true),
+                    Situation = table.Column<string>(type: "text", nullable: false),
+                    JourneyId = table.Column<Guid>(type: "uuid", nullable: true),
+                    OccurredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_episodes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "escalations",
+                schema: "orchestration",
+                columns: table => new
+                {
+                    EscalationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SourceSystem = table.Column<string>(type: "text", nullable: false),
+                    LeadId = table.Column<string>(type: "text", nullable: true),
+                    CampaignId = table.Column<string>(type: "text", nullable: true),
+                    Reason = table.Column<string>(type: "text", nullable: false),
+                    EscalatedBy = table.Column<string>(type: "text", nullable: false),
+                    Context = table.Column<string>(type: "text", nullable: false),
+                    Blocking = table.Column<bool>(type: "boolean", nullable: false),
+                    RaisedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Deadline = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Owner = table.Column<string>(type: "text", nullable: false),
+                    RemindedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Decision = table.Column<string>(type: "text", nullable: true),
+                    ResolvedBy = table.Column<string>(type: "text", nullable: true),
+                    Notes = table.Column<string>(type: "text", nullable: true),
+                    ResolvedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_escalations", x => x.EscalationId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "events",
+                schema: "engagement",
+                columns: table => new
+                {
+                    EventId = table.Column<Guid>(type: "uuid", nullable: false),
+                    JourneyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LeadId = table.Column<string>(type: "text", nullable: false),
+                    Kind = table.Column<string>(type: "text", nullable: false),
+                    Channel = table.Column<string>(type: "text", nullable: true),
+                    CampaignId = table.Column<string>(type: "text", nullable: true),
+                    MessageId = table.Column<string>(type: "text", nullable: true),
+                    ValueUsd = table.Column<double>(type: "double precision", nullable: true),
+                    Text = table.Column<string>(type: "text", nullable: true),
+                    OccurredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_events", x => x.EventId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "facts",
+                schema: "memory",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Subject = table.Column<string>(type: "text", nullable: false),
+                    Predicate = table.Column<string>(type: "text", nullable: false),
+                    Object = table.Column<string>(type: "text", nullable: false),
+                    SubjectKey = table.Column<string>(type: "text", nullable: false),
+                    PredicateKey = table.Column<string>(type: "text", nullable: false),
+                    ObjectKey = table.Column<string>(type: "text", nullable: false),
+                    Weight = table.Column<double>(type: "double precision", nullable: false),
+                    Source = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_facts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "faulted_messages",
+                schema: "messaging",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    MessageId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Endpoint = table.Column<string>(type: "text", nullable: false),
+                    ContentType = table.Column<string>(type: "text", nullable: false),
+                    Body = table.Column<string>(type: "text", nullable: false),
+                    ExceptionType = table.Column<string>(type: "text", nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: false),
+                    FaultedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_faulted_messages", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "handoffs",
+                schema: "orchestration",
+                columns: table => new
+                {
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LeadId = table.Column<string>(type: "text", nullable: true),
+                    From = table.Column<string>(type: "text", nullable: true),
+                    To = table.Column<string>(type: "text", nullable: false),
+                    Rule = table.Column<string>(type: "text", nullable: false),
+                    Context = table.Column<string>(type: "text", nullable: false),
+                    Attempt = table.Column<int>(type: "integer", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Deadline = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Outcome = table.Column<string>(type: "text", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_handoffs", x => x.HandoffId);
+                })
+                .Annotation("Npgsql:StorageParameter:autovacuum_vacuum_scale_factor", 0.02)
+                .Annotation("Npgsql:StorageParameter:fillfactor", 90);
+
+            migrationBuilder.CreateTable(
+                name: "inbox",
+                schema: "messaging",
+                columns: table => new
+                {
+                    MessageId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ConsumerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Consumed = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_inbox", x => new { x.MessageId, x.ConsumerId });
+                })
+                .Annotation("Npgsql:StorageParameter:autovacuum_vacuum_insert_scale_factor", 0.050000000000000003)
+                .Annotation("Npgsql:StorageParameter:autovacuum_vacuum_scale_factor", 0.01);
+
+            migrationBuilder.CreateTable(
+                name: "lead_journeys",
+                schema: "orchestration",
+                columns: table => new
+                {
+                    CorrelationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CurrentState = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    SourceSystem = table.Column<string>(type: "text", nullable: false),
+                    LeadId = table.Column<string>(type: "text", nullable: false),
+                    Lead = table.Column<string>(type: "text", nullable: true),
+                    LeadFingerprint = table.Column<string>(type: "text", nullable: true),
+                    LeadStatus = table.Column<string>(type: "text", nullable: false),
+                    ConversationId = table.Column<string>(type: "text", nullable: true),
+                    Category = table.Column<string>(type: "text", nullable: true),
+                    Score = table.Column<double>(type: "double precision", nullable: true),
+                    Priority = table.Column<string>(type: "text", nullable: true),
+                    RoutingReason = table.Column<string>(type: "text", nullable: true),
+                    ModelVersion = table.Column<string>(type: "text", nullable: true),
+                    Run = table.Column<int>(type: "integer", nullable: false),
+                    HandoffId = table.Column<Guid>(type: "uuid", nullable: true),
+                    HandoffRule = table.Column<string>(type: "text", nullable: true),
+                    Attempt = table.Column<int>(type: "integer", nullable: false),
+                    Deadline = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EngagementId = table.Column<Guid>(type: "uuid", nullable: true),
+                    EngagementType = table.Column<string>(type: "text", nullable: true),
+                    PendingEngagements = table.Column<string>(type: "text", nullable: false),
+                    TriagePending = table.Column<bool>(type: "boolean", nullable: false),
+                    EscalationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ResumeState = table.Column<string>(type: "text", nullable: true),
+                    Callers = table.Column<string>(type: "text", nullable: false),
+                    Outcome = table.Column<string>(type: "text", nullable: true),
+                    FaultReason = table.Column<string>(type: "text", nullable: true),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CompletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_lead_journeys", x => x.CorrelationId);
+                })
+                .Annotation("Npgsql:StorageParameter:autovacuum_vacuum_scale_factor", 0.02)
+                .Annotation("Npgsql:StorageParameter:fillfactor", 80);
+
+            migrationBuilder.CreateTable(
+                name: "leads",
+                schema: "leads",
+                columns: table => new
+                {
+                    JourneyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SourceSystem = table.Column<string>(type: "text", nullable: false),
+                    LeadId = table.Column<string>(type: "text", nullable: true),
+                    Profile = table.Column<string>(type: "text", nullable: false),
+                    CampaignId = table.Column<string>(type: "text", nullable: true),
+                    Category = table.Column<string>(type: "text", nullable: false),
+                    Score = table.Column<double>(type: "double precision", nullable: false),
+                    Routing = table.Column<string>(type: "text", nullable: false),
+                    Reasons = table.Column<string>(type: "text", nullable: false),
+                    ModelVersion = table.Column<string>(type: "text", nullable: false),
+                    FirstTriagedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    TriagedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_leads", x => x.JourneyId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "leads",
+                schema: "memory",
+                columns: table => new
+                {
+                    JourneyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LeadId = table.Column<string>(type: "text", nullable: false),
+                    Preferences = table.Column<string>(type: "text", nullable: false),
+                    UpstreamRfmScore = table.Column<double>(type: "double precision", nullable: true),
+                    Engagements = table.Column<int>(type: "integer", nullable: false),
+                    Conversions = table.Column<int>(type: "integer", nullable: false),
+                    ConversionValueUsd = table.Column<double>(type: "double precision", nullable: false),
+                    ResponsesByChannel = table.Column<string>(type: "text", nullable: false),
+                    LastEngagedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_leads1", x => x.JourneyId);
+                })
+                .Annotation("Npgsql:StorageParameter:fillfactor", 80);
+
+            migrationBuilder.CreateTable(
+                name: "models",
+                schema: "learning",
+                columns: table => new
+                {
+                    Version = table.Column<string>(type: "text", nullable: false),
+                    TrainedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Source = table.Column<string>(type: "text", nullable: false),
+                    Scope = table.Column<string>(type: "text", nullable: false),
+                    SchemaJson = table.Column<string>(type: "text", nullable: false),
+                    MetricsJson = table.Column<string>(type: "text", nullable: false),
+                    Artefact = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Sha256 = table.Column<string>(type: "text", nullable: false),
+                    Status = table.Column<string>(type: "text", nullable: false),
+                    Message = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_models", x => x.Version);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outbox",
+                schema: "messaging",
+                columns: table => new
+                {
+                    SequenceNumber = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    MessageId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Destination = table.Column<string>(type: "text", nullable: false),
+                    MessageType = table.Column<string>(type: "text", nullable: false),
+                    ContentType = table.Column<string>(type: "text", nullable: false),
+                    Body = table.Column<string>(type: "text", nullable: false),
+                    SentTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outbox", x => x.SequenceNumber);
+                })
+                .Annotation("Npgsql:StorageParameter:autovacuum_analyze_scale_factor", 0)
+                .Annotation("Npgsql:StorageParameter:autovacuum_analyze_threshold", 50000)
+                .Annotation("Npgsql:StorageParameter:autovacuum_vacuum_cost_delay", 0)
+                .Annotation("Npgsql:StorageParameter:autovacuum_vacuum_scale_factor", 0)
+                .Annotation("Npgsql:StorageParameter:autovacuum_vacuum_threshold", 5000);
+
+            migrationBuilder.CreateTable(
+                name: "outreach",
+                schema: "engagement",
+                columns: table => new
+                {
+                    EngagementId = table.Column<Guid>(type: "uuid", nullable: false),
+                    JourneyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LeadId = table.Column<string>(type: "text", nullable: false),
+                    CampaignId = table.Column<string>(type: "text", nullable: true),
+                    EngagementType = table.Column<string>(type: "text", nullable: false),
+                    Channel = table.Column<string>(type: "text", nullable: true),
+                    Content = table.Column<string>(type: "text", nullable: true),
+                    Status = table.Column<string>(type: "text", nullable: false),
+                    MessageId = table.Column<string>(type: "text", nullable: true),
+                    Reasons = table.Column<string>(type: "text", nullable: false),
+                    IntendedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outreach", x => x.EngagementId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "readings",
+                schema: "campaigns",
+                columns: table => new
+                {
+                    ReviewId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SourceSystem = table.Column<string>(type: "text", nullable: false),
+                    CampaignId = table.Column<string>(type: "text", nullable: false),
+                    Date = table.Column<DateOnly>(type: "date", nullable: true),
+                    Figures = table.Column<string>(type: "text", nullable: false),
+                    OptimizationType = table.Column<string>(type: "text", nullable: false),
+                    PerformanceScore = table.Column<double>(type: "double precision", nullable: true),
+                    Recommendations = table.Column<string>(type: "text", nullable: false),
+                    Reasons = table.Column<string>(type: "text", nullable: false),
+                    ReceivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    OptimizedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_readings", x => x.ReviewId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "resource_accesses",
+                schema: "mcp",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Actor = table.Column<string>(type: "text", nullable: false),
+                    Method = table.Column<string>(type: "text", nullable: false),
+                    Target = table.Column<string>(type: "text", nullable: true),
+                    Allowed = table.Column<bool>(type: "boolean", nullable: false),
+                    ErrorCode = table.Column<int>(type: "integer", nullable: true),
+                    DurationMilliseconds = table.Column<double>(type: "double precision", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_resource_accesses", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "suppressions",
+                schema: "engagement",
+                columns: table => new
+                {
+                    JourneyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LeadId = table.Column<string>(type: "text", nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: false),
+                    Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_suppressions", x => x.JourneyId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "episode_features",
+                schema: "memory",
+                columns: table => new
+                {
+                    EpisodeId = table.Column<long>(type: "bigint", nullable: false),
+                    Feature = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_episode_features", x => new { x.EpisodeId, x.Feature });
+                    table.ForeignKey(
+                        name: "FK_episode_features_episodes_EpisodeId",
+                        column: x => x.EpisodeId,
+                        principalSchema: "memory",
+                        principalTable: "episodes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accepted_events_ReceivedAt",
+                schema: "ingress",
+                table: "accepted_events",
+                column: "ReceivedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accepted_events_SubjectId",
+                schema: "ingress",
+                table: "accepted_events",
+                column: "SubjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_actions_SubjectId_Timestamp",
+                schema: "orchestration",
+                table: "actions",
+                columns: new[] { "SubjectId", "Timestamp" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_campaign_reviews_CampaignId_SourceSystem_StartedAt",
+                schema: "orchestration",
+                table: "campaign_reviews",
+                columns: new[] { "CampaignId", "SourceSystem", "StartedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_campaign_reviews_CurrentState_StartedAt",
+                schema: "orchestration",
+                table: "campaign_reviews",
+                columns: new[] { "CurrentState", "StartedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_campaign_reviews_Deadline",
+                schema: "orchestration",
+                table: "campaign_reviews",
+                column: "Deadline",
+                filter: "\"Deadline\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_campaigns_CampaignId_SourceSystem",
+                schema: "campaigns",
+                table: "campaigns",
+                columns: new[] { "CampaignId", "SourceSystem" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_changes_CampaignId_SourceSystem_ChangedAt",
+                schema: "campaigns",
+                table: "changes",
+                columns: new[] { "CampaignId", "SourceSystem", "ChangedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_conversations_ExpiresAt",
+                schema: "memory",
+                table: "conversations",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_episode_features_Feature",
+                schema: "memory",
+                table: "episode_features",
+                column: "Feature");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_episodes_EpisodeId",
+                schema: "memory",
+                table: "episodes",
+                column: "EpisodeId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_episodes_JourneyId",
+                schema: "memory",
+                table: "episodes",
+                column: "JourneyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_escalations_ResolvedAt_Deadline",
+                schema: "orchestration",
+                table: "escalations",
+                columns: new[] { "ResolvedAt", "Deadline" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_escalations_SubjectId",
+                schema: "orchestration",
+                table: "escalations",
+                column: "SubjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_events_JourneyId_OccurredAt",
+                schema: "engagement",
+                table: "events",
+                columns: new[] { "JourneyId", "OccurredAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_facts_ObjectKey_Weight",
+                schema: "memory",
+                table: "facts",
+                columns: new[] { "ObjectKey", "Weight" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_facts_PredicateKey_Weight",
+                schema: "memory",
+                table: "facts",
+                columns: new[] { "PredicateKey", "Weight" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_facts_SubjectKey_PredicateKey_ObjectKey",
+                schema: "memory",
+                table: "facts",
+                columns: new[] { "SubjectKey", "PredicateKey", "ObjectKey" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_faulted_messages_MessageId",
+                schema: "messaging",
+                table: "faulted_messages",
+                column: "MessageId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_handoffs_StartedAt",
+                schema: "orchestration",
+                table: "handoffs",
+                column: "StartedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_handoffs_SubjectId_StartedAt",
+                schema: "orchestration",
+                table: "handoffs",
+                columns: new[] { "SubjectId", "StartedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_inbox_Consumed",
+                schema: "messaging",
+                table: "inbox",
+                column: "Consumed");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lead_journeys_CurrentState_StartedAt",
+                schema: "orchestration",
+                table: "lead_journeys",
+                columns: new[] { "CurrentState", "StartedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lead_journeys_Deadline",
+                schema: "orchestration",
+                table: "lead_journeys",
+                column: "Deadline",
+                filter: "\"Deadline\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lead_journeys_LeadId_SourceSystem",
+                schema: "orchestration",
+                table: "lead_journeys",
+                columns: new[] { "LeadId", "SourceSystem" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lead_journeys_StartedAt",
+                schema: "orchestration",
+                table: "lead_journeys",
+                column: "StartedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_leads_CampaignId",
+                schema: "leads",
+                table: "leads",
+                column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_leads_LeadId_SourceSystem",
+                schema: "leads",
+                table: "leads",
+                columns: new[] { "LeadId", "SourceSystem" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_models_Scope_Status",
+                schema: "learning",
+                table: "models",
+                columns: new[] { "Scope", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_Destination_SequenceNumber",
+                schema: "messaging",
+                table: "outbox",
+                columns: new[] { "Destination", "SequenceNumber" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_MessageId",
+                schema: "messaging",
+                table: "outbox",
+                column: "MessageId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outreach_JourneyId_IntendedAt",
+                schema: "engagement",
+                table: "outreach",
+                columns: new[] { "JourneyId", "IntendedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_readings_CampaignId_SourceSystem_ReceivedAt",
+                schema: "campaigns",
+                table: "readings",
+                columns: new[] { "CampaignId", "SourceSystem", "ReceivedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_resource_accesses_At",
+                schema: "mcp",
+                table: "resource_accesses",
+                column: "At");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "accepted_events",
+                schema: "ingress");
+
+            migrationBuilder.DropTable(
+                name: "actions",
+                schema: "orchestration");
+
+            migrationBuilder.DropTable(
+                name: "campaign_reviews",
+                schema: "orchestration");
+
+            migrationBuilder.DropTable(
+                name: "campaigns",
+                schema: "campaigns");
+
+            migrationBuilder.DropTable(
+                name: "changes",
+                schema: "campaigns");
+
+            migrationBuilder.DropTable(
+                name: "conversations",
+                schema: "memory");
+
+            migrationBuilder.DropTable(
+                name: "episode_features",
+                schema: "memory");
+
+            migrationBuilder.DropTable(
+                name: "escalations",
+                schema: "orchestration");
+
+            migrationBuilder.DropTable(
+                name: "events",
+                schema: "engagement");
+
+            migrationBuilder.DropTable(
+                name: "facts",
+                schema: "memory");
+
+            migrationBuilder.DropTable(
+                name: "faulted_messages",
+                schema: "messaging");
+
+            migrationBuilder.DropTable(
+                name: "handoffs",
+                schema: "orchestration");
+
+            migrationBuilder.DropTable(
+                name: "inbox",
+                schema: "messaging");
+
+            migrationBuilder.DropTable(
+                name: "lead_journeys",
+                schema: "orchestration");
+
+            migrationBuilder.DropTable(
+                name: "leads",
+                schema: "leads");
+
+            migrationBuilder.DropTable(
+                name: "leads",
+                schema: "memory");
+
+            migrationBuilder.DropTable(
+                name: "models",
+                schema: "learning");
+
+            migrationBuilder.DropTable(
+                name: "outbox",
+                schema: "messaging");
+
+            migrationBuilder.DropTable(
+                name: "outreach",
+                schema: "engagement");
+
+            migrationBuilder.DropTable(
+                name: "readings",
+                schema: "campaigns");
+
+            migrationBuilder.DropTable(
+                name: "resource_accesses",
+                schema: "mcp");
+
+            migrationBuilder.DropTable(
+                name: "suppressions",
+                schema: "engagement");
+
+            migrationBuilder.DropTable(
+                name: "episodes",
+                schema: "memory");
+        }
+    }
+}

@@ -1,0 +1,115 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using MarketingBus.Platform.Messaging.Outbox;
+using MarketingBus.Platform.Persistence;
+using MarketingBus.Platform.Persistence.Rows;
+using MassTransit;
+using MassTransit.Serialization;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace MarketingBus.Platform.Messaging.Delivery.Broker;
+
+/// <summary>
+/// Hands committed messages to the broker at once, many at a time so that its confirmations overlap, and removes the rows of those that it confirmed. What fails here stays in the outbox for
+/// the sweeper.
+/// </summary>
+internal sealed partial class BrokerDelivery(
+    ICommitQueue commits, MessagingTables tables, IServiceProvider services, IOptions<OutboxOptions> options, ILogger<BrokerDelivery> logger)
+    : BackgroundService, IOutboxNotification
+{
+    readonly Channel<OutboxMessage> committed = Channel.CreateBounded<OutboxMessage>(options.Value.DeliveryBuffer);
+    readonly Channel<OutboxMessage> confirmed = Channel.CreateUnbounded<OutboxMessage>(new UnboundedChannelOptions { SingleReader = true });
+    readonly ConcurrentDictionary<long, byte> held = [];
+    readonly ConcurrentDictionary<string, Task<ISendEndpoint>> endpoints = [];
+    readonly SemaphoreSlim window = new(options.Value.DeliveryWindow);
+
+    /// <summary>True for a row that this process is about to send.</summary>
+    public bool IsHeld(long sequenceNumber) => held.ContainsKey(sequenceNumber);
+
+    public async ValueTask CommittedAsync(IReadOnlyList<OutboxMessage> messages, CancellationToken cancellationToken)
+    {
+        foreach (var message in messages)
+        {
+            held.TryAdd(message.SequenceNumber, 0);
+            if (!committed.Writer.TryWrite(message))
+                await committed.Writer.WriteAsync(message, cancellationToken);
+        }
+    }
+
+    /// <summary>Sends one message; completes once the broker has it.</summary>
+    public async Task SendAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        var endpoint = await EndpointOf(message.Destination);
+        await endpoint.Send(new SerializedMessageBody(), new StoredMessagePipe(message.MessageId, message.ContentType, message.Body, null), cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var removing = RemoveAsync(stoppingToken);
+        await foreach (var message in committed.Reader.ReadAllAsync(stoppingToken))
+        {
+            await window.WaitAsync(stoppingToken);
+            _ = DeliverAsync(message, stoppingToken);
+        }
+
+        await removing;
+    }
+
+    async Task DeliverAsync(OutboxMessage message, CancellationToken stoppingToken)
+    {
+        try
+        {
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+            patience.CancelAfter(options.Value.DeliveryTimeout);
+            await SendAsync(message, patience.Token);
+            confirmed.Writer.TryWrite(message);
+        }
+        catch (Exception exception)
+        {
+            // Not lost and not forgotten: the row is still there, and the sweeper of any process sends it.
+            endpoints.TryRemove(message.Destination, out _);
+            if (!stoppingToken.IsCancellationRequested)
+                LeftToSweeper(logger, message.MessageType, message.MessageId, exception.GetBaseException().Message);
+            held.TryRemove(message.SequenceNumber, out _);
+        }
+        finally
+        {
+            window.Release();
+        }
+    }
+
+    async Task RemoveAsync(CancellationToken stoppingToken)
+    {
+        while (await confirmed.Reader.WaitToReadAsync(stoppingToken))
+        {
+            var messages = new List<OutboxMessage>();
+            while (messages.Count < options.Value.DeliveryBuffer && confirmed.Reader.TryRead(out var message))
+                messages.Add(message);
+
+            try
+            {
+                await commits.CommitAsync([.. messages.Select(x => RowChange.Delete(tables.Outbox, x, mayBeGone: true))], stoppingToken);
+            }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                // They are sent again, and dropped as duplicates.
+                RemovalFailed(logger, messages.Count, exception.GetBaseException().Message);
+            }
+
+            foreach (var message in messages)
+                held.TryRemove(message.SequenceNumber, out _);
+        }
+    }
+
+    // The bus is asked for late: it is built from what this service is a part of.
+    Task<ISendEndpoint> EndpointOf(string address) => endpoints.GetOrAdd(address, x => services.GetRequiredService<IBus>().GetSendEndpoint(new Uri(x)));
+
+    [LoggerMessage(LogLevel.Warning, "{MessageType} {MessageId} could not be handed to the broker and waits in the outbox: {Reason}")]
+    static partial void LeftToSweeper(ILogger logger, string messageType, Guid messageId, string reason);
+
+    [LoggerMessage(LogLevel.Warning, "{Count} delivered messages could not be removed from the outbox: {Reason}")]
+    static partial void RemovalFailed(ILogger logger, int count, string reason);
+}

@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace MarketingBus.Platform.Messaging.Delivery.Broker;
+
+/// <summary>Sends what a crash or a lost connection left in the outbox. Several processes sweep beside each other: a row that one has in hand is passed over by the others.</summary>
+internal sealed partial class OutboxSweeper<TDbContext>(
+    IServiceScopeFactory scopes, BrokerDelivery delivery, IOptions<OutboxOptions> options, TimeProvider time, ILogger<OutboxSweeper<TDbContext>> logger)
+    : BackgroundService
+    where TDbContext : DbContext
+{
+    const int Bite = 200;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(options.Value.SweepInterval, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                while (await SweepAsync(stoppingToken) == Bite)
+                {
+                }
+            }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                SweepFailed(logger, options.Value.SweepInterval, exception.GetBaseException().Message);
+            }
+        }
+    }
+
+    /// <summary>The locks are held until the broker has the messages: ended half-way, the rows are there again for the next sweep.</summary>
+    async Task<int> SweepAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<TDbContext>();
+        await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+        var rows = await Left(database).ToListAsync(cancellationToken);
+        rows.RemoveAll(x => delivery.IsHeld(x.SequenceNumber));
+        if (rows.Count == 0)
+            return 0;
+
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(options.Value.DeliveryTimeout);
+        await Task.WhenAll(rows.Select(x => delivery.SendAsync(x, patience.Token)));
+
+        var sent = rows.Select(x => x.SequenceNumber).ToArray();
+        await database.Set<OutboxMessage>().Where(x => sent.Contains(x.SequenceNumber)).ExecuteDeleteAsync(CancellationToken.None);
+        await transaction.CommitAsync(CancellationToken.None);
+        SweptUp(logger, rows.Count);
+        return rows.Count;
+    }
+
+    IQueryable<OutboxMessage> Left(TDbContext database)
+    {
+        var before = time.GetUtcNow() - options.Value.SweepAfter;
+        var rows = database.Database.IsNpgsql()
+            ? database.Set<OutboxMessage>().FromSql(
+                $"""SELECT * FROM messaging.outbox WHERE "SentTime" < {before} ORDER BY "SequenceNumber" LIMIT {Bite} FOR UPDATE SKIP LOCKED""")
+            : database.Set<OutboxMessage>().Where(x => x.SentTime < before).OrderBy(x => x.SequenceNumber).Take(Bite);
+        return rows.AsNoTracking();
+    }
+
+    [LoggerMessage(LogLevel.Information, "{Count} messages that were left in the outbox have been sent")]
+    static partial void SweptUp(ILogger logger, int count);
+
+    [LoggerMessage(LogLevel.Warning, "The sweep of the outbox failed; it is tried again in {Interval}: {Reason}")]
+    static partial void SweepFailed(ILogger logger, TimeSpan interval, string reason);
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+using MassTransit;
+using MassTransit.RabbitMqTransport.Configuration;
+
+namespace MarketingBus.Platform.Messaging.Transport;
+
+/// <summary>Where the broker is and how it is signed in to, for the bus and for whoever needs a connection beside it.</summary>
+internal static class RabbitMqHost
+{
+    public static RabbitMqHostSettings SettingsOf(RabbitMqOptions options, RabbitMqTlsOptions tls, string serviceName)
+    {
+        var host = new RabbitMqHostConfigurator(options.Host, options.VirtualHost, options.Port, options.ConnectionName ?? serviceName);
+        host.Username(options.Username);
+        host.Password(options.Password);
+        host.Heartbeat(options.Heartbeat);
+        // A message counts as sent when the broker has it, on a majority of nodes and on disk.
+        host.PublisherConfirmation = true;
+        if (tls.Enabled)
+            host.UseSsl(new BrokerCertificate(tls).Configure);
+
+        if (options.Nodes.Count > 0)
+        {
+            host.UseCluster(cluster =>
+            {
+                foreach (var node in options.Nodes)
+                    cluster.Node(node);
+            });
+        }
+
+        return host.Settings;
+    }
+
+    /// <summary>Where the broker is, for people.</summary>
+    public static string AddressOf(RabbitMqOptions options) =>
+        options.Nodes.Count > 0 ? string.Join(", ", options.Nodes) : string.Create(CultureInfo.InvariantCulture, $"{options.Host}:{options.Port}");
+}

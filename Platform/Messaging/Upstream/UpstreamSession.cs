@@ -1,0 +1,80 @@
+using System.Threading.Channels;
+using RabbitMQ.Client;
+using RabbitMQ.Client.Events;
+using RabbitMQ.Client.Exceptions;
+
+namespace MarketingBus.Platform.Messaging.Upstream;
+
+/// <summary>One connection's life: takes what waits in groups, and acknowledges what is durable.</summary>
+internal sealed class UpstreamSession(IChannel channel, ErrorQueue errors, PersistentHandler handler, UpstreamLog log, Pause pause, UpstreamOptions options)
+{
+    readonly Channel<UpstreamDelivery> waiting = Channel.CreateUnbounded<UpstreamDelivery>();
+
+    /// <summary>Ends with the connection, by an exception, or when it is told to stop.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await channel.BasicQosAsync(0, options.Prefetch, global: false, cancellationToken);
+        await channel.BasicConsumeAsync(options.Queue, autoAck: false, Consumer(), cancellationToken);
+
+        // The first that ends ends the others: a group of a lost connection is not to be worked on while the same messages come again.
+        var takers = Enumerable.Range(0, options.Concurrency).Select(_ => TakeAsync(ending.Token)).ToList();
+        var first = await Task.WhenAny(takers);
+        await ending.CancelAsync();
+        await Task.WhenAll(takers).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        await first;
+    }
+
+    AsyncEventingBasicConsumer Consumer()
+    {
+        var consumer = new AsyncEventingBasicConsumer(channel);
+        consumer.ReceivedAsync += (_, delivered) =>
+        {
+            waiting.Writer.TryWrite(UpstreamDelivery.Of(delivered));
+            return Task.CompletedTask;
+        };
+        consumer.UnregisteredAsync += (_, _) => EndAsync(new OperationInterruptedException(new ShutdownEventArgs(
+            ShutdownInitiator.Peer, Constants.NotFound, $"The queue {options.Queue} was deleted.")));
+        consumer.ShutdownAsync += (_, reason) => EndAsync(new OperationInterruptedException(reason));
+        return consumer;
+    }
+
+    Task EndAsync(Exception reason)
+    {
+        waiting.Writer.TryComplete(reason);
+        return Task.CompletedTask;
+    }
+
+    async Task TakeAsync(CancellationToken cancellationToken)
+    {
+        var group = new List<UpstreamDelivery>(options.GroupLimit);
+        while (await waiting.Reader.WaitToReadAsync(cancellationToken))
+        {
+            while (group.Count < options.GroupLimit && waiting.Reader.TryRead(out var delivery))
+                group.Add(delivery);
+
+            await SettleAsync(group, cancellationToken);
+            pause.Reset();
+            group.Clear();
+        }
+    }
+
+    async Task SettleAsync(List<UpstreamDelivery> group, CancellationToken cancellationToken)
+    {
+        var verdicts = await handler.HandleAsync([.. group.Select(x => x.Message)], cancellationToken);
+        foreach (var (delivery, verdict) in group.Zip(verdicts))
+        {
+            if (verdict.Reason is null || await KeepAsync(delivery, verdict, cancellationToken))
+                await channel.BasicAckAsync(delivery.Tag, multiple: false, cancellationToken);
+            else
+                await channel.BasicRejectAsync(delivery.Tag, requeue: false, cancellationToken);
+        }
+    }
+
+    /// <summary>False: the broker is to move the message itself, as it is.</summary>
+    async Task<bool> KeepAsync(UpstreamDelivery delivery, UpstreamVerdict verdict, CancellationToken cancellationToken)
+    {
+        log.Rejected(options.ErrorQueueName(), verdict.Reason!);
+        return await errors.TryKeepAsync(delivery, verdict, cancellationToken);
+    }
+}

@@ -1,0 +1,20 @@
+namespace MarketingBus.Platform.Messaging.Upstream;
+
+/// <summary>What became of one upstream message.</summary>
+public sealed record UpstreamVerdict
+{
+    static readonly Dictionary<string, string[]> None = [];
+
+    public static UpstreamVerdict Accepted { get; } = new();
+
+    /// <summary>Everything in it was accepted before; nothing happened again.</summary>
+    public static UpstreamVerdict Duplicate { get; } = new();
+
+    /// <summary>Why the message, or a part of it, was not accepted; null when nothing is wrong.</summary>
+    public string? Reason { get; private init; }
+
+    /// <summary>Messages by field path.</summary>
+    public IReadOnlyDictionary<string, string[]> Errors { get; private init; } = None;
+
+    public static UpstreamVerdict Rejected(string reason, IReadOnlyDictionary<string, string[]>? errors = null) => new() { Reason = reason, Errors = errors ?? None };
+}

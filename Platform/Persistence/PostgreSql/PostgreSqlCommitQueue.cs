@@ -1,0 +1,105 @@
+using System.Data.Common;
+using System.Threading.Channels;
+using MarketingBus.Platform.Persistence.Rows;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace MarketingBus.Platform.Persistence.PostgreSql;
+
+/// <summary>
+/// One commit is under way at a time; what waits meanwhile goes into the next together, as one round trip and one transaction. When a group fails, its halves are tried apart, so that
+/// in the end only the member that is at fault hears of it.
+/// </summary>
+internal sealed class PostgreSqlCommitQueue : ICommitQueue, IAsyncDisposable
+{
+    const int GroupLimit = 128;
+
+    readonly NpgsqlDataSource source;
+    readonly PostgreSqlLoads loads;
+    readonly Channel<CommitMember> waiting = Channel.CreateUnbounded<CommitMember>(new UnboundedChannelOptions { SingleReader = true });
+    readonly Task running;
+
+    public PostgreSqlCommitQueue(NpgsqlDataSource source)
+    {
+        this.source = source;
+        loads = new PostgreSqlLoads(source);
+        running = Task.Run(RunAsync);
+    }
+
+    public Task CommitAsync(IReadOnlyList<RowChange> rows, CancellationToken cancellationToken)
+    {
+        var member = new CommitMember(rows, cancellationToken);
+        return waiting.Writer.TryWrite(member) ? member.Completion : throw new ObjectDisposedException(nameof(PostgreSqlCommitQueue));
+    }
+
+    public Task<IReadOnlyList<object?[]?>> LoadAsync(TableMap table, IReadOnlyList<RowKey> keys, CancellationToken cancellationToken) =>
+        loads.LoadAsync(table, keys, cancellationToken);
+
+    public Task WriteAsync(DbTransaction transaction, IReadOnlyList<RowChange> rows, CancellationToken cancellationToken) =>
+        GroupedWrite.ExecuteAsync((NpgsqlConnection)transaction.Connection!, (NpgsqlTransaction)transaction, rows, cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        waiting.Writer.TryComplete();
+        await running;
+        await loads.DisposeAsync();
+    }
+
+    async Task RunAsync()
+    {
+        var group = new List<CommitMember>(GroupLimit);
+        while (await waiting.Reader.WaitToReadAsync())
+        {
+            while (group.Count < GroupLimit && waiting.Reader.TryRead(out var member))
+            {
+                if (!member.Withdraw())
+                    group.Add(member);
+            }
+
+            await CommitAsync(group.ToArray());
+            group.Clear();
+        }
+    }
+
+    async Task CommitAsync(ArraySegment<CommitMember> members, bool isSecondTry = false)
+    {
+        if (members.Count == 0)
+            return;
+
+        try
+        {
+            await using var connection = await source.OpenConnectionAsync();
+            await GroupedWrite.ExecuteAsync(connection, null, members.SelectMany(x => x.Rows), CancellationToken.None);
+        }
+        catch (PostgresException exception) when (exception.IsTransient && !isSecondTry)
+        {
+            // A deadlock, or a server that is about to stop: nobody's fault, and nothing was written.
+            await CommitAsync(members, isSecondTry: true);
+            return;
+        }
+        catch (PostgresException) when (members.Count > 1)
+        {
+            var half = members.Count / 2;
+            await CommitAsync(members[..half]);
+            await CommitAsync(members[half..]);
+            return;
+        }
+        catch (Exception exception)
+        {
+            // When the connection broke, the rows may have been written or not: each member's message comes again, and the inbox knows.
+            foreach (var member in members)
+                member.Fail(Meaning(exception));
+            return;
+        }
+
+        foreach (var member in members)
+            member.Complete();
+    }
+
+    static Exception Meaning(Exception exception) => exception switch
+    {
+        PostgresException { SqlState: PostgresErrorCodes.DivisionByZero } => new DbUpdateConcurrencyException("A row was changed or removed by somebody else.", exception),
+        DbException => new DbUpdateException($"The rows could not be written: {exception.Message}", exception),
+        _ => exception,
+    };
+}

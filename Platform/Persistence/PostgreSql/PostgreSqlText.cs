@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using System.Text;
+using MarketingBus.Platform.Persistence.Rows;
+
+namespace MarketingBus.Platform.Persistence.PostgreSql;
+
+/// <summary>Writes the SQL of many rows of one shape. Every column is one array parameter, in the order: columns that are written, key, tokens.</summary>
+internal static class PostgreSqlText
+{
+    static readonly ConcurrentDictionary<RowShape, string> Writes = [];
+    static readonly ConcurrentDictionary<TableMap, string> Loads = [];
+
+    /// <summary>The statement; of an update or a strict delete the last parameter is the number of rows, and fewer found is an error (division by zero) that undoes all.</summary>
+    public static string Write(RowShape shape) => Writes.GetOrAdd(shape, static x => x.Kind == RowChangeKind.Insert ? Insert(x) : Change(x));
+
+    public static string Load(TableMap table) => Loads.GetOrAdd(table, static x =>
+        $"SELECT {string.Join(", ", x.Columns.Select(column => $"t.{Quoted(column.Name)}"))} FROM unnest({Parameters(x.Key.Count)}) AS r({Names("k", x.Key.Count)}) JOIN {NameOf(x)} AS t ON {KeyMatch(x)}");
+
+    /// <summary>Positions of the columns that a statement writes.</summary>
+    public static int[] Written(RowShape shape) => shape.Kind switch
+    {
+        RowChangeKind.Insert => [.. Enumerable.Range(0, shape.Table.Columns.Count).Where(x => x != shape.Table.Generated)],
+        RowChangeKind.Update => [.. Enumerable.Range(0, shape.Table.Columns.Count).Where(x => (shape.Changed & (1UL << x)) != 0)],
+        _ => [],
+    };
+
+    static string Insert(RowShape shape)
+    {
+        var table = shape.Table;
+        var columns = Written(shape);
+        var text = $"INSERT INTO {NameOf(table)} ({string.Join(", ", columns.Select(x => Quoted(table.Columns[x].Name)))}) SELECT * FROM unnest({Parameters(columns.Length)})";
+        return table.Generated is { } generated ? $"{text} RETURNING {Quoted(table.Columns[generated].Name)}" : text;
+    }
+
+    static string Change(RowShape shape)
+    {
+        var table = shape.Table;
+        var columns = Written(shape);
+        var tokens = shape.HasTokens ? table.Tokens.Count : 0;
+        var count = columns.Length + table.Key.Count + tokens;
+        var aliases = string.Join(", ", new[] { Names("c", columns.Length), Names("k", table.Key.Count), Names("t", tokens) }.Where(x => x.Length > 0));
+        var rows = $"unnest({Parameters(count)}) AS r({aliases}) WHERE {KeyMatch(table)}{TokenMatch(table, tokens)}";
+
+        var text = new StringBuilder(shape.Kind == RowChangeKind.Update
+            ? $"UPDATE {NameOf(table)} AS t SET {string.Join(", ", columns.Select((x, index) => $"{Quoted(table.Columns[x].Name)} = r.c{index}"))} FROM {rows}"
+            : $"DELETE FROM {NameOf(table)} AS t USING {rows}");
+        return shape.MayBeGone
+            ? text.ToString()
+            : $"WITH changed AS ({text} RETURNING 1) SELECT 1 / CASE WHEN count(*) = ${count + 1} THEN 1 ELSE 0 END FROM changed";
+    }
+
+    static string KeyMatch(TableMap table) => string.Join(" AND ", table.Key.Select((x, index) => $"t.{Quoted(table.Columns[x].Name)} = r.k{index}"));
+
+    static string TokenMatch(TableMap table, int tokens) =>
+        string.Concat(table.Tokens.Take(tokens).Select((x, index) => $" AND t.{Quoted(table.Columns[x].Name)} IS NOT DISTINCT FROM r.t{index}"));
+
+    static string NameOf(TableMap table) => table.Schema is null ? Quoted(table.Table) : $"{Quoted(table.Schema)}.{Quoted(table.Table)}";
+
+    static string Parameters(int count) => string.Join(", ", Enumerable.Range(1, count).Select(x => $"${x}"));
+
+    static string Names(string prefix, int count) => string.Join(", ", Enumerable.Range(0, count).Select(x => $"{prefix}{x}"));
+
+    static string Quoted(string name) => $"\"{name}\"";
+}

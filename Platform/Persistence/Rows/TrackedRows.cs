@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace MarketingBus.Platform.Persistence.Rows;
+
+/// <summary>Reads a context's pending changes as rows.</summary>
+internal static class TrackedRows
+{
+    /// <summary>False when one of the changes needs EF itself to write it.</summary>
+    public static bool TryRead(DbContext context, List<RowChange> rows)
+    {
+        foreach (var entry in context.ChangeTracker.Entries())
+        {
+            if (entry.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted))
+                continue;
+
+            if (TableMap.Of(context.Model, entry.Metadata.ClrType) is not { } table)
+                return false;
+
+            rows.Add(entry.State switch
+            {
+                EntityState.Added => RowChange.Insert(table, entry.Entity),
+                EntityState.Deleted => RowChange.Delete(table, entry.Entity, TokensOf(entry, table)),
+                _ => UpdateOf(entry, table),
+            });
+        }
+
+        return true;
+    }
+
+    static RowChange UpdateOf(EntityEntry entry, TableMap table)
+    {
+        var changed = 0UL;
+        for (var index = 0; index < table.Columns.Count; index++)
+        {
+            if (entry.Property(table.Columns[index].Property).IsModified)
+                changed |= 1UL << index;
+        }
+
+        return new RowChange(table, RowChangeKind.Update, entry.Entity, table.ValuesOf(entry.Entity), changed, TokensOf(entry, table));
+    }
+
+    static object?[]? TokensOf(EntityEntry entry, TableMap table) => table.Tokens.Count == 0
+        ? null
+        : [.. table.Tokens.Select(x => table.Columns[x].ToProvider(entry.Property(table.Columns[x].Property).OriginalValue))];
+}

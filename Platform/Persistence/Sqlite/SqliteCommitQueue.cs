@@ -1,0 +1,147 @@
+using System.Collections.Concurrent;
+using System.Data;
+using System.Data.Common;
+using MarketingBus.Platform.Persistence.Rows;
+using Microsoft.Data.Sqlite;
+
+namespace MarketingBus.Platform.Persistence.Sqlite;
+
+/// <summary>
+/// SQLite has one writer. One thread owns the writing connection; what waits while it commits goes into the next transaction together, so that many messages share one fsync.
+/// Each member is written under a savepoint of its own, so that one that fails takes nobody with it.
+/// </summary>
+internal sealed class SqliteCommitQueue : ICommitQueue, IDisposable
+{
+    const int GroupLimit = 128;
+
+    readonly string connectionString;
+    readonly BlockingCollection<CommitMember> waiting = [];
+    readonly ConcurrentBag<SqliteStatements> readers = [];
+    readonly Thread writer;
+
+    public SqliteCommitQueue(string connectionString)
+    {
+        // Not from the pool: a connection that a failed commit left in doubt must not come back.
+        this.connectionString = new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString();
+        writer = new Thread(Run) { IsBackground = true, Name = "sqlite-writer" };
+        writer.Start();
+    }
+
+    public Task CommitAsync(IReadOnlyList<RowChange> rows, CancellationToken cancellationToken)
+    {
+        var member = new CommitMember(rows, cancellationToken);
+        waiting.Add(member, cancellationToken);
+        return member.Completion;
+    }
+
+    public Task<IReadOnlyList<object?[]?>> LoadAsync(TableMap table, IReadOnlyList<RowKey> keys, CancellationToken cancellationToken)
+    {
+        // The driver is synchronous, and there is no round trip to share.
+        cancellationToken.ThrowIfCancellationRequested();
+        var reader = readers.TryTake(out var idle) ? idle : new SqliteStatements(Open());
+        try
+        {
+            IReadOnlyList<object?[]?> found = [.. keys.Select(key => reader.Find(table, key))];
+            readers.Add(reader);
+            return Task.FromResult(found);
+        }
+        catch
+        {
+            reader.Dispose();
+            throw;
+        }
+    }
+
+    public Task WriteAsync(DbTransaction transaction, IReadOnlyList<RowChange> rows, CancellationToken cancellationToken)
+    {
+        using var statements = new SqliteStatements((SqliteConnection)transaction.Connection!, ownsConnection: false);
+        foreach (var row in Ordered(rows))
+            statements.Write(row, (SqliteTransaction)transaction);
+
+        return Task.CompletedTask;
+    }
+
+    public void Dispose()
+    {
+        waiting.CompleteAdding();
+        writer.Join();
+        waiting.Dispose();
+        foreach (var reader in readers)
+            reader.Dispose();
+    }
+
+    void Run()
+    {
+        SqliteStatements? statements = null;
+        var group = new List<CommitMember>(GroupLimit);
+        foreach (var first in waiting.GetConsumingEnumerable())
+        {
+            group.Add(first);
+            while (group.Count < GroupLimit && waiting.TryTake(out var next))
+                group.Add(next);
+
+            try
+            {
+                statements ??= new SqliteStatements(Open());
+                Commit(statements, group);
+            }
+            catch (Exception exception)
+            {
+                // The transaction is lost as a whole: every member hears so and is redone by its own retry. A fresh connection follows.
+                statements?.Dispose();
+                statements = null;
+                foreach (var member in group)
+                    member.Fail(exception);
+            }
+
+            group.Clear();
+        }
+
+        statements?.Dispose();
+    }
+
+    static void Commit(SqliteStatements statements, List<CommitMember> group)
+    {
+        var written = new List<CommitMember>(group.Count);
+        using var transaction = statements.Connection.BeginTransaction(deferred: false);
+        foreach (var member in group)
+        {
+            if (!member.Withdraw() && TryWrite(statements, transaction, member))
+                written.Add(member);
+        }
+
+        transaction.Commit();
+        foreach (var member in written)
+            member.Complete();
+    }
+
+    static bool TryWrite(SqliteStatements statements, SqliteTransaction transaction, CommitMember member)
+    {
+        const string Savepoint = "member";
+        transaction.Save(Savepoint);
+        try
+        {
+            foreach (var row in Ordered(member.Rows))
+                statements.Write(row, transaction);
+
+            transaction.Release(Savepoint);
+            return true;
+        }
+        catch (Exception exception)
+        {
+            transaction.Rollback(Savepoint);
+            transaction.Release(Savepoint);
+            member.Fail(exception);
+            return false;
+        }
+    }
+
+    static IEnumerable<RowChange> Ordered(IReadOnlyList<RowChange> rows) => rows.OrderBy(x => x.Kind);
+
+    SqliteConnection Open()
+    {
+        var connection = new SqliteConnection(connectionString);
+        connection.Open();
+        return connection;
+    }
+}

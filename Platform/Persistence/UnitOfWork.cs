@@ -1,0 +1,121 @@
+using MarketingBus.Platform.Messaging;
+using MarketingBus.Platform.Persistence.Rows;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace MarketingBus.Platform.Persistence;
+
+/// <summary>What one scope makes durable together: the changes of its context, and rows beside it that need no change tracker.</summary>
+public sealed class UnitOfWork
+{
+    readonly ICommitQueue commits;
+    readonly IOutboxNotification notification;
+    readonly List<RowChange> rows = [];
+    readonly Lock gate = new();
+    List<OutboxMessage> uncommitted = [];
+
+    internal UnitOfWork(ICommitQueue commits, IOutboxNotification notification)
+    {
+        this.commits = commits;
+        this.notification = notification;
+    }
+
+    /// <summary>The scope's context, once somebody has asked for it.</summary>
+    internal GroupedDbContext? Context { get; set; }
+
+    /// <summary>What has been sent and not yet saved.</summary>
+    internal IReadOnlyList<OutboxMessage> Unsent
+    {
+        get
+        {
+            lock (gate)
+                return Messages(rows);
+        }
+    }
+
+    internal void Add(RowChange row)
+    {
+        lock (gate)
+            rows.Add(row);
+    }
+
+    /// <summary>Forgets what was to be saved.</summary>
+    internal void Clear()
+    {
+        TakeRows();
+        Context?.ChangeTracker.Clear();
+    }
+
+    /// <summary>Saves everything in one transaction, which others that save at the same time share. What was added here is gone afterwards, also when it fails.</summary>
+    internal async Task<int> SaveAsync(CancellationToken cancellationToken)
+    {
+        var own = TakeRows();
+        if (Context?.Database.CurrentTransaction is { } transaction)
+            return await SaveWithinAsync(Context, transaction, own, cancellationToken);
+
+        var all = new List<RowChange>(own);
+        if (Context is not null && !TrackedRows.TryRead(Context, all))
+            return await SaveAloneAsync(Context, own, cancellationToken);
+
+        if (all.Count == 0)
+            return 0;
+
+        await commits.CommitAsync(all, cancellationToken);
+        await notification.CommittedAsync(Messages(all), cancellationToken);
+        return all.Count;
+    }
+
+    /// <summary>Reads one row; null when there is none.</summary>
+    internal async Task<object?[]?> LoadAsync(TableMap table, RowKey key, CancellationToken cancellationToken) =>
+        (await commits.LoadAsync(table, [key], cancellationToken))[0];
+
+    internal Task<IReadOnlyList<object?[]?>> LoadAsync(TableMap table, IReadOnlyList<RowKey> keys, CancellationToken cancellationToken) =>
+        commits.LoadAsync(table, keys, cancellationToken);
+
+    /// <summary>A transaction that the scope began itself has been committed.</summary>
+    internal ValueTask TransactionCommittedAsync(CancellationToken cancellationToken)
+    {
+        var messages = uncommitted;
+        uncommitted = [];
+        return notification.CommittedAsync(messages, cancellationToken);
+    }
+
+    /// <summary>What only EF can write goes in a transaction of its own.</summary>
+    async Task<int> SaveAloneAsync(GroupedDbContext context, IReadOnlyList<RowChange> own, CancellationToken cancellationToken)
+    {
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        var written = await SaveWithinAsync(context, transaction, own, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return written;
+    }
+
+    async Task<int> SaveWithinAsync(GroupedDbContext context, IDbContextTransaction transaction, IReadOnlyList<RowChange> own, CancellationToken cancellationToken)
+    {
+        var written = await context.SaveTrackedAsync(cancellationToken);
+        await commits.WriteAsync(transaction.GetDbTransaction(), own, cancellationToken);
+        uncommitted.AddRange(Messages(own));
+        return written + own.Count;
+    }
+
+    RowChange[] TakeRows()
+    {
+        lock (gate)
+        {
+            var taken = rows.ToArray();
+            rows.Clear();
+            return taken;
+        }
+    }
+
+    static List<OutboxMessage> Messages(IReadOnlyList<RowChange> rows)
+    {
+        var messages = new List<OutboxMessage>();
+        foreach (var row in rows)
+        {
+            if (row is { Kind: RowChangeKind.Insert, Entity: OutboxMessage message })
+                messages.Add(message);
+        }
+
+        return messages;
+    }
+}

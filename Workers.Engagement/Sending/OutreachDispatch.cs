@@ -1,0 +1,77 @@
+using MarketingBus.Contracts;
+using MarketingBus.Data.Engagement;
+
+namespace MarketingBus.Workers.Engagement.Sending;
+
+/// <summary>Hands messages to the provider so that a crash at any moment leaves none to be sent twice.</summary>
+internal sealed class OutreachDispatch(IOutreachSender sender, OutreachLedger ledger, EngagementOptions options, TimeProvider time)
+{
+    const string SendFailed = "send_failed";
+
+    public async Task SendAsync(Outreach outreach, LeadProfile lead, CancellationToken cancellationToken)
+    {
+        outreach.Status = OutreachStatus.Sending;
+        outreach.IntendedAt = time.GetUtcNow();
+        outreach.EndedAt = null;
+        if (!sender.RecognisesRepeats)
+            await ledger.RecordAsync(cancellationToken);
+
+        var message = new OutreachMessage(outreach.EngagementId, outreach.EngagementType, outreach.Channel!.Value, lead, outreach.Content!);
+        var receipt = await SendInTimeAsync(message, cancellationToken);
+
+        Reason[] choice = [.. outreach.Reasons.Where(x => x.Code != SendFailed)];
+        outreach.MessageId = receipt.MessageId;
+        if (receipt.Failure is { } failure)
+            End(outreach, OutreachStatus.Failed, [.. choice, new Reason { Code = SendFailed, Text = failure }]);
+        else
+            End(outreach, OutreachStatus.Sent, choice);
+    }
+
+    /// <summary>
+    /// Finds out what became of a message whose sender did not come back: sent, free to be sent, or unknown. It stays as it is while another process may still be at it.
+    /// </summary>
+    public async Task SettleAsync(Outreach outreach, CancellationToken cancellationToken)
+    {
+        if (sender.RecognisesRepeats)
+        {
+            outreach.Status = OutreachStatus.Intended;
+            return;
+        }
+
+        var trace = await sender.TraceAsync(outreach.EngagementId, cancellationToken);
+        if (trace.WasSent is true)
+        {
+            outreach.MessageId = trace.MessageId;
+            End(outreach, OutreachStatus.Sent, outreach.Reasons);
+        }
+        else if (time.GetUtcNow() - outreach.IntendedAt <= options.SendTimeout)
+        {
+            return;
+        }
+        else if (trace.WasSent is false)
+        {
+            outreach.Status = OutreachStatus.Intended;
+        }
+        else
+        {
+            End(outreach, OutreachStatus.Unknown, [OutcomeUnknown, .. outreach.Reasons]);
+        }
+    }
+
+    public void End(Outreach outreach, string status, IReadOnlyList<Reason> reasons)
+    {
+        outreach.Status = status;
+        outreach.Reasons = reasons;
+        outreach.EndedAt = time.GetUtcNow();
+    }
+
+    static Reason OutcomeUnknown { get; } =
+        new() { Code = OutreachReasons.OutcomeUnknown, Text = "It is not known whether the message went out; look at the provider before it is sent again." };
+
+    async Task<OutreachReceipt> SendInTimeAsync(OutreachMessage message, CancellationToken cancellationToken)
+    {
+        using var timeout = new CancellationTokenSource(options.SendTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        return await sender.SendAsync(message, either.Token);
+    }
+}

@@ -1,0 +1,104 @@
+using MarketingBus.Contracts;
+using MarketingBus.Data.Engagement;
+using MarketingBus.Workers.Engagement.Sending;
+using Xunit;
+
+namespace MarketingBus.Tests.Integration.Engagement;
+
+/// <summary>The provider sends what it is given twice as well; only the record of what was begun keeps a lead from being written to again.</summary>
+public sealed class When_a_sender_is_lost
+{
+    static readonly EngageLead Command = EngagementWorld.Command(new LeadProfile { LeadId = "L1", PreferredChannel = "SMS" });
+
+    readonly FakeSender sender = new(recognisesRepeats: false);
+
+    [Fact]
+    public async Task Should_have_recorded_what_it_was_about_to_send()
+    {
+        await using var world = await EngagementWorld.StartAsync(sender);
+        var seen = new List<(string, Guid)>();
+        sender.OnSent = async message => seen.Add((Assert.Single(await world.OutreachAsync(), x => x.EngagementId == message.EngagementId).Status, message.EngagementId));
+
+        await world.SendAsync(Command, EngagementWorld.Command(new LeadProfile { LeadId = "L2" }));
+
+        await world.EngagedAsync(2);
+        Assert.Equal(["sending", "sending"], seen.Select(x => x.Item1));
+        Assert.All(await world.OutreachAsync(), x => Assert.Equal(OutreachStatus.Sent, x.Status));
+    }
+
+    [Fact]
+    public async Task Should_remember_what_went_out_before_the_rest_of_its_batch_failed()
+    {
+        await using var world = await EngagementWorld.StartAsync(sender);
+        sender.OnSent = message => sender.Messages.Count == 2 ? throw new IOException("the line is dead") : Task.CompletedTask;
+
+        await world.SendAsync(Command, EngagementWorld.Command(new LeadProfile { LeadId = "L2" }));
+
+        await world.EngagedAsync(1);
+        Assert.Equal(2, sender.Messages.DistinctBy(x => x.EngagementId).Count());
+        Assert.Equal(2, sender.Messages.Count);
+        Assert.Equal(["sending", "sent"], (await world.OutreachAsync()).Select(x => x.Status).Order());
+    }
+
+    [Fact]
+    public async Task Should_not_be_answered_while_another_process_may_be_sending()
+    {
+        await using var world = await EngagementWorld.StartAsync(sender);
+        await world.KeepAsync(Sending(TimeProvider.System.GetUtcNow()));
+
+        await world.SendAsync(Command, EngagementWorld.Command(new LeadProfile { LeadId = "L2" }));
+
+        Assert.NotEqual(Command.EngagementId, Assert.Single(await world.EngagedAsync(1)).EngagementId);
+        Assert.Equal(OutreachStatus.Sending, Assert.Single(await world.OutreachAsync(), x => x.EngagementId == Command.EngagementId).Status);
+    }
+
+    [Fact]
+    public async Task Should_not_be_repeated_when_nobody_knows_whether_it_sent()
+    {
+        await using var world = await EngagementWorld.StartAsync(sender);
+        await world.KeepAsync(Sending(DateTimeOffset.UnixEpoch));
+
+        await world.SendAsync(Command);
+
+        Assert.Equal("outcome_unknown", Assert.Single(Assert.Single(await world.RefusedAsync(1)).Reasons).Code);
+        Assert.Equal(OutreachStatus.Unknown, Assert.Single(await world.OutreachAsync()).Status);
+        Assert.Empty(sender.Messages);
+    }
+
+    [Fact]
+    public async Task Should_be_answered_for_when_the_provider_says_that_it_sent()
+    {
+        sender.Trace = OutreachTrace.Sent("provider-7");
+        await using var world = await EngagementWorld.StartAsync(sender);
+        await world.KeepAsync(Sending(TimeProvider.System.GetUtcNow()));
+
+        await world.SendAsync(Command);
+
+        Assert.Equal("provider-7", Assert.Single(await world.EngagedAsync(1)).MessageId);
+        Assert.Empty(sender.Messages);
+    }
+
+    [Fact]
+    public async Task Should_be_taken_over_from_when_the_provider_says_that_it_did_not_send()
+    {
+        sender.Trace = OutreachTrace.NotSent;
+        await using var world = await EngagementWorld.StartAsync(sender);
+        await world.KeepAsync(Sending(DateTimeOffset.UnixEpoch));
+
+        await world.SendAsync(Command);
+
+        Assert.Equal("As intended.", Assert.Single(await world.EngagedAsync(1)).Content);
+        Assert.Single(sender.Messages);
+    }
+
+    static Outreach Sending(DateTimeOffset since) => new()
+    {
+        EngagementId = Command.EngagementId,
+        JourneyId = Command.JourneyId,
+        LeadId = "L1",
+        Channel = Channel.Call,
+        Content = "As intended.",
+        Status = OutreachStatus.Sending,
+        IntendedAt = since,
+    };
+}

@@ -1,0 +1,51 @@
+using MassTransit;
+using Xunit;
+
+namespace MarketingBus.Tests.Integration.Transport;
+
+public sealed class When_connections_break
+{
+    const int Parcels = 3_000;
+
+    [Fact]
+    public async Task Should_lose_no_message_that_was_sent()
+    {
+        await using var world = await BrokerWorld.StartAsync(bus => bus.AddConsumer<TakeParcelConsumer>());
+        var bus = world.Bus;
+        var sending = Parallel.ForEachAsync(Enumerable.Range(0, Parcels), new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (number, _) =>
+            await SendUntilConfirmedAsync(bus, number));
+
+        var closed = 0;
+        while (!sending.IsCompleted)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, TestContext.Current.CancellationToken);
+            if (closed < 3)
+                closed += await world.Broker.CloseConnectionsAsync();
+        }
+
+        await sending;
+        await BrokerWorld.EventuallyAsync(() => Task.FromResult(world.Seen.Numbers.Distinct().Count()), x => x == Parcels, $"{Parcels} parcels");
+        Assert.True(closed >= 2, $"Only {closed} connections were closed while messages flowed.");
+        Assert.Equal(0u, await world.CountAsync("take-parcel_error"));
+    }
+
+    /// <summary>As the outbox does: what was not confirmed is sent again.</summary>
+    static async Task SendUntilConfirmedAsync(IBus bus, int number)
+    {
+        while (true)
+        {
+            try
+            {
+                await bus.Publish(new Parcel { Number = number });
+                // Slow enough for the connection to be closed while they flow.
+                await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, CancellationToken.None);
+                return;
+            }
+            catch (Exception exception) when (exception is RabbitMqConnectionException or RabbitMQ.Client.Exceptions.AlreadyClosedException
+                or RabbitMQ.Client.Exceptions.OperationInterruptedException or OperationCanceledException)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, CancellationToken.None);
+            }
+        }
+    }
+}
