@@ -35,6 +35,7 @@ start_process() {
   local name=$1 account=$2; shift 2
   (cd "$servers_dir/$name" && become "$account" setsid "$@") </dev/null >>"$servers_dir/logs/$name.log" 2>&1 9>&- &
   local pid=$! facts
+  disown "$pid"
   facts=$(process_facts "$pid") || facts="Z 0"
   echo "$pid ${facts#* }" >"$servers_dir/pids/$name.pid"
 }

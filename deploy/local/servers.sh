@@ -11,6 +11,7 @@ servers_up() {
   lock_servers
   for name in "${names[@]}"; do runs "$name" || "start_$name"; done
   for name in "${names[@]}"; do "await_$name"; done
+  unlock_servers
   servers_list "${names[@]}"
 }
 
@@ -23,6 +24,7 @@ servers_down() {
   choose_servers_dir
   lock_servers
   for name in "${names[@]}"; do "stop_$name"; done
+  unlock_servers
 }
 
 # One line a server: its name, its pid or "-", where it listens.
@@ -48,6 +50,8 @@ lock_servers() {
   exec 9>"$servers_dir/lock"
   flock -w 180 9 || fail "Another ./dev is starting or stopping these servers and does not end."
 }
+
+unlock_servers() { exec 9>&-; }
 
 # Without Debian's packages, containers of the same servers on the same ports.
 compose_up() {

@@ -15,9 +15,8 @@ public sealed class PostgreSqlDatabase : IAsyncDisposable
     /// <summary>The name of a database that does not exist yet: whoever uses it makes it.</summary>
     public static async Task<PostgreSqlDatabase> NameAsync()
     {
-        var server = new NpgsqlConnectionStringBuilder(Environment.GetEnvironmentVariable("MARKETINGBUS_TEST_POSTGRES") ?? "Host=127.0.0.1;Port=5482;Username=marketingbus");
-        await SkipUnlessThereAsync(server);
-        return new PostgreSqlDatabase(new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = $"test_{Guid.NewGuid():N}" });
+        await Servers.RequirePostgreSqlAsync();
+        return new PostgreSqlDatabase(new NpgsqlConnectionStringBuilder(Servers.PostgreSql) { Database = $"test_{Guid.NewGuid():N}" });
     }
 
     public Task<T?> AskAsync<T>(string sql) => AskAsync<T>(Settings.Database!, sql);
@@ -40,17 +39,4 @@ public sealed class PostgreSqlDatabase : IAsyncDisposable
     }
 
     string ConnectionTo(string database) => new NpgsqlConnectionStringBuilder(ConnectionString) { Database = database, Pooling = false }.ConnectionString;
-
-    static async Task SkipUnlessThereAsync(NpgsqlConnectionStringBuilder server)
-    {
-        try
-        {
-            await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = "postgres", Pooling = false }.ConnectionString);
-            await connection.OpenAsync();
-        }
-        catch (NpgsqlException) when (Environment.GetEnvironmentVariable("CI") != "true")
-        {
-            Assert.Skip($"PostgreSQL does not answer at {server.Host}:{server.Port}; start it with ./dev up.");
-        }
-    }
 }

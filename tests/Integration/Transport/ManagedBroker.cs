@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
+using MarketingBus.Tests.Support;
 using RabbitMQ.Client;
 using Xunit;
 
@@ -11,8 +12,8 @@ namespace MarketingBus.Tests.Integration.Transport;
 /// <summary>A virtual host of a test's own on a real broker, seen as an operator sees it: through the management API and a plain client.</summary>
 internal sealed class ManagedBroker : IAsyncDisposable
 {
-    static readonly Uri Amqp = new(Environment.GetEnvironmentVariable("MARKETINGBUS_TEST_RABBITMQ") ?? "amqp://marketingbus:marketingbus@127.0.0.1:5682");
-    static readonly Uri Management = new(Environment.GetEnvironmentVariable("MARKETINGBUS_TEST_RABBITMQ_MANAGEMENT") ?? "http://127.0.0.1:15682");
+    static readonly Uri Amqp = Servers.RabbitMq;
+    static readonly Uri Management = Servers.RabbitMqManagement;
 
     readonly HttpClient http = new() { BaseAddress = Management };
 
@@ -41,7 +42,7 @@ internal sealed class ManagedBroker : IAsyncDisposable
         }
         catch (HttpRequestException) when (Environment.GetEnvironmentVariable("CI") != "true")
         {
-            Assert.Skip($"RabbitMQ's management API does not answer at {Management}; ./dev up starts one.");
+            Assert.Skip($"RabbitMQ's management API does not answer at {Management.Authority}; ./dev up starts one.");
         }
 
         await broker.PutAsync($"api/permissions/{broker.VirtualHost}/{User}", new { configure = ".*", write = ".*", read = ".*" });

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
+using MarketingBus.Tests.Support;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
 using Xunit;
@@ -34,8 +35,8 @@ public sealed class Broker : IAsyncDisposable
 
     public static async Task<Broker> OpenAsync()
     {
-        var address = new Uri(Environment.GetEnvironmentVariable("MARKETINGBUS_TEST_RABBITMQ") ?? "amqp://marketingbus:marketingbus@127.0.0.1:5682");
-        var management = new HttpClient { BaseAddress = new Uri(Environment.GetEnvironmentVariable("MARKETINGBUS_TEST_RABBITMQ_MANAGEMENT") ?? "http://127.0.0.1:15682") };
+        var address = Servers.RabbitMq;
+        var management = new HttpClient { BaseAddress = Servers.RabbitMqManagement };
         management.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(address.UserInfo)));
 
         var virtualHost = $"upstream-{Guid.NewGuid():N}";

@@ -1,0 +1,54 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+
+namespace MarketingBus.Tests.Support;
+
+/// <summary>A virtual host of RabbitMQ that only one fixture uses, since queues that are left behind take copies of everything.</summary>
+public sealed class OwnVirtualHost : IAsyncDisposable
+{
+    readonly HttpClient management;
+
+    OwnVirtualHost(HttpClient management, string name)
+    {
+        this.management = management;
+        Name = name;
+    }
+
+    public string Name { get; }
+
+    /// <summary>Such as "RabbitMq:Port=5682", for a process that shall use it.</summary>
+    public IReadOnlyList<string> Settings =>
+    [
+        $"RabbitMq:Host={Servers.RabbitMq.Host}", $"RabbitMq:Port={Servers.RabbitMq.Port}", $"RabbitMq:VirtualHost={Name}",
+        $"RabbitMq:Username={UserOf(Servers.RabbitMq)[0]}", $"RabbitMq:Password={UserOf(Servers.RabbitMq)[1]}",
+    ];
+
+    public static async Task<OwnVirtualHost> CreateAsync()
+    {
+        await Servers.RequireRabbitMqAsync();
+        var url = Servers.RabbitMqManagement;
+        var management = new HttpClient { BaseAddress = new Uri($"{url.Scheme}://{url.Authority}") };
+        management.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(url.UserInfo))));
+
+        var host = new OwnVirtualHost(management, $"test-{Guid.NewGuid():n}");
+        await host.PutAsync($"api/vhosts/{host.Name}", new { });
+        await host.PutAsync($"api/permissions/{host.Name}/{UserOf(Servers.RabbitMq)[0]}", new { configure = ".*", write = ".*", read = ".*" });
+        return host;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        using var response = await management.DeleteAsync(new Uri($"api/vhosts/{Name}", UriKind.Relative));
+        response.EnsureSuccessStatusCode();
+        management.Dispose();
+    }
+
+    async Task PutAsync<T>(string path, T body)
+    {
+        using var response = await management.PutAsJsonAsync(new Uri(path, UriKind.Relative), body);
+        response.EnsureSuccessStatusCode();
+    }
+
+    static string[] UserOf(Uri address) => [.. address.UserInfo.Split(':', 2).Select(Uri.UnescapeDataString)];
+}
