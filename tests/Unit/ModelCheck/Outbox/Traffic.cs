@@ -31,14 +31,15 @@ internal sealed record Traffic(ImmutableArray<Passage> Passages, Flaw Flaw, int 
         return Passages.Select(x => x.Fault(isQuiet)).FirstOrDefault(x => x is not null);
     }
 
-    public IEnumerable<(string Name, Traffic Next)> Steps()
-    {
-        foreach (var (index, passage) in Passages.Index())
-        {
-            foreach (var (name, next) in passage.Steps(Flaw).Concat(passage.TimeSteps(Flaw)))
-                yield return ($"{name}, message {index}", this with { Passages = Passages.SetItem(index, next) });
-        }
+    public IEnumerable<(string Name, Traffic Next)> Steps() => StepsByItself().Concat(Passages.SelectMany((x, index) => Told(x.TimeSteps(Flaw), index))).Concat(BadLuck());
 
+    public IEnumerable<(string Name, Traffic Next)> StepsByItself() => Passages.SelectMany((x, index) => Told(x.Steps(Flaw), index));
+
+    IEnumerable<(string Name, Traffic Next)> Told(IEnumerable<(string Name, Passage Next)> steps, int message) =>
+        steps.Select(x => ($"{x.Name}, message {message}", this with { Passages = Passages.SetItem(message, x.Next) }));
+
+    IEnumerable<(string Name, Traffic Next)> BadLuck()
+    {
         for (var process = 0; process < 2; process++)
         {
             var number = process;
