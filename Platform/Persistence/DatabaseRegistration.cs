@@ -49,7 +49,8 @@ public static class DatabaseRegistration
         services.AddDbContext<TDbContext>(context => context
             .UseSqlite(connectionString)
             .AddInterceptors(new TransactionNotice())
-            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning, SqliteEventId.SchemaConfiguredWarning)));
+            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning, SqliteEventId.SchemaConfiguredWarning)),
+            optionsLifetime: ServiceLifetime.Singleton);
     }
 
     static void AddPostgreSql<TDbContext>(IServiceCollection services, DatabaseOptions options, string applicationName)
@@ -60,7 +61,7 @@ public static class DatabaseRegistration
         services.AddSingleton<ICommitQueue>(provider => new PostgreSqlCommitQueue(provider.GetRequiredService<PostgreSqlSources>().Grouped));
         services.AddDbContext<TDbContext>((provider, context) => context
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
-            .AddInterceptors(new TransactionNotice()));
+            .AddInterceptors(new TransactionNotice()), optionsLifetime: ServiceLifetime.Singleton);
     }
 
     static void MakeFolder(string path)
