@@ -103,7 +103,9 @@ internal static class LeadJourneySteps
                 journey.EngagementId = journey.EngagementIdOf(journey.EngagementType.Value);
             }
 
-            if (!journey.TriagePending && !await context.WentOut(journey.EngagementId.Value))
+            if (await context.WentOut(journey.EngagementId.Value))
+                context.SetStatus(LeadStatusRules.AfterEngagement(journey.Category));
+            else if (!journey.TriagePending)
                 return;
 
             journey.ResumeState = nameof(LeadJourneyStateMachine.Completed);

@@ -13,7 +13,7 @@ public sealed class When_anything_happens_in_any_order(ITestOutputHelper output)
     const int Interleavings = 100_000;
 
     static readonly Gen<Scenario> Scenarios = Gen.Select(
-        Gen.Enum<Said>().Array[1, 6], Gen.Enum<Habit>(), Gen.Enum<Habit>(), Gen.Enum<Habit>(), Gen.Enum<ManagerHabit>(), Gen.Enum<HandoffFallback>(), Gen.Enum<HandoffFallback>(), Gen.Bool,
+        Gen.Enum<Said>().Array[1, 5], Gen.Enum<Habit>(), Gen.Enum<Habit>(), Gen.Enum<Habit>(), Gen.Enum<ManagerHabit>(), Gen.Enum<HandoffFallback>(), Gen.Enum<HandoffFallback>(), Gen.Bool,
         (inputs, triage, engagement, optimizer, manager, whenSilent, whenManagerIsSilent, underperforms) => new Scenario
         {
             Inputs = inputs,
@@ -30,7 +30,7 @@ public sealed class When_anything_happens_in_any_order(ITestOutputHelper output)
     public void Should_do_everything_once_and_come_to_an_end()
     {
         long steps = 0;
-        Gen.Select(Scenarios, Gen.Byte.Array[0, 80]).Sample((scenario, choices) =>
+        Gen.Select(Scenarios, Gen.Byte.Array[0, 60]).Sample((scenario, choices) =>
         {
             var run = new Interleaving(scenario, new Choices(choices));
             run.Run();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MassTransit;
 using MassTransit.Middleware;
 
@@ -7,7 +8,8 @@ namespace MarketingBus.Tests.Unit.ModelCheck.Driving;
 internal sealed class SagaQueue<TState> : ISagaRepository<TState>
     where TState : class, SagaStateMachineInstance
 {
-    readonly Dictionary<Type, Func<Envelope, List<Sent>, ILoadedSaga<TState>, IServiceProvider, Task>> handlers = [];
+    readonly Dictionary<Type, Handler> handlers = [];
+    readonly ConcurrentDictionary<Type, Handler?> byMessage = [];
 
     public SagaQueue(SagaStateMachine<TState> machine)
     {
@@ -16,10 +18,10 @@ internal sealed class SagaQueue<TState> : ISagaRepository<TState>
             add.MakeGenericMethod(correlation.DataType).Invoke(this, [machine, correlation]);
     }
 
-    public bool Takes(object message) => handlers.Keys.Any(x => x.IsInstanceOfType(message));
+    public bool Takes(object message) => HandlerOf(message) is not null;
 
     public Task Deliver(Envelope envelope, List<Sent> sent, ILoadedSaga<TState> loaded, IServiceProvider services) =>
-        handlers.First(x => x.Key.IsInstanceOfType(envelope.Message)).Value(envelope, sent, loaded, services);
+        HandlerOf(envelope.Message)!(envelope, sent, loaded, services);
 
     public Task Send<T>(ConsumeContext<T> context, ISagaPolicy<TState, T> policy, IPipe<SagaConsumeContext<TState, T>> next)
         where T : class
@@ -35,6 +37,9 @@ internal sealed class SagaQueue<TState> : ISagaRepository<TState>
 
     public void Probe(ProbeContext context) => context.CreateScope("model");
 
+    /// <summary>A fault is known by its interface.</summary>
+    Handler? HandlerOf(object message) => byMessage.GetOrAdd(message.GetType(), type => handlers.FirstOrDefault(x => x.Key.IsAssignableFrom(type)).Value);
+
     void Add<T>(SagaStateMachine<TState> machine, EventCorrelation<TState, T> correlation)
         where T : class
     {
@@ -47,6 +52,8 @@ internal sealed class SagaQueue<TState> : ISagaRepository<TState>
         handlers.Add(typeof(T), (envelope, sent, loaded, services) =>
             dispatch.Send(new ModelConsumeContext<T>(envelope, (T)envelope.Message, sent, loaded, services)));
     }
+
+    delegate Task Handler(Envelope envelope, List<Sent> sent, ILoadedSaga<TState> loaded, IServiceProvider services);
 
     /// <summary>An instance that the policy made is new to the store.</summary>
     sealed class Inserting<T>(ILoadedSaga<TState> loaded, IPipe<SagaConsumeContext<TState, T>> next) : IPipe<SagaConsumeContext<TState, T>>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MarketingBus.Contracts;
 using MarketingBus.Data.Orchestration;
 using MarketingBus.Platform.Messaging;
@@ -131,7 +132,7 @@ internal sealed class Interleaving(Scenario scenario, Choices choices, bool mayT
     void Say()
     {
         var input = scenario.Inputs[said++];
-        Note($"say {input}");
+        Note("say", input);
         var requestId = Guid.NewGuid();
         Ledger.Asks(requestId, input);
         Send(Messages.Of(input, said), Guid.NewGuid(), requestId, CallerAddress);
@@ -143,11 +144,11 @@ internal sealed class Interleaving(Scenario scenario, Choices choices, bool mayT
         taken.Add(envelope);
         if (Store.Inbox.Contains((envelope.Id, envelope.Queue)))
         {
-            Note($"drop {envelope}: it was dealt with");
+            Note("drop, as it was dealt with,", envelope);
             return;
         }
 
-        Note($"begin {envelope}");
+        Note("begin", envelope);
         clock.Now += TimeSpan.FromMilliseconds(1);
         var delivery = Queues.Deliver(envelope);
         delivery.Run();
@@ -161,12 +162,12 @@ internal sealed class Interleaving(Scenario scenario, Choices choices, bool mayT
 
         if (!delivery.TryCommit())
         {
-            Note($"conflict {delivery.Envelope}");
+            Note("conflict", delivery.Envelope);
             Return(delivery);
             return;
         }
 
-        Note($"commit {delivery.Envelope}{StatesNow()}");
+        Note("commit", delivery.Envelope, showsStates: true);
         foreach (var sent in delivery.Sent)
         {
             Ledger.Sends(sent, Store);
@@ -182,13 +183,13 @@ internal sealed class Interleaving(Scenario scenario, Choices choices, bool mayT
             return;
 
         open.Remove(delivery);
-        Note($"acknowledge {delivery.Envelope}");
+        Note("acknowledge", delivery.Envelope);
     }
 
     /// <summary>Before the commit nothing is left of it; after it, the broker does not know and delivers again.</summary>
     void Crash(Delivery delivery)
     {
-        Note($"crash {(delivery.IsCommitted ? "after" : "before")} the commit of {delivery.Envelope}");
+        Note(delivery.IsCommitted ? "crash after the commit of" : "crash before the commit of", delivery.Envelope);
         Return(delivery);
     }
 
@@ -200,7 +201,7 @@ internal sealed class Interleaving(Scenario scenario, Choices choices, bool mayT
 
     void Duplicate(Envelope envelope)
     {
-        Note($"duplicate {envelope}");
+        Note("duplicate", envelope);
         inFlight.Add(envelope);
     }
 
@@ -211,7 +212,7 @@ internal sealed class Interleaving(Scenario scenario, Choices choices, bool mayT
             return;
 
         clock.Now = next.Value;
-        Note($"time passes to {clock.Now:O}");
+        Note("time passes to", clock.Now);
     }
 
     /// <summary>As the DeadlineSweeper does, or two of them: one timeout of one wait is one message, however often it is told.</summary>
@@ -220,7 +221,7 @@ internal sealed class Interleaving(Scenario scenario, Choices choices, bool mayT
         foreach (var state in Due().ToArray())
         {
             var (subject, deadline) = (state.DeadlineSubject(), state.Deadline!.Value);
-            Note($"sweep {state.GetType().Name} in {state.CurrentState}");
+            Note("sweep", state.CurrentState);
             Send(new HandoffTimedOut { SubjectId = state.CorrelationId, HandoffId = subject, Deadline = deadline },
                 MarketingIds.From("timeout", subject.ToString(), $"{deadline.UtcTicks}"), null, null);
         }
@@ -234,13 +235,11 @@ internal sealed class Interleaving(Scenario scenario, Choices choices, bool mayT
             inFlight.Add(new Envelope(++messages, id, message, queue, requestId, responseAddress));
     }
 
-    string StatesNow() => IsTold ? $" -> {string.Join(", ", Store.Instances.Select(x => x.CurrentState))}" : "";
-
-    void Note(FormattableString step)
+    void Note(string step, object about, bool showsStates = false)
     {
         if (++steps > StepLimit)
             throw new Violation("it does not come to rest");
         if (IsTold)
-            trace.Add(FormattableString.Invariant(step));
+            trace.Add(string.Create(CultureInfo.InvariantCulture, $"{step} {about}{(showsStates ? $" -> {string.Join(", ", Store.Instances.Select(x => x.CurrentState))}" : "")}"));
     }
 }
