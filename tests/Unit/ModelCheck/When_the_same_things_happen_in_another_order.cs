@@ -7,7 +7,7 @@ namespace MarketingBus.Tests.Unit.ModelCheck;
 /// <summary>What does not depend on the order by its meaning ends the same in every order, with duplicates, crashes and redeliveries as without.</summary>
 public sealed class When_the_same_things_happen_in_another_order(ITestOutputHelper output)
 {
-    const int Interleavings = 20_000;
+    const int Interleavings = 10_000;
 
     static readonly Gen<Scenario> Scenarios = Gen.Select(
         AnyOf(Said.Lead, Said.Opened, Said.Converted, Said.AskedForWelcome, Said.AskedForDemo, Said.HandedToEngagement, Said.Figures).Array[1, 5],
