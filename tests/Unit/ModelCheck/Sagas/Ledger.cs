@@ -1,5 +1,6 @@
 using MarketingBus.Contracts;
 using MarketingBus.Data.Orchestration;
+using MarketingBus.Platform.Messaging;
 using MarketingBus.Tests.Unit.ModelCheck.Driving;
 
 namespace MarketingBus.Tests.Unit.ModelCheck.Sagas;
@@ -57,6 +58,9 @@ internal sealed class Ledger
                 JudgeEnded(state, pending);
         }
 
+        foreach (var handoff in store.Handoffs.Values)
+            JudgeHandoff(handoff, store);
+
         foreach (var journey in store.Journeys.Values)
         {
             var welcomes = store.Outreach.Count(x => x.Value && engagements[x.Key] == EngagementType.Welcome);
@@ -68,6 +72,14 @@ internal sealed class Ledger
     {
         Must(commanded.Add(handoffId), "one handoff is commanded twice");
         Must(store.Handoffs.TryGetValue(handoffId, out var record) && record.Outcome == "pending", "a handoff is commanded that is not on record");
+    }
+
+    /// <summary>An answer counts for the handoff that it answers, and for no other.</summary>
+    static void JudgeHandoff(HandoffRecord handoff, ModelStore store)
+    {
+        var isRecorded = store.Actions.ContainsKey(MarketingIds.From("action", handoff.HandoffId.ToString()));
+        Must(!isRecorded || handoff.Outcome is not ("cancelled" or "failed"), $"an answer is recorded for a handoff that was {handoff.Outcome}");
+        Must(isRecorded || handoff.Outcome != "answered" || handoff.To is not (AgentType.LeadTriage or AgentType.Optimizer), "a handoff counts as answered that was not");
     }
 
     static void JudgeWaiting(IOrchestratedState state, HandoffRecord[] pending, ModelStore store)
