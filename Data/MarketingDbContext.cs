@@ -15,13 +15,13 @@ namespace MarketingBus.Data;
 /// <summary>The one database. Each area is written by one owner (see docs/data.md); anyone may read.</summary>
 public class MarketingDbContext : GroupedDbContext
 {
-    public MarketingDbContext(DbContextOptions<MarketingDbContext> options, UnitOfWork? work = null)
-        : base(options, work)
+    public MarketingDbContext(DbContextOptions<MarketingDbContext> options)
+        : base(options)
     {
     }
 
     private protected MarketingDbContext(DbContextOptions options)
-        : base(options, work: null)
+        : base(options)
     {
     }
 

@@ -27,6 +27,7 @@ public static class DatabaseRegistration
         else
             AddSqlite<TDbContext>(builder.Services, options);
 
+        builder.Services.AddScoped(Lend<TDbContext>);
         builder.Services.AddScoped(provider => new UnitOfWork(provider.GetRequiredService<ICommitQueue>(), provider.GetRequiredService<IOutboxNotification>()));
         builder.Services.AddHealthChecks().AddCheck<DatabaseCheck<TDbContext>>("database");
     }
@@ -34,6 +35,15 @@ public static class DatabaseRegistration
     /// <summary>True when the process's one database is PostgreSQL, false when it is SQLite.</summary>
     public static bool UsesPostgreSql(this IHostApplicationBuilder builder) =>
         OptionsOf(builder).ProviderIn(builder.Configuration.World()) == DatabaseProvider.PostgreSql;
+
+    /// <summary>The scope gives the context back when it ends.</summary>
+    static TDbContext Lend<TDbContext>(IServiceProvider scope)
+        where TDbContext : GroupedDbContext
+    {
+        var context = scope.GetRequiredService<IDbContextFactory<TDbContext>>().CreateDbContext();
+        context.Join(scope.GetRequiredService<UnitOfWork>());
+        return context;
+    }
 
     static DatabaseOptions OptionsOf(IHostApplicationBuilder builder) =>
         builder.Configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new DatabaseOptions();
@@ -46,11 +56,10 @@ public static class DatabaseRegistration
         var connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = true }.ToString();
 
         services.AddSingleton<ICommitQueue>(_ => new SqliteCommitQueue(connectionString));
-        services.AddDbContext<TDbContext>(context => context
+        services.AddPooledDbContextFactory<TDbContext>(context => context
             .UseSqlite(connectionString)
             .AddInterceptors(new TransactionNotice())
-            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning, SqliteEventId.SchemaConfiguredWarning)),
-            optionsLifetime: ServiceLifetime.Singleton);
+            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning, SqliteEventId.SchemaConfiguredWarning)));
     }
 
     static void AddPostgreSql<TDbContext>(IServiceCollection services, DatabaseOptions options, string applicationName)
@@ -59,9 +68,9 @@ public static class DatabaseRegistration
         services.AddSingleton(_ => new PostgreSqlSources(options.ConnectionString, applicationName));
         services.AddSingleton(provider => provider.GetRequiredService<PostgreSqlSources>().Queries);
         services.AddSingleton<ICommitQueue>(provider => new PostgreSqlCommitQueue(provider.GetRequiredService<PostgreSqlSources>().Grouped));
-        services.AddDbContext<TDbContext>((provider, context) => context
+        services.AddPooledDbContextFactory<TDbContext>((provider, context) => context
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
-            .AddInterceptors(new TransactionNotice()), optionsLifetime: ServiceLifetime.Singleton);
+            .AddInterceptors(new TransactionNotice()));
     }
 
     static void MakeFolder(string path)

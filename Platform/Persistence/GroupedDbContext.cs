@@ -4,17 +4,17 @@ using Microsoft.EntityFrameworkCore;
 namespace MarketingBus.Platform.Persistence;
 
 /// <summary>A context whose saves share a transaction, and whose finds share a round trip, with others at the same time.</summary>
-public abstract class GroupedDbContext : DbContext
+public abstract class GroupedDbContext(DbContextOptions options) : DbContext(options)
 {
-    protected GroupedDbContext(DbContextOptions options, UnitOfWork? work)
-        : base(options)
+    /// <summary>Null for a context that stands alone: it saves as any other.</summary>
+    internal UnitOfWork? Work { get; private set; }
+
+    /// <summary>Makes the context part of a scope. Contexts are lent from a pool: to make one costs as much as to consume a message.</summary>
+    internal void Join(UnitOfWork work)
     {
         Work = work;
-        work?.Context = this;
+        work.Context = this;
     }
-
-    /// <summary>Null for a context that stands alone: it saves as any other.</summary>
-    internal UnitOfWork? Work { get; }
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

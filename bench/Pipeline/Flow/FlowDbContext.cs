@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MarketingBus.Bench.Pipeline.Flow;
 
-internal sealed class FlowDbContext(DbContextOptions<FlowDbContext> options, UnitOfWork? work = null) : GroupedDbContext(options, work)
+internal sealed class FlowDbContext(DbContextOptions<FlowDbContext> options) : GroupedDbContext(options)
 {
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
