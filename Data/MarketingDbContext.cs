@@ -27,7 +27,7 @@ public class MarketingDbContext : GroupedDbContext
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        modelBuilder.AddTransactionalOutboxEntities();
+        modelBuilder.AddTransactionalOutboxEntities(isQueue: Database.IsSqlite());
         modelBuilder.AddOrchestration();
         modelBuilder.AddLeads();
         modelBuilder.AddEngagement();

@@ -6,8 +6,8 @@ public static class OutboxModel
 {
     const string Schema = "messaging";
 
-    /// <summary>Adds inbox, outbox and error queue to the model.</summary>
-    public static void AddTransactionalOutboxEntities(this ModelBuilder modelBuilder)
+    /// <summary>Adds inbox, outbox and error queue to the model. Where the outbox is the queue itself, as on the in-memory transport, it is indexed as one.</summary>
+    public static void AddTransactionalOutboxEntities(this ModelBuilder modelBuilder, bool isQueue)
     {
         modelBuilder.Entity<InboxState>(inbox =>
         {
@@ -21,8 +21,8 @@ public static class OutboxModel
             outbox.ToTable("outbox", Schema);
             outbox.HasKey(x => x.SequenceNumber);
             outbox.Property(x => x.SequenceNumber).ValueGeneratedOnAdd();
-            outbox.HasIndex(x => new { x.Destination, x.SequenceNumber });
-            outbox.HasIndex(x => x.MessageId);
+            if (isQueue)
+                outbox.HasIndex(x => new { x.Destination, x.SequenceNumber });
         });
 
         modelBuilder.Entity<FaultedMessage>(faulted =>

@@ -18,21 +18,12 @@ internal sealed class EntityFrameworkOutboxContextFactory<TDbContext>(
         where T : class
     {
         var messages = BatchOf.Messages(context);
-        var consumed = await ConsumedBefore(messages, options.ConsumerId, context.CancellationToken);
-        if (consumed.Count > 0)
-        {
-            await DropRowsOf([.. messages.Where(x => consumed.Contains(IdOf(x)))]);
-            messages = [.. messages.Where(x => !consumed.Contains(IdOf(x)))];
-        }
+        if (MayBeKnown(context))
+            messages = await DropConsumed(messages, options.ConsumerId, context.CancellationToken);
 
         if (messages.Count == 0)
-        {
-            // A dropped duplicate was consumed as far as the transport is concerned, or it would end in the skipped queue.
-            await context.NotifyConsumed(context, TimeSpan.Zero, options.ConsumerType);
-            return;
-        }
-
-        if (messages.Count == 1)
+            await NotifyDropped(context, options);
+        else if (messages.Count == 1)
             await Consume(context, options, next, messages);
         else if (!await ConsumeTogether(context, options, next, messages))
             await ConsumeEachAlone(context, options, next, messages);
@@ -50,6 +41,17 @@ internal sealed class EntityFrameworkOutboxContextFactory<TDbContext>(
         await outboxContext.SendTemporary();
     }
 
+    /// <summary>
+    /// The commit inserts the inbox row, and so refuses a message that was consumed before, with all its effects. To look first is only worth a round trip where that is likely: the broker
+    /// says that it delivers again, or the first try failed, perhaps for that very reason.
+    /// </summary>
+    static bool MayBeKnown<T>(ConsumeContext<T> context)
+        where T : class => context.ReceiveContext.Redelivered || context.GetRetryAttempt() > 0;
+
+    /// <summary>A dropped duplicate was consumed as far as the transport is concerned, or it would end in the skipped queue.</summary>
+    static Task NotifyDropped<T>(ConsumeContext<T> context, OutboxConsumeOptions options)
+        where T : class => context.NotifyConsumed(context, TimeSpan.Zero, options.ConsumerType);
+
     /// <summary>False when the batch must be taken apart. A row that somebody else wrote meanwhile is usually no matter at the second look, which costs one commit and not one for each.</summary>
     async Task<bool> ConsumeTogether<T>(
         ConsumeContext<T> context, OutboxConsumeOptions options, IPipe<OutboxConsumeContext<T>> next, IReadOnlyList<ConsumeContext> messages)
@@ -59,12 +61,17 @@ internal sealed class EntityFrameworkOutboxContextFactory<TDbContext>(
         {
             try
             {
-                await Consume(context, options, next, messages);
+                if (messages.Count == 0)
+                    await NotifyDropped(context, options);
+                else
+                    await Consume(context, options, next, messages);
+
                 return true;
             }
             catch (DbUpdateException) when (look == 1 && !context.CancellationToken.IsCancellationRequested)
             {
                 work.Clear();
+                messages = await DropConsumed(messages, options.ConsumerId, context.CancellationToken);
             }
             catch (Exception) when (!context.CancellationToken.IsCancellationRequested)
             {
@@ -84,7 +91,9 @@ internal sealed class EntityFrameworkOutboxContextFactory<TDbContext>(
             work.Clear();
             try
             {
-                await Consume(context, options, next, [message]);
+                if ((await DropConsumed([message], options.ConsumerId, context.CancellationToken)).Count > 0)
+                    await Consume(context, options, next, [message]);
+
                 await BatchOf.NotifyConsumed(message, options.ConsumerType);
             }
             catch (Exception exception) when (!context.CancellationToken.IsCancellationRequested)
@@ -97,15 +106,14 @@ internal sealed class EntityFrameworkOutboxContextFactory<TDbContext>(
             throw failures.Count == 1 ? failures[0] : new AggregateException(failures);
     }
 
-    async Task<HashSet<Guid>> ConsumedBefore(IReadOnlyList<ConsumeContext> messages, Guid consumerId, CancellationToken cancellationToken)
+    /// <summary>Leaves the messages that were not consumed before. A duplicate that was published as a row of its own has no effect that could take the row with it.</summary>
+    async Task<IReadOnlyList<ConsumeContext>> DropConsumed(IReadOnlyList<ConsumeContext> messages, Guid consumerId, CancellationToken cancellationToken)
     {
         var found = await work.LoadAsync(tables.Inbox, [.. messages.Select(x => tables.Inbox.KeyOf(IdOf(x), consumerId))], cancellationToken);
-        return [.. messages.Where((_, index) => found[index] is not null).Select(IdOf)];
-    }
+        var duplicates = messages.Where((_, index) => found[index] is not null).ToArray();
+        if (duplicates.Length == 0)
+            return messages;
 
-    /// <summary>A duplicate that was published as a row of its own has no effect that could take the row with it.</summary>
-    async Task DropRowsOf(IReadOnlyList<ConsumeContext> duplicates)
-    {
         foreach (var duplicate in duplicates)
         {
             if (StoredMessagePipe.SequenceOf(duplicate.ReceiveContext) is { } sequence)
@@ -115,6 +123,8 @@ internal sealed class EntityFrameworkOutboxContextFactory<TDbContext>(
         await work.SaveAsync(CancellationToken.None);
         foreach (var duplicate in duplicates)
             RemovedRow.Note(duplicate.ReceiveContext);
+
+        return [.. messages.Except(duplicates)];
     }
 
     static Guid IdOf(ConsumeContext context) => context.MessageId ?? throw new MessageException(context.GetType(), "A message needs an id to be consumed once");

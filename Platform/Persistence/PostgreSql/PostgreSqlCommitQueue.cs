@@ -7,23 +7,26 @@ using Npgsql;
 namespace MarketingBus.Platform.Persistence.PostgreSql;
 
 /// <summary>
-/// One commit is under way at a time; what waits meanwhile goes into the next together, as one round trip and one transaction. When a group fails, its halves are tried apart, so that
-/// in the end only the member that is at fault hears of it.
+/// A commit or two are under way at a time; what waits meanwhile goes into the next together, as one round trip and one transaction. When a group fails, its halves are tried apart, so
+/// that in the end only the member that is at fault hears of it.
 /// </summary>
 internal sealed class PostgreSqlCommitQueue : ICommitQueue, IAsyncDisposable
 {
     const int GroupLimit = 128;
 
+    // While the server writes one group, the next is put together and sent.
+    const int Writers = 2;
+
     readonly NpgsqlDataSource source;
     readonly PostgreSqlLoads loads;
-    readonly Channel<CommitMember> waiting = Channel.CreateUnbounded<CommitMember>(new UnboundedChannelOptions { SingleReader = true });
+    readonly Channel<CommitMember> waiting = Channel.CreateUnbounded<CommitMember>();
     readonly Task running;
 
     public PostgreSqlCommitQueue(NpgsqlDataSource source)
     {
         this.source = source;
         loads = new PostgreSqlLoads(source);
-        running = Task.Run(RunAsync);
+        running = Task.WhenAll(Enumerable.Range(0, Writers).Select(_ => Task.Run(RunAsync)));
     }
 
     public Task CommitAsync(IReadOnlyList<RowChange> rows, CancellationToken cancellationToken)
@@ -50,13 +53,17 @@ internal sealed class PostgreSqlCommitQueue : ICommitQueue, IAsyncDisposable
         var group = new List<CommitMember>(GroupLimit);
         while (await waiting.Reader.WaitToReadAsync())
         {
+            // Behind whatever is ready to run, and so may be about to commit as well: nothing on an idle machine, a larger group on a busy one.
+            await Task.Yield();
             while (group.Count < GroupLimit && waiting.Reader.TryRead(out var member))
             {
                 if (!member.Withdraw())
                     group.Add(member);
             }
 
-            await CommitAsync(group.ToArray());
+            if (group.Count > 0)
+                await CommitAsync(group.ToArray());
+
             group.Clear();
         }
     }

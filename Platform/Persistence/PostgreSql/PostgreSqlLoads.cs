@@ -38,6 +38,8 @@ internal sealed class PostgreSqlLoads : IAsyncDisposable
         var group = new List<Load>(GroupLimit);
         while (await waiting.Reader.WaitToReadAsync())
         {
+            // Behind whatever is ready to run, and so may be about to ask as well.
+            await Task.Yield();
             while (group.Count < GroupLimit && waiting.Reader.TryRead(out var load))
                 group.Add(load);
 

@@ -8,7 +8,7 @@ internal sealed class FlowDbContext(DbContextOptions<FlowDbContext> options) : G
 {
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        modelBuilder.AddTransactionalOutboxEntities();
+        modelBuilder.AddTransactionalOutboxEntities(isQueue: false);
         modelBuilder.Entity<FlowState>(flow =>
         {
             flow.ToTable("flows");
