@@ -1,6 +1,7 @@
 namespace MarketingBus.Contracts;
 
 /// <summary>A campaign's settings were changed; before and after are kept so that it can be undone.</summary>
+[Announcement]
 public sealed record CampaignChanged
 {
     public required Guid ChangeId { get; init; }

@@ -1,6 +1,7 @@
 namespace MarketingBus.Contracts;
 
 /// <summary>An upstream event was not accepted, with the reason for each field.</summary>
+[Announcement]
 public sealed record EventRejected
 {
     /// <summary>The event's own id where it had a readable one.</summary>

@@ -1,6 +1,7 @@
 namespace MarketingBus.Contracts;
 
 /// <summary>A task is before the Manager.</summary>
+[Announcement]
 public sealed record EscalationRaised
 {
     public required Guid EscalationId { get; init; }

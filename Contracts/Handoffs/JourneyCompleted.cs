@@ -1,6 +1,7 @@
 namespace MarketingBus.Contracts;
 
 /// <summary>A lead's journey reached its end for now.</summary>
+[Announcement]
 public sealed record JourneyCompleted
 {
     public required Guid JourneyId { get; init; }

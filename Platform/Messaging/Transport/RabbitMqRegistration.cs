@@ -1,4 +1,5 @@
 using MarketingBus.Platform.Hosting.Waiting;
+using MarketingBus.Platform.Messaging.Delivery.Broker;
 using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,6 +18,7 @@ internal static class RabbitMqRegistration
         bus.AddOptions<RabbitMqTlsOptions>().BindConfiguration(RabbitMqTlsOptions.Section).ValidateOnStart();
         bus.AddOptions<RabbitMqKillSwitchOptions>().BindConfiguration(RabbitMqKillSwitchOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         bus.AddSingleton<EndpointQueues>();
+        bus.AddSingleton<IBroker, RabbitMqPublisher>();
         bus.AddSingleton(services => RabbitMqHost.SettingsOf(
             services.GetRequiredService<IOptions<RabbitMqOptions>>().Value, services.GetRequiredService<IOptions<RabbitMqTlsOptions>>().Value,
             ServiceName.Of(services.GetRequiredService<IHostEnvironment>())));

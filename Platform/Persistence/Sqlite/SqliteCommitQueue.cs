@@ -102,20 +102,27 @@ internal sealed class SqliteCommitQueue : ICommitQueue, IDisposable
 
     static void Commit(SqliteStatements statements, List<CommitMember> group)
     {
-        var written = new List<CommitMember>(group.Count);
+        var outcomes = new List<(CommitMember Member, Exception? Failure)>(group.Count);
         using var transaction = statements.Connection.BeginTransaction(deferred: false);
         foreach (var member in group)
         {
-            if (!member.Withdraw() && TryWrite(statements, transaction, member))
-                written.Add(member);
+            if (!member.Withdraw())
+                outcomes.Add((member, FailureOf(statements, transaction, member)));
         }
 
         transaction.Commit();
-        foreach (var member in written)
-            member.Complete();
+
+        // Only now: who lost against a neighbour must find what the neighbour wrote.
+        foreach (var (member, failure) in outcomes)
+        {
+            if (failure is null)
+                member.Complete();
+            else
+                member.Fail(failure);
+        }
     }
 
-    static bool TryWrite(SqliteStatements statements, SqliteTransaction transaction, CommitMember member)
+    static Exception? FailureOf(SqliteStatements statements, SqliteTransaction transaction, CommitMember member)
     {
         const string Savepoint = "member";
         transaction.Save(Savepoint);
@@ -125,14 +132,13 @@ internal sealed class SqliteCommitQueue : ICommitQueue, IDisposable
                 statements.Write(row, transaction);
 
             transaction.Release(Savepoint);
-            return true;
+            return null;
         }
         catch (Exception exception)
         {
             transaction.Rollback(Savepoint);
             transaction.Release(Savepoint);
-            member.Fail(exception);
-            return false;
+            return exception;
         }
     }
 

@@ -118,7 +118,7 @@ public sealed class When_several_orchestrators_watch_the_deadlines : IAsyncLifet
     Task ChangeAsync(Action<LeadJourneyState> change) => world.InScopeAsync(async services =>
     {
         var database = services.GetRequiredService<MarketingDbContext>();
-        change(await database.Set<LeadJourneyState>().FirstAsync());
+        change(await database.Set<LeadJourneyState>().OrderBy(x => x.Deadline).FirstAsync());
         await database.SaveChangesAsync();
     });
 

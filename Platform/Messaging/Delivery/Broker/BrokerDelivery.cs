@@ -3,9 +3,6 @@ using System.Threading.Channels;
 using MarketingBus.Platform.Messaging.Outbox;
 using MarketingBus.Platform.Persistence;
 using MarketingBus.Platform.Persistence.Rows;
-using MassTransit;
-using MassTransit.Serialization;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -17,13 +14,12 @@ namespace MarketingBus.Platform.Messaging.Delivery.Broker;
 /// the sweeper.
 /// </summary>
 internal sealed partial class BrokerDelivery(
-    ICommitQueue commits, MessagingTables tables, IServiceProvider services, IOptions<OutboxOptions> options, ILogger<BrokerDelivery> logger)
+    ICommitQueue commits, MessagingTables tables, IBroker broker, IOptions<OutboxOptions> options, ILogger<BrokerDelivery> logger)
     : BackgroundService, IOutboxNotification
 {
     readonly Channel<OutboxMessage> committed = Channel.CreateBounded<OutboxMessage>(options.Value.DeliveryBuffer);
     readonly Channel<OutboxMessage> confirmed = Channel.CreateUnbounded<OutboxMessage>(new UnboundedChannelOptions { SingleReader = true });
     readonly ConcurrentDictionary<long, byte> held = [];
-    readonly ConcurrentDictionary<string, Task<ISendEndpoint>> endpoints = [];
     readonly SemaphoreSlim window = new(options.Value.DeliveryWindow);
 
     /// <summary>True for a row that this process is about to send.</summary>
@@ -37,13 +33,6 @@ internal sealed partial class BrokerDelivery(
             if (!committed.Writer.TryWrite(message))
                 await committed.Writer.WriteAsync(message, cancellationToken);
         }
-    }
-
-    /// <summary>Sends one message; completes once the broker has it.</summary>
-    public async Task SendAsync(OutboxMessage message, CancellationToken cancellationToken)
-    {
-        var endpoint = await EndpointOf(message.Destination);
-        await endpoint.Send(new SerializedMessageBody(), new StoredMessagePipe(message.MessageId, message.ContentType, message.Body, null), cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -64,13 +53,12 @@ internal sealed partial class BrokerDelivery(
         {
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
             patience.CancelAfter(options.Value.DeliveryTimeout);
-            await SendAsync(message, patience.Token);
+            await broker.PublishAsync(message, patience.Token);
             confirmed.Writer.TryWrite(message);
         }
         catch (Exception exception)
         {
             // Not lost and not forgotten: the row is still there, and the sweeper of any process sends it.
-            endpoints.TryRemove(message.Destination, out _);
             if (!stoppingToken.IsCancellationRequested)
                 LeftToSweeper(logger, message.MessageType, message.MessageId, exception.GetBaseException().Message);
             held.TryRemove(message.SequenceNumber, out _);
@@ -103,9 +91,6 @@ internal sealed partial class BrokerDelivery(
                 held.TryRemove(message.SequenceNumber, out _);
         }
     }
-
-    // The bus is asked for late: it is built from what this service is a part of.
-    Task<ISendEndpoint> EndpointOf(string address) => endpoints.GetOrAdd(address, x => services.GetRequiredService<IBus>().GetSendEndpoint(new Uri(x)));
 
     [LoggerMessage(LogLevel.Warning, "{MessageType} {MessageId} could not be handed to the broker and waits in the outbox: {Reason}")]
     static partial void LeftToSweeper(ILogger logger, string messageType, Guid messageId, string reason);

@@ -8,7 +8,7 @@ namespace MarketingBus.Platform.Messaging.Delivery.Broker;
 
 /// <summary>Sends what a crash or a lost connection left in the outbox. Several processes sweep beside each other: a row that one has in hand is passed over by the others.</summary>
 internal sealed partial class OutboxSweeper<TDbContext>(
-    IServiceScopeFactory scopes, BrokerDelivery delivery, IOptions<OutboxOptions> options, TimeProvider time, ILogger<OutboxSweeper<TDbContext>> logger)
+    IServiceScopeFactory scopes, BrokerDelivery delivery, IBroker broker, IOptions<OutboxOptions> options, TimeProvider time, ILogger<OutboxSweeper<TDbContext>> logger)
     : BackgroundService
     where TDbContext : DbContext
 {
@@ -45,13 +45,31 @@ internal sealed partial class OutboxSweeper<TDbContext>(
 
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(options.Value.DeliveryTimeout);
-        await Task.WhenAll(rows.Select(x => delivery.SendAsync(x, patience.Token)));
+        var outcomes = await Task.WhenAll(rows.Select(x => SendAsync(x, patience.Token)));
 
-        var sent = rows.Select(x => x.SequenceNumber).ToArray();
+        var sent = outcomes.OfType<long>().ToArray();
         await database.Set<OutboxMessage>().Where(x => sent.Contains(x.SequenceNumber)).ExecuteDeleteAsync(CancellationToken.None);
         await transaction.CommitAsync(CancellationToken.None);
-        SweptUp(logger, rows.Count);
-        return rows.Count;
+        if (sent.Length > 0)
+            SweptUp(logger, sent.Length);
+
+        // What could not be sent is no reason to come back at once.
+        return sent.Length;
+    }
+
+    /// <summary>The row's number once the broker has it; null when it stays.</summary>
+    async Task<long?> SendAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await broker.PublishAsync(message, cancellationToken);
+            return message.SequenceNumber;
+        }
+        catch (UnroutableException exception)
+        {
+            StillUnroutable(logger, message.MessageType, message.MessageId, exception.Message);
+            return null;
+        }
     }
 
     IQueryable<OutboxMessage> Left(TDbContext database)
@@ -66,6 +84,9 @@ internal sealed partial class OutboxSweeper<TDbContext>(
 
     [LoggerMessage(LogLevel.Information, "{Count} messages that were left in the outbox have been sent")]
     static partial void SweptUp(ILogger logger, int count);
+
+    [LoggerMessage(LogLevel.Warning, "{MessageType} {MessageId} waits in the outbox: {Reason}")]
+    static partial void StillUnroutable(ILogger logger, string messageType, Guid messageId, string reason);
 
     [LoggerMessage(LogLevel.Warning, "The sweep of the outbox failed; it is tried again in {Interval}: {Reason}")]
     static partial void SweepFailed(ILogger logger, TimeSpan interval, string reason);

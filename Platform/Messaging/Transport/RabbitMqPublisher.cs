@@ -1,0 +1,106 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using MarketingBus.Contracts;
+using MarketingBus.Platform.Messaging.Delivery;
+using MarketingBus.Platform.Messaging.Delivery.Broker;
+using MassTransit;
+using MassTransit.RabbitMqTransport;
+using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
+
+namespace MarketingBus.Platform.Messaging.Transport;
+
+/// <summary>
+/// Publishes what the outbox holds, byte for byte, on a channel of its own. The bus could too, but would make each message anew, and would take it for delivered where no queue is bound.
+/// </summary>
+internal sealed class RabbitMqPublisher(RabbitMqHostSettings host, TimeProvider time) : IBroker, IAsyncDisposable
+{
+    // After a failed attempt, so that a thousand messages that wait do not each try to connect.
+    static readonly TimeSpan PauseBetweenAttempts = TimeSpan.FromSeconds(1);
+
+    // What is told to whoever listens may find nobody; everything else has a taker somewhere, started or not.
+    static readonly HashSet<string> Announcements =
+        [.. typeof(LeadReceived).Assembly.GetTypes().Where(x => x.GetCustomAttribute<AnnouncementAttribute>() is not null).Select(x => x.Name)];
+
+    readonly SemaphoreSlim opening = new(1);
+    IConnection? connection;
+    Session? session;
+    DateTimeOffset nextAttempt;
+
+    public async Task PublishAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        var current = session is { Channel.IsOpen: true } open ? open : await OpenAsync(cancellationToken);
+        var exchange = new Uri(message.Destination).NameOf();
+        await current.DeclareAsync(exchange, cancellationToken);
+        var properties = new BasicProperties { MessageId = message.MessageId.ToString(), ContentType = message.ContentType, Persistent = true };
+        try
+        {
+            await current.Channel.BasicPublishAsync(exchange, "", mandatory: !Announcements.Contains(message.MessageType), properties, message.Body, cancellationToken);
+        }
+        catch (PublishReturnException returned)
+        {
+            throw new UnroutableException(exchange, returned);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await CloseAsync();
+        opening.Dispose();
+    }
+
+    async Task<Session> OpenAsync(CancellationToken cancellationToken)
+    {
+        await opening.WaitAsync(cancellationToken);
+        try
+        {
+            if (session is { Channel.IsOpen: true } open)
+                return open;
+
+            if (time.GetUtcNow() < nextAttempt)
+                throw new TransportUnavailableException("RabbitMQ is away.");
+
+            nextAttempt = time.GetUtcNow() + PauseBetweenAttempts;
+            await CloseAsync();
+            var factory = host.GetConnectionFactory();
+            connection = await factory.CreateConnectionAsync(
+                (IEndpointResolver?)host.EndpointResolver ?? new OneEndpoint(factory.Endpoint), $"{host.ClientProvidedName} outbox", cancellationToken);
+            // Without the client's own rate limiter, which cuts the throughput to a tenth: the outbox has a window.
+            return session = new Session(await connection.CreateChannelAsync(
+                new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true, outstandingPublisherConfirmationsRateLimiter: null),
+                cancellationToken), connection);
+        }
+        finally
+        {
+            opening.Release();
+        }
+    }
+
+    async Task CloseAsync()
+    {
+        session = null;
+        if (connection is not null)
+            await connection.DisposeAsync();
+
+        connection = null;
+    }
+
+    /// <summary>One channel's life, and the exchanges that are known to be there.</summary>
+    sealed class Session(IChannel channel, IConnection connection)
+    {
+        readonly ConcurrentDictionary<string, Task> declared = [];
+
+        public IChannel Channel => channel;
+
+        /// <summary>As its consumer's bus declares it, whoever comes first.</summary>
+        public Task DeclareAsync(string exchange, CancellationToken cancellationToken) =>
+            declared.TryGetValue(exchange, out var done) && done.IsCompletedSuccessfully ? done : declared[exchange] = DeclareAnewAsync(exchange, cancellationToken);
+
+        async Task DeclareAnewAsync(string exchange, CancellationToken cancellationToken)
+        {
+            // On a channel of its own: a refusal closes it.
+            await using var own = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
+            await own.ExchangeDeclareAsync(exchange, ExchangeType.Fanout, durable: true, autoDelete: false, cancellationToken: cancellationToken);
+        }
+    }
+}
