@@ -20,6 +20,7 @@ internal static class BusRegistration
         services.AddSingleton(new TransportChoice(kind));
         services.TryAddSingleton<AnswerClient>();
         services.TryAddSingleton<RetryLog>();
+        services.AddOptions<BatchingOptions>().BindConfiguration(BatchingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<RetryOptions>().BindConfiguration(RetryOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.Configure<MassTransitHostOptions>(options => options.WaitUntilStarted = true);
         services.AddMassTransit(bus =>

@@ -1091,6 +1091,8 @@ namespace MarketingBus.Data.Migrations.PostgreSql
 
                     b.HasIndex("Consumed");
 
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Consumed"), "brin");
+
                     b.ToTable("inbox", "messaging");
 
                     b
@@ -1129,10 +1131,6 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                         .HasColumnType("timestamp with time zone");
 
                     b.HasKey("SequenceNumber");
-
-                    b.HasIndex("MessageId");
-
-                    b.HasIndex("Destination", "SequenceNumber");
 
                     b.ToTable("outbox", "messaging");
 

@@ -1094,8 +1094,6 @@ namespace MarketingBus.Data.Migrations.Sqlite
 
                     b.HasKey("SequenceNumber");
 
-                    b.HasIndex("MessageId");
-
                     b.HasIndex("Destination", "SequenceNumber");
 
                     b.ToTable("messaging_outbox", (string)null);
