@@ -87,8 +87,8 @@ internal static class Escalations
         await context.Records().FindEscalationAsync(context.Message.EscalationId, context.CancellationToken) is { Blocking: true };
 
     /// <summary>
-    /// What is overdue is due at once, but by a deadline of this wait: an earlier run may have waited for the same task, and what it was told of that deadline is dealt with and
-    /// will not be taken again.
+    /// What is overdue is due at once, but by a deadline of this wait: an earlier run may have waited for the same task, and the timeout that it was told of
+    /// is not taken a second time.
     /// </summary>
     static void WaitForManager<TState>(this BehaviorContext<TState> context, Escalation escalation)
         where TState : class, IOrchestratedState

@@ -215,8 +215,8 @@ internal sealed class Interleaving(Scenario scenario, Choices choices, bool mayT
     }
 
     /// <summary>
-    /// As DeadlineTelling does, or two of them: one deadline of one wait is one message, however often it is told. Its marks are left out: they only hold back what is
-    /// under way or was dealt with.
+    /// As DeadlineTelling does, or two of them: one deadline of one wait is one message, however often it is told. Its marks are left out: they only hold back
+    /// what is under way or was dealt with.
     /// </summary>
     void Sweep()
     {
