@@ -16,9 +16,12 @@ internal sealed class EntityFrameworkOutboxConsumeContext<TMessage>(
     : OutboxConsumeContextProxy<TMessage>(context, options, provider)
     where TMessage : class
 {
+    readonly ConsumeContext<TMessage> received = context;
+    readonly string consumerType = options.ConsumerType;
     readonly Lock gate = new();
     readonly List<OutboxMessage> outgoing = [];
     readonly List<(Uri Address, StoredMessagePipe Message)> temporary = [];
+    readonly List<Func<Task>> consumed = [];
 
     public override bool ContinueProcessing { get; set; } = true;
 
@@ -42,9 +45,18 @@ internal sealed class EntityFrameworkOutboxConsumeContext<TMessage>(
         foreach (var row in outgoing)
             work.Add(RowChange.Insert(tables.Outbox, row));
 
-        await work.SaveAsync(CancellationToken);
+        await SaveAsync();
+        foreach (var notify in consumed)
+            await notify();
         foreach (var message in messages)
             RemovedRow.Note(message.ReceiveContext);
+    }
+
+    /// <summary>The consumer is done before its work is durable; a batch acknowledges what was told to be consumed, even when the commit then fails.</summary>
+    public override Task NotifyConsumed<T>(ConsumeContext<T> context, TimeSpan duration, string consumerType)
+    {
+        consumed.Add(() => base.NotifyConsumed(context, duration, consumerType));
+        return Task.CompletedTask;
     }
 
     public override Task AddSend<T>(SendContext<T> context)
@@ -78,6 +90,20 @@ internal sealed class EntityFrameworkOutboxConsumeContext<TMessage>(
     public override Task NotifyOutboxMessageDelivered(OutboxMessageContext message) => Task.CompletedTask;
 
     public override Task RemoveOutboxMessages() => Task.CompletedTask;
+
+    /// <summary>Whoever sent the message hears that its commit failed as he hears that its consumer did; of each message of a batch MassTransit tells by itself.</summary>
+    async Task SaveAsync()
+    {
+        try
+        {
+            await work.SaveAsync(CancellationToken);
+        }
+        catch (Exception exception) when (messages is [var only] && ReferenceEquals(only, received))
+        {
+            await received.NotifyFaulted(received, TimeSpan.Zero, consumerType, exception);
+            throw;
+        }
+    }
 
     static StoredMessagePipe Stored<T>(SendContext<T> context)
         where T : class =>
