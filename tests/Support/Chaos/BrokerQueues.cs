@@ -28,7 +28,8 @@ internal sealed class BrokerQueues : IDisposable
         return
         [
             .. (await AskAsync("channels?columns=name,connection_details.name,message_stats.ack", cancellationToken))
-                .Select(x => (Channel: (string)x!["name"]!, Connection: (string?)x["connection_details"]?["name"] ?? "", Count: (long?)x["message_stats"]?["ack"] ?? 0))
+                // What is not known is an empty list instead of an object.
+                .Select(x => (Channel: (string)x!["name"]!, Connection: (string?)(x["connection_details"] as JsonObject)?["name"] ?? "", Count: (long?)(x["message_stats"] as JsonObject)?["ack"] ?? 0))
                 .Where(x => names.ContainsKey(x.Connection))
                 .Select(x => (x.Channel, names[x.Connection], x.Count)),
         ];

@@ -69,8 +69,7 @@ public sealed class ChaosRun(ChaosSettings settings, Action<string> report)
                 Folder = world.Folder,
             };
             report(outcome.ToString());
-            if (!outcome.Passed)
-                await count.ShowAsync(verdict.Suspects.Take(ShownSuspects), report, cancellationToken);
+            await count.ShowAsync(verdict.Suspects.Append(verdict.Slowest).Take(ShownSuspects), report, cancellationToken);
         }
         while (outcome.Passed && round < settings.Rounds);
 
@@ -91,7 +90,7 @@ public sealed class ChaosRun(ChaosSettings settings, Action<string> report)
             {
                 var told = await injection.StrikeAsync(fault, cancellationToken);
                 faults[fault.Kind.ToString()] = faults.GetValueOrDefault(fault.Kind.ToString()) + 1;
-                report(string.Create(CultureInfo.InvariantCulture, $"round {before + index + 1} of {settings.Rounds}: {told}; {load.Promises.Count} events accepted"));
+                report(string.Create(CultureInfo.InvariantCulture, $"{TimeProvider.System.GetUtcNow():HH:mm:ss} round {before + index + 1} of {settings.Rounds}: {told}; {load.Promises.Count} events accepted"));
                 await Task.Delay(ShortestBreath + (BreathRange * fault.Length), TimeProvider.System, cancellationToken);
                 fallen.AddRange(world.StartFallen());
             }

@@ -14,7 +14,9 @@ internal sealed class ChaosVerdict(IReadOnlyDictionary<Guid, Promise> promises, 
 
     public int TimedOut => rows.Handoffs.Count(x => x.Outcome == "timed_out");
 
-    public double SlowestJourney => rows.Subjects.Values.Select(x => ((x.CompletedAt ?? now) - x.StartedAt).TotalSeconds).DefaultIfEmpty().Max();
+    public Guid Slowest => rows.Subjects.Values.MaxBy(TimeOf)?.Id ?? default;
+
+    public double SlowestJourney => rows.Subjects.Values.Select(x => TimeOf(x).TotalSeconds).DefaultIfEmpty().Max();
 
     /// <summary>Subjects that somebody should look at.</summary>
     public IReadOnlyList<Guid> Suspects =>
@@ -55,6 +57,8 @@ internal sealed class ChaosVerdict(IReadOnlyDictionary<Guid, Promise> promises, 
 
     IEnumerable<(Guid JourneyId, int Told, int Counted)> Engagements => promises.Values.Where(x => x.Kind == "engagement").CountBy(x => x.SubjectId)
         .Select(x => (x.Key, x.Value, rows.Counted.GetValueOrDefault(x.Key)));
+
+    TimeSpan TimeOf(SubjectRow subject) => (subject.CompletedAt ?? now) - subject.StartedAt;
 
     bool IsDone(Promise promise) => rows.Subjects.GetValueOrDefault(promise.SubjectId)?.State == StateNames.Completed
         && (promise.Kind != "engagement" || rows.Engagements.Contains(promise.EventId));
