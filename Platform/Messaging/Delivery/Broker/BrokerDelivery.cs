@@ -35,15 +35,23 @@ internal sealed partial class BrokerDelivery(
         {
             held.TryAdd(message.SequenceNumber, 0);
             if (!committed.Writer.TryWrite(message))
-                await committed.Writer.WriteAsync(message, cancellationToken);
+                await WaitForRoomAsync(message, cancellationToken);
         }
     }
 
     /// <summary>Sends one message; completes once the broker has it.</summary>
     public async Task SendAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
-        var endpoint = await EndpointOf(message.Destination);
-        await endpoint.Send(new SerializedMessageBody(), new StoredMessagePipe(message.MessageId, message.ContentType, message.Body, null), cancellationToken);
+        try
+        {
+            var endpoint = await EndpointOf(message.Destination);
+            await endpoint.Send(new SerializedMessageBody(), new StoredMessagePipe(message.MessageId, message.ContentType, message.Body, null), cancellationToken);
+        }
+        catch
+        {
+            endpoints.TryRemove(message.Destination, out _);
+            throw;
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -70,7 +78,6 @@ internal sealed partial class BrokerDelivery(
         catch (Exception exception)
         {
             // Not lost and not forgotten: the row is still there, and the sweeper of any process sends it.
-            endpoints.TryRemove(message.Destination, out _);
             if (!stoppingToken.IsCancellationRequested)
                 LeftToSweeper(logger, message.MessageType, message.MessageId, exception.GetBaseException().Message);
             held.TryRemove(message.SequenceNumber, out _);
@@ -101,6 +108,19 @@ internal sealed partial class BrokerDelivery(
 
             foreach (var message in messages)
                 held.TryRemove(message.SequenceNumber, out _);
+        }
+    }
+
+    async Task WaitForRoomAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await committed.Writer.WriteAsync(message, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // It is committed, whoever no longer waits: the sweeper sends what nobody holds.
+            held.TryRemove(message.SequenceNumber, out _);
         }
     }
 

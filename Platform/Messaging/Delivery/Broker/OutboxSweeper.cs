@@ -45,12 +45,20 @@ internal sealed partial class OutboxSweeper<TDbContext>(
 
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(options.Value.DeliveryTimeout);
-        await Task.WhenAll(rows.Select(x => delivery.SendAsync(x, patience.Token)));
+        var sending = rows.ConvertAll(x => (Row: x, Sent: delivery.SendAsync(x, patience.Token)));
+        await Task.WhenAll(sending.Select(x => x.Sent)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
-        var sent = rows.Select(x => x.SequenceNumber).ToArray();
+        // One that cannot be sent must not keep the others in the outbox, to be sent again with every sweep.
+        var sent = sending.Where(x => x.Sent.IsCompletedSuccessfully).Select(x => x.Row.SequenceNumber).ToArray();
         await database.Set<OutboxMessage>().Where(x => sent.Contains(x.SequenceNumber)).ExecuteDeleteAsync(CancellationToken.None);
         await transaction.CommitAsync(CancellationToken.None);
-        SweptUp(logger, rows.Count);
+        if (sent.Length > 0)
+            SweptUp(logger, sent.Length);
+
+        // The first that failed says why.
+        foreach (var (_, failed) in sending.Where(x => !x.Sent.IsCompletedSuccessfully))
+            await failed;
+
         return rows.Count;
     }
 
