@@ -16,8 +16,6 @@ internal sealed class EntityFrameworkOutboxConsumeContext<TMessage>(
     : OutboxConsumeContextProxy<TMessage>(context, options, provider)
     where TMessage : class
 {
-    readonly ConsumeContext<TMessage> received = context;
-    readonly string consumerType = options.ConsumerType;
     readonly Lock gate = new();
     readonly List<OutboxMessage> outgoing = [];
     readonly List<(Uri Address, StoredMessagePipe Message)> temporary = [];
@@ -45,7 +43,7 @@ internal sealed class EntityFrameworkOutboxConsumeContext<TMessage>(
         foreach (var row in outgoing)
             work.Add(RowChange.Insert(tables.Outbox, row));
 
-        await SaveAsync();
+        await work.SaveAsync(CancellationToken);
         foreach (var notify in consumed)
             await notify();
         foreach (var message in messages)
@@ -90,20 +88,6 @@ internal sealed class EntityFrameworkOutboxConsumeContext<TMessage>(
     public override Task NotifyOutboxMessageDelivered(OutboxMessageContext message) => Task.CompletedTask;
 
     public override Task RemoveOutboxMessages() => Task.CompletedTask;
-
-    /// <summary>Whoever sent the message hears that its commit failed as he hears that its consumer did; of each message of a batch MassTransit tells by itself.</summary>
-    async Task SaveAsync()
-    {
-        try
-        {
-            await work.SaveAsync(CancellationToken);
-        }
-        catch (Exception exception) when (messages is [var only] && ReferenceEquals(only, received))
-        {
-            await received.NotifyFaulted(received, TimeSpan.Zero, consumerType, exception);
-            throw;
-        }
-    }
 
     static StoredMessagePipe Stored<T>(SendContext<T> context)
         where T : class =>
