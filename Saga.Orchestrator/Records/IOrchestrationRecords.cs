@@ -17,6 +17,6 @@ internal interface IOrchestrationRecords
 
     ValueTask<Escalation?> FindEscalationAsync(Guid escalationId, CancellationToken cancellationToken);
 
-    /// <summary>The oldest blocking task of a subject that waits for an answer and was not waited for before, leaving one out; null when there is none.</summary>
+    /// <summary>The oldest blocking task of a subject that waits for an answer and was not reminded of, leaving one out; null when there is none.</summary>
     Task<Escalation?> FindNextBlockingAsync(Guid subjectId, Guid? except, CancellationToken cancellationToken);
 }

@@ -86,11 +86,16 @@ internal static class Escalations
         where TState : class, IOrchestratedState =>
         await context.Records().FindEscalationAsync(context.Message.EscalationId, context.CancellationToken) is { Blocking: true };
 
+    /// <summary>
+    /// What is overdue is due at once, but by a deadline of this wait: an earlier run may have waited for the same task, and what it was told of that deadline is dealt with and
+    /// will not be taken again.
+    /// </summary>
     static void WaitForManager<TState>(this BehaviorContext<TState> context, Escalation escalation)
         where TState : class, IOrchestratedState
     {
+        var now = context.Now();
         context.Saga.EscalationId = escalation.EscalationId;
-        context.Saga.Deadline = escalation.Deadline;
+        context.Saga.Deadline = escalation.Deadline > now ? escalation.Deadline : now;
     }
 }
 

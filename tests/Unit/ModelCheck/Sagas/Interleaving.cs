@@ -1,8 +1,7 @@
 using System.Globalization;
-using MarketingBus.Contracts;
 using MarketingBus.Data.Orchestration;
-using MarketingBus.Platform.Messaging;
 using MarketingBus.Saga.Orchestrator;
+using MarketingBus.Saga.Orchestrator.Deadlines;
 using MarketingBus.Saga.Orchestrator.StateMachines;
 using MarketingBus.Tests.Unit.ModelCheck.Driving;
 
@@ -215,15 +214,17 @@ internal sealed class Interleaving(Scenario scenario, Choices choices, bool mayT
         Note("time passes to", clock.Now);
     }
 
-    /// <summary>As the DeadlineSweeper does, or two of them: one timeout of one wait is one message, however often it is told.</summary>
+    /// <summary>
+    /// As DeadlineTelling does, or two of them: one deadline of one wait is one message, however often it is told. Its marks are left out: they only hold back what is
+    /// under way or was dealt with.
+    /// </summary>
     void Sweep()
     {
         foreach (var state in Due().ToArray())
         {
-            var (subject, deadline) = (state.DeadlineSubject(), state.Deadline!.Value);
+            var wait = new DueWait(state.CorrelationId, state.DeadlineSubject(), state.Deadline!.Value, Told: null);
             Note("sweep", state.CurrentState);
-            Send(new HandoffTimedOut { SubjectId = state.CorrelationId, HandoffId = subject, Deadline = deadline },
-                MarketingIds.From("timeout", subject.ToString(), $"{deadline.UtcTicks}"), null, null);
+            Send(wait.Message, wait.MessageId, null, null);
         }
     }
 
