@@ -4,7 +4,7 @@ namespace MarketingBus.Tests.Support;
 
 public static class Waiting
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Reads until the answer is as expected; fails with the last answer.</summary>
