@@ -8,7 +8,7 @@ namespace MarketingBus.Tests.Support;
 /// <summary>One of the product's programs, which lie beside this assembly, as a process of its own. It can be killed and started again; what it says is kept over all its lives.</summary>
 public sealed class ServiceProcess : IAsyncDisposable
 {
-    static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(90);
+    static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(3);
     static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(30);
 
     readonly string program;
