@@ -8,7 +8,7 @@ using RabbitMQ.Client.Exceptions;
 namespace MarketingBus.Tests.Support.Chaos;
 
 /// <summary>Upstream systems that offer events at a steady rate and offer each again, under its id, until it is accepted.</summary>
-internal sealed class ChaosLoad(Uri ingress, int brokerPort, ChaosEvents events, int rate) : IAsyncDisposable
+internal sealed class ChaosLoad(Uri ingress, int brokerPort, ChaosEvents events, int rate) : IDisposable
 {
     const int MostOpen = 200;
 
@@ -41,14 +41,26 @@ internal sealed class ChaosLoad(Uri ingress, int brokerPort, ChaosEvents events,
         await Task.WhenAll(offers);
     }
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
         http.Dispose();
-        await upstream.DisposeAsync();
+        upstream.Dispose();
         open.Dispose();
     }
 
     async Task OfferAsync(ChaosEvent told)
+    {
+        try
+        {
+            promises[told.EventId] = await InsistAsync(told);
+        }
+        finally
+        {
+            open.Release();
+        }
+    }
+
+    async Task<Promise> InsistAsync(ChaosEvent told)
     {
         var started = TimeProvider.System.GetTimestamp();
         var pause = TimeSpan.FromMilliseconds(100);
@@ -56,10 +68,11 @@ internal sealed class ChaosLoad(Uri ingress, int brokerPort, ChaosEvents events,
         {
             try
             {
-                promises[told.EventId] = told.OverBroker ? await PublishAsync(told) : await PostAsync(told);
-                sentAgain += tries > 1 ? 1 : 0;
-                open.Release();
-                return;
+                var promise = told.OverBroker ? await PublishAsync(told) : await PostAsync(told);
+                if (tries > 1)
+                    Interlocked.Increment(ref sentAgain);
+
+                return promise;
             }
             catch (Exception exception) when (MayPass(exception) && TimeProvider.System.GetElapsedTime(started) < Patience)
             {

@@ -33,7 +33,7 @@ public sealed class ChaosRun(ChaosSettings settings, Action<string> report)
     async Task<ChaosReport> RunAsync(ChaosWorld world, CancellationToken cancellationToken)
     {
         using var queues = new BrokerQueues(world.Servers.ManagementPort);
-        await using var load = new ChaosLoad(world.Ingress, world.BrokerPort, new ChaosEvents(settings.Seed), settings.Rate);
+        using var load = new ChaosLoad(world.Ingress, world.BrokerPort, new ChaosEvents(settings.Seed), settings.Rate);
         var spread = new WorkSpread(queues);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var watching = spread.WatchAsync(over.Token);

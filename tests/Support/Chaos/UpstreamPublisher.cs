@@ -4,7 +4,7 @@ using RabbitMQ.Client;
 namespace MarketingBus.Tests.Support.Chaos;
 
 /// <summary>An upstream system on the broker: confirmed, mandatory, and published again whenever in doubt.</summary>
-internal sealed class UpstreamPublisher(int port) : IAsyncDisposable
+internal sealed class UpstreamPublisher(int port) : IDisposable
 {
     const string Exchange = "marketing-events";
 
@@ -28,7 +28,7 @@ internal sealed class UpstreamPublisher(int port) : IAsyncDisposable
         }
         catch
         {
-            await CloseAsync();
+            Abandon();
             throw;
         }
         finally
@@ -37,9 +37,9 @@ internal sealed class UpstreamPublisher(int port) : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
-        await CloseAsync();
+        Abandon();
         gate.Dispose();
     }
 
@@ -50,13 +50,10 @@ internal sealed class UpstreamPublisher(int port) : IAsyncDisposable
         return await connection.CreateChannelAsync(new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), cancellationToken);
     }
 
-    async Task CloseAsync()
+    // Nobody waits for a connection that may be dead: closing one in good order takes an answer from the other side.
+    void Abandon()
     {
         channel = null;
-        if (Interlocked.Exchange(ref connection, null) is { } old)
-        {
-            await old.AbortAsync();
-            await old.DisposeAsync();
-        }
+        _ = Interlocked.Exchange(ref connection, null)?.AbortAsync();
     }
 }
