@@ -10,6 +10,9 @@ internal static class PostgreSqlFailures
         ? told.SqlState is PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.TooManyConnections
         : exception.InnerException is IOException or System.Net.Sockets.SocketException or TimeoutException;
 
+    /// <summary>EF wraps a failure that may pass in one that is none of Npgsql's.</summary>
+    public static NpgsqlException? Behind(Exception exception) => exception as NpgsqlException ?? exception.InnerException as NpgsqlException;
+
     public static string Reason(NpgsqlException exception, NpgsqlConnectionStringBuilder settings) => (exception as PostgresException)?.SqlState switch
     {
         PostgresErrorCodes.InvalidPassword => $"the password of {settings.Username} is wrong",

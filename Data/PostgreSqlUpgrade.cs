@@ -1,3 +1,4 @@
+using System.Data;
 using MarketingBus.Data.Migrations.PostgreSql;
 using MarketingBus.Platform.Hosting;
 using MarketingBus.Platform.Persistence;
@@ -25,7 +26,7 @@ internal sealed class PostgreSqlUpgrade(NpgsqlDataSource source, IOptions<Databa
             await RefuseAsync(connection, cancellationToken);
             await MigrateAsync(connection, cancellationToken);
         }
-        catch (NpgsqlException exception) when (PostgreSqlFailures.IsNotThere(exception))
+        catch (Exception exception) when (PostgreSqlFailures.Behind(exception) is { } failure && PostgreSqlFailures.IsNotThere(failure))
         {
             throw new ServerNotThereException("PostgreSQL", $"{settings.Host}:{settings.Port}", exception);
         }
@@ -74,7 +75,9 @@ internal sealed class PostgreSqlUpgrade(NpgsqlDataSource source, IOptions<Databa
         }
         finally
         {
-            await ExecuteAsync(connection, $"SELECT pg_advisory_unlock({Lock})", CancellationToken.None);
+            // The lock of a connection that broke is gone with it, and what broke it is what is to be told.
+            if (connection.State == ConnectionState.Open)
+                await ExecuteAsync(connection, $"SELECT pg_advisory_unlock({Lock})", CancellationToken.None);
         }
     }
 

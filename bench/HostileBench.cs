@@ -45,7 +45,7 @@ internal static class HostileBench
         foreach (var offence in report.Offences.Take(Shown))
             Console.WriteLine($"\nOFFENCE {offence}");
 
-        Console.WriteLine($"\n{report.Cases} requests, seed {seed}: {report.Offences.Count} offences{(report.Offences.Count > 0 ? $"; the host's log is {Path.Combine(folder, "host.log")}" : "")}.");
+        Console.WriteLine($"\n{report.Cases} requests, seed {seed}: {report.Offences.Count} offences{(report.Offences.Count > 0 ? $"; the host's log is {Path.Combine(folder, "Host.Embedded.log")}" : "")}.");
         BenchResults.Write("hostile", new { seed, cases = report.Cases, report.Tally, report.Offences });
         if (report.Offences.Count > 0)
             return 1;

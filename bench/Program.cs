@@ -4,7 +4,8 @@ using MarketingBus.Bench.Pipeline;
 
 var root = new RootCommand("Measures and torments MarketingBus; results go to bench/results.")
 {
-    EmbeddedBench.Create(), CrashBench.Create(), HostileBench.Create(), LearningCheck.Create(),
+    EmbeddedBench.Create(), CrashBench.Create(), ChaosBench.Create(), HostileBench.Create(), LearningCheck.Create(),
     PipelineBench.Create(), PipelineCaseCommand.Create(),
 };
-return await root.Parse(args).InvokeAsync();
+// Whoever has started processes is given the time to stop them.
+return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromMinutes(2) });

@@ -21,5 +21,6 @@ public sealed class OutboxMessage
 
     public byte[] Body { get; set; } = null!;
 
+    /// <summary>When it was sent, or last swept up in vain.</summary>
     public DateTimeOffset SentTime { get; set; }
 }

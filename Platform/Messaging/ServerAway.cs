@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Net.Sockets;
+using MarketingBus.Platform.Hosting;
 
 namespace MarketingBus.Platform.Messaging;
 
@@ -9,7 +10,7 @@ internal static class ServerAway
     public static bool Is(Exception exception) => exception switch
     {
         AggregateException many => many.InnerExceptions.Any(Is),
-        SocketException => true,
+        SocketException or ServerNotThereException => true,
         // Lost races are transient as well, but the next try comes at once.
         DbException { IsTransient: true, SqlState: not (SerializationFailure or DeadlockDetected) } => true,
         _ => exception.InnerException is { } inner && Is(inner),

@@ -22,6 +22,7 @@ public abstract class GroupedDbContext(DbContextOptions options) : DbContext(opt
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 
         var written = await Work.SaveAsync(cancellationToken);
+        TrackedRows.TakeUpKeys(this);
         if (acceptAllChangesOnSuccess)
             ChangeTracker.AcceptAllChanges();
 

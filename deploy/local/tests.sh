@@ -9,7 +9,10 @@ run_tests() {
 # Its own, on the first free ports beside those of ./dev up, and gone at the end however that comes. Named in the environment: those.
 provide_servers() {
   [ -z "${MARKETINGBUS_TEST_RABBITMQ:-}" ] || return 0
-  if command -v apt-get >/dev/null; then ensure_packages python3-pika docker-compose; fi
+  if command -v apt-get >/dev/null; then
+    ensure_packages python3-pika docker-compose
+    command -v npm >/dev/null || ensure_packages nodejs npm
+  fi
   if [ -z "${MARKETINGBUS_PORT_OFFSET:-}" ]; then move_to_free_ports; fi
   MARKETINGBUS_SERVERS_DIR=${MARKETINGBUS_SERVERS_DIR:-$PWD/.run/test-servers-$port_offset}
   trap 'servers_down; rm -rf "$servers_dir"' EXIT

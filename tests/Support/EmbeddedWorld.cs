@@ -9,10 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace MarketingBus.Tests.Support;
 
 /// <summary>The whole product in this process, on a database and a port of its own. Nothing is replaced.</summary>
-public sealed class EmbeddedWorld : IAsyncDisposable
+public sealed class EmbeddedWorld : IWorld, IAsyncDisposable
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     readonly string folder;
     readonly bool ownsFolder;
     readonly WebApplication app;
@@ -26,6 +24,8 @@ public sealed class EmbeddedWorld : IAsyncDisposable
     }
 
     public HttpClient Http { get; }
+
+    public HttpClient Rpc => Http;
 
     public IServiceProvider Services => app.Services;
 
@@ -62,23 +62,6 @@ public sealed class EmbeddedWorld : IAsyncDisposable
     {
         await using var scope = Services.CreateAsyncScope();
         await work(scope.ServiceProvider);
-    }
-
-    /// <summary>Reads until the answer is as expected; fails with the last answer.</summary>
-    public async Task<T> EventuallyAsync<T>(Func<MarketingDbContext, Task<T>> read, Func<T, bool> expected, string what)
-    {
-        using var patience = new CancellationTokenSource(Patience);
-        while (true)
-        {
-            var answer = await ReadAsync(read);
-            if (expected(answer))
-                return answer;
-
-            if (patience.IsCancellationRequested)
-                throw new TimeoutException($"Not within {Patience.TotalSeconds} s: {what}. Last seen: {answer}");
-
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, CancellationToken.None);
-        }
     }
 
     public async ValueTask DisposeAsync()

@@ -12,7 +12,7 @@ public sealed class HeardModule<T> : ServiceModule
 {
     readonly ConcurrentQueue<T> events = [];
 
-    public override string Name => $"heard-{typeof(T).Name}";
+    public override string Name => $"heard-{typeof(T).Name.Replace('`', '-')}";
 
     public IReadOnlyList<T> Events => [.. events];
 

@@ -19,6 +19,7 @@ internal sealed class EntityFrameworkOutboxConsumeContext<TMessage>(
     readonly Lock gate = new();
     readonly List<OutboxMessage> outgoing = [];
     readonly List<(Uri Address, StoredMessagePipe Message)> temporary = [];
+    readonly List<Func<Task>> consumed = [];
 
     public override bool ContinueProcessing { get; set; } = true;
 
@@ -43,8 +44,17 @@ internal sealed class EntityFrameworkOutboxConsumeContext<TMessage>(
             work.Add(RowChange.Insert(tables.Outbox, row));
 
         await work.SaveAsync(CancellationToken);
+        foreach (var notify in consumed)
+            await notify();
         foreach (var message in messages)
             RemovedRow.Note(message.ReceiveContext);
+    }
+
+    /// <summary>The consumer is done before its work is durable; a batch acknowledges what was told to be consumed, even when the commit then fails.</summary>
+    public override Task NotifyConsumed<T>(ConsumeContext<T> context, TimeSpan duration, string consumerType)
+    {
+        consumed.Add(() => base.NotifyConsumed(context, duration, consumerType));
+        return Task.CompletedTask;
     }
 
     public override Task AddSend<T>(SendContext<T> context)

@@ -37,9 +37,9 @@ internal sealed class RabbitMqPublisher(RabbitMqHostSettings host, TimeProvider 
         {
             await current.Channel.BasicPublishAsync(exchange, "", mandatory: !Announcements.Contains(message.MessageType), properties, message.Body, cancellationToken);
         }
-        catch (PublishReturnException returned)
+        catch (PublishReturnException)
         {
-            throw new UnroutableException(exchange, returned);
+            throw new UnroutableException(exchange);
         }
     }
 

@@ -7,7 +7,7 @@ public sealed class TransportOptions
 {
     public const string Section = "Transport";
 
-    /// <summary>InMemory or RabbitMq; left out, the world's own: in-memory embedded, RabbitMQ distributed.</summary>
+    /// <summary>InMemory or RabbitMq; left out, the world's own: in-memory embedded, RabbitMQ distributed. In-memory goes with SQLite only.</summary>
     public TransportKind? Kind { get; set; }
 
     /// <summary>

@@ -28,6 +28,24 @@ internal static class TrackedRows
         return true;
     }
 
+    /// <summary>The tracker knows a new row by a passing key; from now on it is known by the key that the database gave.</summary>
+    public static void TakeUpKeys(DbContext context)
+    {
+        // Nothing has changed since the rows were read, and looking again is not free.
+        var detects = context.ChangeTracker.AutoDetectChangesEnabled;
+        context.ChangeTracker.AutoDetectChangesEnabled = false;
+        foreach (var entry in context.ChangeTracker.Entries().Where(x => x.State == EntityState.Added).ToList())
+        {
+            if (TableMap.Of(context.Model, entry.Metadata.ClrType) is not { Generated: { } generated } table || entry.Property(table.Columns[generated].Property) is not { IsTemporary: true } key)
+                continue;
+
+            key.CurrentValue = table.Columns[generated].Property.PropertyInfo!.GetValue(entry.Entity);
+            key.IsTemporary = false;
+        }
+
+        context.ChangeTracker.AutoDetectChangesEnabled = detects;
+    }
+
     static RowChange UpdateOf(EntityEntry entry, TableMap table)
     {
         var changed = 0UL;

@@ -1,5 +1,6 @@
 using MarketingBus.Contracts;
 using MarketingBus.Data.Engagement;
+using MarketingBus.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 

@@ -15,7 +15,7 @@ public sealed class MigratedDatabases : IAsyncDisposable
     const string Empty =
         """
         DO $$ BEGIN
-            EXECUTE (SELECT string_agg(format('DELETE FROM %I.%I', schemaname, tablename), '; ' ORDER BY tablename DESC) FROM pg_tables WHERE schemaname = 'memory');
+            EXECUTE (SELECT string_agg(format('DELETE FROM %I.%I', schemaname, tablename), '; ' ORDER BY tablename DESC) FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema', 'public'));
         END $$
         """;
 

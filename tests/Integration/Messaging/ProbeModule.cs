@@ -13,6 +13,9 @@ public sealed record ProbeSent
 
     /// <summary>How many deliveries fail before one succeeds.</summary>
     public int Failures { get; init; }
+
+    /// <summary>A row that the first consumer writes as well; one that is there already is refused by the database.</summary>
+    public Guid? Row { get; init; }
 }
 
 public sealed record ProbeEchoed
@@ -29,6 +32,9 @@ public sealed record ProbeBatched
 
     /// <summary>Finds a row that it changes gone, the first time.</summary>
     public bool Conflicting { get; init; }
+
+    /// <summary>A row that is written as well; one that is there already is refused by the database.</summary>
+    public Guid? Row { get; init; }
 
     /// <summary>Works until it is cancelled.</summary>
     public bool Endless { get; init; }
@@ -76,6 +82,9 @@ internal sealed class EchoProbeConsumer(MarketingDbContext database, ProbeLog lo
     public async Task Consume(ConsumeContext<ProbeSent> context)
     {
         database.Add(Note.Of(context.Message.Key, "probe"));
+        if (context.Message.Row is { } row)
+            database.Add(Note.Of(context.Message.Key, "row", row));
+
         await context.Publish(new ProbeEchoed { Key = context.Message.Key });
         if (log.Attempt(context.Message.Key) <= context.Message.Failures)
             throw new InvalidOperationException("The probe was told to fail.");
@@ -109,6 +118,9 @@ internal sealed class NoteBatchConsumer(MarketingDbContext database, ProbeLog lo
         foreach (var message in context.Message)
             database.Add(Note.Of(message.Message.Key, "batch"));
 
+        foreach (var message in context.Message.Where(x => x.Message.Row is not null))
+            database.Add(Note.Of(message.Message.Key, "row", message.Message.Row));
+
         if (context.Message.Any(x => x.Message.Poisoned))
             throw new InvalidOperationException("The batch has a poisoned message.");
 
@@ -133,9 +145,9 @@ internal sealed class NoteBatchConsumerDefinition : ConsumerDefinition<NoteBatch
 /// <summary>An effect that can be counted: one row each time that a consumer's work was committed.</summary>
 internal static class Note
 {
-    public static EngagementEvent Of(Guid key, string kind) => new()
+    public static EngagementEvent Of(Guid key, string kind, Guid? id = null) => new()
     {
-        EventId = Guid.NewGuid(),
+        EventId = id ?? Guid.NewGuid(),
         JourneyId = key,
         LeadId = kind,
         OccurredAt = DateTimeOffset.UnixEpoch,

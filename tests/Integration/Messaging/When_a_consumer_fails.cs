@@ -2,18 +2,23 @@ using MarketingBus.Data;
 using MarketingBus.Data.Engagement;
 using MarketingBus.Platform.Messaging;
 using MarketingBus.Tests.Support;
+using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace MarketingBus.Tests.Integration.Messaging;
 
-public sealed class When_a_consumer_fails
+public sealed class When_a_consumer_fails_on_in_memory_and_sqlite() : When_a_consumer_fails(new InMemoryAndSqlite());
+
+public sealed class When_a_consumer_fails_on_rabbitmq_and_postgresql() : When_a_consumer_fails(new RabbitMqAndPostgreSql());
+
+public abstract class When_a_consumer_fails(IStores stores) : ProbeTest(stores)
 {
     [Fact]
     public async Task Should_try_again_and_keep_only_what_the_last_try_did()
     {
-        await using var world = await ProbeWorld.StartAsync();
+        await using var world = await StartAsync();
         await world.PublishAsync(new ProbeSent { Key = Guid.NewGuid(), Failures = 2 });
 
         await world.NotesAsync("echo", 1);
@@ -26,7 +31,7 @@ public sealed class When_a_consumer_fails
     [Fact]
     public async Task Should_keep_the_message_with_its_reason_when_every_try_fails()
     {
-        await using var world = await ProbeWorld.StartAsync(settings: "Outbox:RetryLimit=1");
+        await using var world = await StartAsync(settings: ["Outbox:RetryLimit=1"]);
         var messageId = Guid.NewGuid();
         await world.PublishAsync(new ProbeSent { Key = Guid.NewGuid(), Failures = 100 }, messageId);
 
@@ -40,12 +45,31 @@ public sealed class When_a_consumer_fails
         Assert.Equal(0, await world.ReadAsync(x => x.Set<EngagementEvent>().CountAsync(e => e.LeadId == "probe" || e.LeadId == "echo")));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Should_be_told_of_whether_it_throws_or_the_database_refuses_what_it_wrote(bool throws)
+    {
+        var faults = new HeardModule<Fault<ProbeSent>>();
+        await using var world = await StartAsync(null, ["Outbox:RetryLimit=1"], faults);
+        var taken = Guid.NewGuid();
+        await world.PublishAsync(new ProbeSent { Key = Guid.NewGuid(), Row = taken });
+        await world.NotesAsync("echo", 1);
+
+        var refused = new ProbeSent { Key = Guid.NewGuid(), Row = throws ? null : taken, Failures = throws ? 100 : 0 };
+        await world.PublishAsync(refused);
+
+        Assert.Equal(refused, Assert.Single(await faults.HearAsync(world, 1)).Message);
+        await world.EventuallyAsync(x => x.Set<FaultedMessage>().CountAsync(), x => x == 1, "a faulted message");
+    }
+
     [Fact]
     public async Task Should_be_given_the_message_again_when_not_even_the_failure_could_be_kept_and_the_others_meanwhile()
     {
-        await using var world = await ProbeWorld.StartAsync(settings: ["Outbox:RetryLimit=1", "Outbox:RedeliveryDelay=00:00:01", "Outbox:DeliveryWindow=2"]);
+        await using var world = await StartAsync(settings: ["Outbox:RetryLimit=1", "Outbox:RedeliveryDelay=00:00:01", "Outbox:DeliveryWindow=2"]);
         await world.InScopeAsync(services => services.GetRequiredService<MarketingDbContext>().Database
-            .ExecuteSqlRawAsync("ALTER TABLE messaging_faulted_messages RENAME TO elsewhere"));
+            .ExecuteSqlRawAsync(Stores.HasBroker
+                ? "ALTER TABLE messaging.faulted_messages RENAME TO elsewhere" : "ALTER TABLE messaging_faulted_messages RENAME TO elsewhere"));
         await world.PublishAsync(new ProbeSent { Key = Guid.NewGuid(), Failures = 4 });
         await world.PublishAllAsync(Enumerable.Range(0, 20).Select(_ => new ProbeSent { Key = Guid.NewGuid() }));
 

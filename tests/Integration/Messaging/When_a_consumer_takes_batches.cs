@@ -10,13 +10,17 @@ using Xunit;
 
 namespace MarketingBus.Tests.Integration.Messaging;
 
-public sealed class When_a_consumer_takes_batches
+public sealed class When_a_consumer_takes_batches_on_in_memory_and_sqlite() : When_a_consumer_takes_batches(new InMemoryAndSqlite());
+
+public sealed class When_a_consumer_takes_batches_on_rabbitmq_and_postgresql() : When_a_consumer_takes_batches(new RabbitMqAndPostgreSql());
+
+public abstract class When_a_consumer_takes_batches(IStores stores) : ProbeTest(stores)
 {
     [Fact]
     public async Task Should_consume_every_message_once_in_fewer_commits()
     {
         var log = new ProbeLog();
-        await using var world = await ProbeWorld.StartAsync(log);
+        await using var world = await StartAsync(log);
         await world.PublishAllAsync(Enumerable.Range(0, 200).Select(_ => new ProbeBatched { Key = Guid.NewGuid() }));
 
         await world.NotesAsync("batch", 200);
@@ -26,27 +30,47 @@ public sealed class When_a_consumer_takes_batches
         Assert.True(log.BatchSizes.Max() > 10, $"Batches were of {string.Join(", ", log.BatchSizes)}");
     }
 
-    [Fact]
-    public async Task Should_give_up_only_the_message_that_fails()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(40)]
+    public async Task Should_give_up_only_the_message_that_fails(int messages)
     {
-        await using var world = await ProbeWorld.StartAsync(settings: "Outbox:RetryLimit=1");
+        await using var world = await StartAsync(settings: ["Outbox:RetryLimit=1"]);
         var poison = Guid.NewGuid();
-        await world.PublishAllAsync(Enumerable.Range(0, 40)
-            .Select(i => new ProbeBatched { Key = i == 20 ? poison : Guid.NewGuid(), Poisoned = i == 20 }));
+        await world.PublishAllAsync(Enumerable.Range(0, messages)
+            .Select(i => new ProbeBatched { Key = i == messages / 2 ? poison : Guid.NewGuid(), Poisoned = i == messages / 2 }));
 
-        await world.NotesAsync("batch", 39);
+        await world.NotesAsync("batch", messages - 1);
         await world.QuietAsync();
 
-        var faulted = Assert.Single(await world.ReadAsync(x => x.Set<FaultedMessage>().ToListAsync()));
+        var faulted = Assert.Single(await FaultedAsync(world));
         Assert.Contains(poison.ToString(), faulted.Body, StringComparison.Ordinal);
-        Assert.Equal(39, await world.ReadAsync(x => x.Set<EngagementEvent>().CountAsync(e => e.JourneyId != poison)));
-        Assert.Equal(39, await world.ReadAsync(x => x.Set<EngagementEvent>().CountAsync()));
+        Assert.Equal(messages - 1, await world.ReadAsync(x => x.Set<EngagementEvent>().CountAsync(e => e.JourneyId != poison)));
+        Assert.Equal(messages - 1, await world.ReadAsync(x => x.Set<EngagementEvent>().CountAsync()));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(40)]
+    public async Task Should_give_up_only_the_message_whose_rows_the_database_refuses(int messages)
+    {
+        await using var world = await StartAsync(settings: ["Outbox:RetryLimit=1"]);
+        var taken = Guid.NewGuid();
+        await world.PublishAsync(new ProbeBatched { Key = Guid.NewGuid(), Row = taken });
+        await world.NotesAsync("row", 1);
+
+        await world.PublishAllAsync(Enumerable.Range(0, messages).Select(i => new ProbeBatched { Key = Guid.NewGuid(), Row = i == messages / 2 ? taken : Guid.NewGuid() }));
+
+        await world.NotesAsync("batch", messages);
+        await world.QuietAsync();
+        Assert.Single(await FaultedAsync(world));
+        Assert.Equal(messages, await world.ReadAsync(x => x.Set<EngagementEvent>().CountAsync(e => e.LeadId == "row")));
     }
 
     [Fact]
     public async Task Should_leave_out_the_messages_that_were_dealt_with_before()
     {
-        await using var world = await ProbeWorld.StartAsync();
+        await using var world = await StartAsync();
         var dealtWith = Guid.NewGuid();
         await world.PublishAsync(new ProbeBatched { Key = Guid.NewGuid() }, dealtWith);
         await world.NotesAsync("batch", 1);
@@ -67,7 +91,7 @@ public sealed class When_a_consumer_takes_batches
     [Fact]
     public async Task Should_consume_one_message_once_that_comes_twice_at_once_and_leave_nothing_in_the_outbox()
     {
-        await using var world = await ProbeWorld.StartAsync(settings: "Outbox:RedeliveryDelay=00:00:00.100");
+        await using var world = await StartAsync(settings: ["Outbox:RedeliveryDelay=00:00:00.100"]);
 
         await world.PublishAllAsync([new ProbeBatched { Key = Guid.NewGuid() }, new ProbeBatched { Key = Guid.NewGuid() }], Guid.NewGuid());
 
@@ -81,7 +105,7 @@ public sealed class When_a_consumer_takes_batches
     public async Task Should_look_a_second_time_together_when_a_row_was_changed_meanwhile()
     {
         var log = new ProbeLog();
-        await using var world = await ProbeWorld.StartAsync(log);
+        await using var world = await StartAsync(log);
 
         await world.PublishAllAsync(Enumerable.Range(0, 10).Select(i => new ProbeBatched { Key = Guid.NewGuid(), Conflicting = i == 5 }));
 
@@ -91,20 +115,6 @@ public sealed class When_a_consumer_takes_batches
         Assert.Equal(10, await world.ReadAsync(x => x.Set<EngagementEvent>().CountAsync()));
     }
 
-    [Fact]
-    public async Task Should_keep_for_the_next_start_what_it_could_not_finish_before_the_process_stopped()
-    {
-        var folder = Directory.CreateTempSubdirectory("marketingbus-").FullName;
-        var log = new ProbeLog();
-        await using (var world = await EmbeddedWorld.StartAsync([new DataModule(), new ProbeModule(log)], folder: folder,
-            configure: builder => builder.Services.Configure<HostOptions>(x => x.ShutdownTimeout = TimeSpan.FromMilliseconds(500))))
-        {
-            await world.PublishAllAsync(Enumerable.Range(0, 5).Select(_ => new ProbeBatched { Key = Guid.NewGuid(), Endless = true }));
-            await world.EventuallyAsync(_ => Task.FromResult(log.BatchSizes.Count), x => x > 0, "the batch is being worked on");
-        }
-
-        await using var database = Database.At(folder);
-        Assert.Equal(5, await database.Set<OutboxMessage>().CountAsync(TestContext.Current.CancellationToken));
-        Assert.Equal(0, await database.Set<FaultedMessage>().CountAsync(TestContext.Current.CancellationToken));
-    }
+    static Task<List<FaultedMessage>> FaultedAsync(EmbeddedWorld world) =>
+        world.EventuallyAsync(x => x.Set<FaultedMessage>().ToListAsync(), x => x.Count > 0, "a faulted message");
 }

@@ -7,12 +7,16 @@ using Xunit;
 
 namespace MarketingBus.Tests.Integration.Messaging;
 
-public sealed class When_many_save_at_once
+public sealed class When_many_save_at_once_on_in_memory_and_sqlite() : When_many_save_at_once(new InMemoryAndSqlite());
+
+public sealed class When_many_save_at_once_on_rabbitmq_and_postgresql() : When_many_save_at_once(new RabbitMqAndPostgreSql());
+
+public abstract class When_many_save_at_once(IStores stores) : ProbeTest(stores)
 {
     [Fact]
     public async Task Should_fail_only_the_one_that_conflicts()
     {
-        await using var world = await ProbeWorld.StartAsync();
+        await using var world = await StartAsync();
         var taken = Guid.NewGuid();
         await SaveAsync(world, taken);
 

@@ -1,6 +1,7 @@
 using MarketingBus.Contracts;
 using MarketingBus.Data.Orchestration;
 using MarketingBus.Platform.Messaging;
+using MarketingBus.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 

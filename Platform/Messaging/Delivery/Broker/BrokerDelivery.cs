@@ -31,7 +31,7 @@ internal sealed partial class BrokerDelivery(
         {
             held.TryAdd(message.SequenceNumber, 0);
             if (!committed.Writer.TryWrite(message))
-                await committed.Writer.WriteAsync(message, cancellationToken);
+                await WaitForRoomAsync(message, cancellationToken);
         }
     }
 
@@ -89,6 +89,19 @@ internal sealed partial class BrokerDelivery(
 
             foreach (var message in messages)
                 held.TryRemove(message.SequenceNumber, out _);
+        }
+    }
+
+    async Task WaitForRoomAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await committed.Writer.WriteAsync(message, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // It is committed, whoever no longer waits: the sweeper sends what nobody holds.
+            held.TryRemove(message.SequenceNumber, out _);
         }
     }
 

@@ -45,30 +45,35 @@ internal sealed partial class OutboxSweeper<TDbContext>(
 
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(options.Value.DeliveryTimeout);
-        var outcomes = await Task.WhenAll(rows.Select(x => SendAsync(x, patience.Token)));
+        var outcomes = await Task.WhenAll(rows.Select(x => TrySendAsync(x, patience.Token)));
 
-        var sent = outcomes.OfType<long>().ToArray();
+        var sent = rows.Where((_, index) => outcomes[index]).Select(x => x.SequenceNumber).ToArray();
+        var unsent = rows.Where((_, index) => !outcomes[index]).Select(x => x.SequenceNumber).ToArray();
         await database.Set<OutboxMessage>().Where(x => sent.Contains(x.SequenceNumber)).ExecuteDeleteAsync(CancellationToken.None);
+
+        // Behind the others: what nobody takes yet must not keep them from being sent.
+        var now = time.GetUtcNow();
+        await database.Set<OutboxMessage>().Where(x => unsent.Contains(x.SequenceNumber))
+            .ExecuteUpdateAsync(x => x.SetProperty(message => message.SentTime, now), CancellationToken.None);
         await transaction.CommitAsync(CancellationToken.None);
         if (sent.Length > 0)
             SweptUp(logger, sent.Length);
 
-        // What could not be sent is no reason to come back at once.
-        return sent.Length;
+        return rows.Count;
     }
 
-    /// <summary>The row's number once the broker has it; null when it stays.</summary>
-    async Task<long?> SendAsync(OutboxMessage message, CancellationToken cancellationToken)
+    /// <summary>True once the broker has the message.</summary>
+    async Task<bool> TrySendAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
         try
         {
             await broker.PublishAsync(message, cancellationToken);
-            return message.SequenceNumber;
+            return true;
         }
-        catch (UnroutableException exception)
+        catch (Exception exception)
         {
-            StillUnroutable(logger, message.MessageType, message.MessageId, exception.Message);
-            return null;
+            StillWaits(logger, message.MessageType, message.MessageId, exception.GetBaseException().Message);
+            return false;
         }
     }
 
@@ -86,7 +91,7 @@ internal sealed partial class OutboxSweeper<TDbContext>(
     static partial void SweptUp(ILogger logger, int count);
 
     [LoggerMessage(LogLevel.Warning, "{MessageType} {MessageId} waits in the outbox: {Reason}")]
-    static partial void StillUnroutable(ILogger logger, string messageType, Guid messageId, string reason);
+    static partial void StillWaits(ILogger logger, string messageType, Guid messageId, string reason);
 
     [LoggerMessage(LogLevel.Warning, "The sweep of the outbox failed; it is tried again in {Interval}: {Reason}")]
     static partial void SweepFailed(ILogger logger, TimeSpan interval, string reason);

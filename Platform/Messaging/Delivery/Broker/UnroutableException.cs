@@ -1,5 +1,5 @@
 namespace MarketingBus.Platform.Messaging.Delivery.Broker;
 
 /// <summary>Nobody takes a message yet. A queue is there from the first start of its service on.</summary>
-internal sealed class UnroutableException(string destination, Exception cause)
-    : Exception($"No queue is bound to {destination} yet; it will be once the service that takes it has started.", cause);
+internal sealed class UnroutableException(string destination)
+    : Exception($"No queue is bound to {destination} yet; it will be once the service that takes it has started.");

@@ -1,0 +1,68 @@
+using System.CommandLine;
+using System.Globalization;
+using MarketingBus.Tests.Support.Chaos;
+using Spectre.Console;
+
+namespace MarketingBus.Bench;
+
+/// <summary>Kills, cuts and pauses whatever the distributed world is made of while it works, then counts what was lost or done twice.</summary>
+internal static class ChaosBench
+{
+    public static Command Create()
+    {
+        var rounds = Number("--rounds", "Faults, one after the other.", 200);
+        var seed = Number("--seed", "The same seed gives the same sequence of faults.", 1);
+        var scale = Number("--scale", "Instances of the orchestrator and of each worker.", 1);
+        var rate = Number("--rate", "Events offered each second.", 30);
+        var command = new Command("chaos", "Faults of every kind in the distributed world under load: nothing lost, nothing done twice, nothing stuck.") { rounds, seed, scale, rate };
+        command.SetAction(async (result, cancellationToken) =>
+        {
+            var settings = new ChaosSettings
+            {
+                Rounds = result.GetValue(rounds),
+                Seed = result.GetValue(seed),
+                Scale = result.GetValue(scale),
+                Rate = result.GetValue(rate),
+            };
+            var report = await new ChaosRun(settings, Console.WriteLine).RunAsync(cancellationToken);
+            Show(report);
+            BenchResults.Write("chaos", new { bars = Bars(report), report });
+            return report.Passed ? 0 : 1;
+        });
+        return command;
+    }
+
+    static Dictionary<string, int> Bars(ChaosReport report) => new()
+    {
+        ["rounds"] = report.Rounds,
+        ["accepted"] = report.Accepted,
+        ["completed"] = report.Completed,
+        ["lost"] = report.Lost.Count,
+        ["done_twice"] = report.DoneTwice.Count,
+        ["stuck"] = report.Stuck.Count,
+    };
+
+    static void Show(ChaosReport report)
+    {
+        var table = new Table().AddColumns("chaos", $"seed {report.Seed}");
+        foreach (var (name, value) in Bars(report))
+            table.AddRow(name, Text(value));
+
+        table.AddRow("error queues, faults, fallen services", Text(report.Faulted.Count));
+        table.AddRow("sent again", Text(report.SentAgain));
+        table.AddRow("handoffs begun again at their deadline", Text(report.TimedOut));
+        table.AddRow("slowest journey, s", Text(report.SlowestJourney));
+        table.AddRow("a round, s", Text(report.SecondsPerRound));
+        foreach (var (kind, count) in report.Faults)
+            table.AddRow(kind, Text(count));
+
+        foreach (var (instance, messages) in report.Work)
+            table.AddRow(Markup.Escape($"messages of {instance}"), Text(messages));
+
+        AnsiConsole.Write(table);
+    }
+
+    static string Text(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
+
+    static Option<int> Number(string name, string description, int usual) => new(name) { Description = description, DefaultValueFactory = _ => usual };
+}

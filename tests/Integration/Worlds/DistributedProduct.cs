@@ -1,0 +1,21 @@
+using MarketingBus.Tests.Integration.Worlds;
+using MarketingBus.Tests.Support;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(DistributedProduct))]
+
+namespace MarketingBus.Tests.Integration.Worlds;
+
+/// <summary>One distributed world for every suite that is closed over it; started by the first that needs it.</summary>
+public sealed class DistributedProduct : IProduct, IAsyncDisposable
+{
+    readonly Lazy<Task<DistributedWorld>> world = new(() => DistributedWorld.StartAsync(ProductTest.Settings));
+
+    public async Task<IWorld> StartAsync() => await world.Value;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (world.IsValueCreated && world.Value.IsCompletedSuccessfully)
+            await (await world.Value).DisposeAsync();
+    }
+}

@@ -1,0 +1,76 @@
+using System.Text.Json;
+using MarketingBus.Contracts;
+using MarketingBus.Data.Orchestration;
+using MarketingBus.Platform.Messaging;
+using MarketingBus.Tests.Integration.Ingress;
+using MarketingBus.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace MarketingBus.Tests.Integration.Worlds;
+
+/// <summary>A suite that holds in every world. Nothing is replaced, and everything is said over REST or JSON-RPC.</summary>
+public abstract class ProductTest(IProduct product) : IAsyncLifetime
+{
+    /// <summary>Fields of a lead that is worth a message and may have one.</summary>
+    protected const string Founder =
+        """
+        "source": "Website", "industry": "SaaS", "company_size": "201-1000", "persona": "Founder", "region": "EU", "email": "a@b.example", "gdpr_consent": true
+        """;
+
+    IWorld? world;
+
+    /// <summary>What fails fails soon.</summary>
+    internal static IReadOnlyList<string> Settings => ["Outbox:RetryLimit=1"];
+
+    protected IWorld World => world!;
+
+    protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>A name that no other test has.</summary>
+    protected string Unique { get; } = $"{Guid.NewGuid():N}"[..12];
+
+    public async ValueTask InitializeAsync() => world = await product.StartAsync();
+
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
+
+    protected Task<Answer> PostAsync(string path, string body = "{}", string? key = null) => World.Http.SendJsonAsync(path, body, key);
+
+    protected Task<Answer> GetAsync(string path) => World.Http.ReadAsync(path);
+
+    /// <summary>The result of a JSON-RPC call that succeeds.</summary>
+    protected async Task<JsonElement> CallAsync(string method, string parameters)
+    {
+        var answer = await World.Rpc.SendJsonAsync("/mcp", $$"""{"jsonrpc": "2.0", "method": "{{method}}", "params": {{parameters}}, "id": 1}""");
+        Assert.True(answer.Json.TryGetProperty("result", out var result), answer.Text);
+        return result;
+    }
+
+    /// <summary>Sends a founder who may be contacted, with more fields such as "\"company\": \"Acme\"".</summary>
+    protected async Task SendLeadAsync(string leadId, params string[] fields)
+    {
+        var all = string.Join(", ", [$"\"lead_id\": \"{leadId}\"", Founder, .. fields]);
+        Assert.Equal(202, (await PostAsync("/api/events/leads", $"{{{all}}}")).Status);
+    }
+
+    protected async Task HappensAsync(string leadId, EngagementKind kind, string text = "Hello")
+    {
+        var answer = await PostAsync("/api/events/engagements", $$"""{"lead_id": "{{leadId}}", "kind": "{{kind}}", "channel": "email", "text": "{{text}}"}""");
+        Assert.Equal(202, answer.Status);
+    }
+
+    protected static Guid JourneyOf(string leadId) => MarketingIds.Journey(MarketingIds.DefaultSourceSystem, leadId);
+
+    protected async Task<LeadJourneyState> JourneyInAsync(string leadId, string state, int run = 1)
+    {
+        var id = JourneyOf(leadId);
+        var journey = await World.EventuallyAsync(
+            x => x.Set<LeadJourneyState>().AsNoTracking().SingleOrDefaultAsync(j => j.CorrelationId == id, Cancellation),
+            x => x?.CurrentState == state && x.Run == run, $"the journey of {leadId} is {state} in run {run}");
+        return journey!;
+    }
+}

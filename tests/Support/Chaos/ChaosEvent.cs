@@ -1,0 +1,12 @@
+using System.Text.Json.Nodes;
+
+namespace MarketingBus.Tests.Support.Chaos;
+
+/// <summary>What one upstream system wants to tell.</summary>
+/// <param name="Kind">lead, campaign or engagement.</param>
+internal sealed record ChaosEvent(Guid EventId, string Kind, string? LeadId, JsonObject Body, bool OverBroker)
+{
+    public string Route => $"api/events/{Kind}s";
+
+    public string RoutingKey => "lead.received";
+}

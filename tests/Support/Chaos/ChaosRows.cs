@@ -1,0 +1,61 @@
+using MarketingBus.Contracts;
+using MarketingBus.Data;
+using MarketingBus.Data.Engagement;
+using MarketingBus.Data.Ingress;
+using MarketingBus.Data.Memory;
+using MarketingBus.Data.Orchestration;
+using MarketingBus.Platform.Messaging;
+using Microsoft.EntityFrameworkCore;
+
+namespace MarketingBus.Tests.Support.Chaos;
+
+/// <summary>What the database holds that a verdict asks for.</summary>
+internal sealed record ChaosRows
+{
+    public required IReadOnlyDictionary<Guid, SubjectRow> Subjects { get; init; }
+
+    public required IReadOnlySet<Guid> AcceptedEvents { get; init; }
+
+    public required IReadOnlySet<Guid> Engagements { get; init; }
+
+    /// <summary>Engagements that memory has counted, by journey.</summary>
+    public required IReadOnlyDictionary<Guid, int> Counted { get; init; }
+
+    public required IReadOnlyList<HandoffRow> Handoffs { get; init; }
+
+    public required IReadOnlyList<(Guid SubjectId, ActionType Type)> Actions { get; init; }
+
+    public required IReadOnlyList<(Guid SubjectId, string Status)> Outreach { get; init; }
+
+    public required IReadOnlyList<string> Outbox { get; init; }
+
+    public required IReadOnlyList<string> FaultedMessages { get; init; }
+
+    public required DateTimeOffset? OldestInboxRow { get; init; }
+
+    public static async Task<ChaosRows> ReadAsync(MarketingDbContext database, CancellationToken cancellationToken)
+    {
+        var journeys = await database.Set<LeadJourneyState>().Select(x => new SubjectRow(x.CorrelationId, x.CurrentState, x.Run, x.FaultReason, x.StartedAt, x.CompletedAt)).ToListAsync(cancellationToken);
+        var reviews = await database.Set<CampaignReviewState>().Select(x => new SubjectRow(x.CorrelationId, x.CurrentState, x.Run, x.FaultReason, x.StartedAt, x.CompletedAt)).ToListAsync(cancellationToken);
+        var actions = await database.Set<AgentActionRecord>().Select(x => new { x.SubjectId, x.ActionType }).ToListAsync(cancellationToken);
+        var outreach = await database.Set<Outreach>().Select(x => new { x.JourneyId, x.Status }).ToListAsync(cancellationToken);
+        return new ChaosRows
+        {
+            Subjects = journeys.Concat(reviews).ToDictionary(x => x.Id),
+            AcceptedEvents = (await database.Set<AcceptedEvent>().Select(x => x.EventId).ToListAsync(cancellationToken)).ToHashSet(),
+            Engagements = (await database.Set<EngagementEvent>().Select(x => x.EventId).ToListAsync(cancellationToken)).ToHashSet(),
+            Counted = await database.Set<RememberedLead>().Where(x => x.Engagements > 0).ToDictionaryAsync(x => x.JourneyId, x => x.Engagements, cancellationToken),
+            Handoffs = await database.Set<HandoffRecord>().Select(x => new HandoffRow(x.SubjectId, x.To, x.Outcome)).ToListAsync(cancellationToken),
+            Actions = [.. actions.Select(x => (x.SubjectId, x.ActionType))],
+            Outreach = [.. outreach.Select(x => (x.JourneyId, x.Status))],
+            Outbox = [.. (await database.Set<OutboxMessage>().Select(x => new { x.MessageType, x.Destination }).ToListAsync(cancellationToken)).Select(x => $"{x.MessageType} waits for {x.Destination}")],
+            FaultedMessages = [.. (await database.Set<FaultedMessage>().ToListAsync(cancellationToken)).Select(x => $"message to {x.Endpoint}: {x.ExceptionType} {x.Reason}")],
+            OldestInboxRow = await database.Set<InboxState>().MinAsync(x => (DateTimeOffset?)x.Consumed, cancellationToken),
+        };
+    }
+}
+
+/// <summary>A journey or a review.</summary>
+internal sealed record SubjectRow(Guid Id, string State, int Run, string? FaultReason, DateTimeOffset StartedAt, DateTimeOffset? CompletedAt);
+
+internal sealed record HandoffRow(Guid SubjectId, AgentType To, string Outcome);

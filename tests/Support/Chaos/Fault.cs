@@ -1,0 +1,33 @@
+namespace MarketingBus.Tests.Support.Chaos;
+
+/// <summary>One fault, drawn before it is known what it will meet.</summary>
+/// <param name="Place">Whom it strikes, as a share of all whom it may strike, 0 to 1.</param>
+/// <param name="Length">How long until it is over, as a share of the longest, 0 to 1.</param>
+internal sealed record Fault(FaultKind Kind, double Place, double Length)
+{
+    static readonly FaultKind[] Deck =
+    [
+        FaultKind.KillService, FaultKind.KillService, FaultKind.KillService, FaultKind.PauseService,
+        FaultKind.KillBroker, FaultKind.KillDatabase, FaultKind.KillCache,
+        FaultKind.Cut, FaultKind.Cut, FaultKind.Stall,
+    ];
+
+    /// <summary>Dealt from shuffled decks, so that each kind comes up within every ten.</summary>
+    public static IEnumerable<Fault> Draw(int count, Random random)
+    {
+        var deck = new Queue<FaultKind>();
+        for (var round = 0; round < count; round++)
+        {
+            if (deck.Count == 0)
+            {
+                var cards = Deck.ToArray();
+                random.Shuffle(cards);
+                deck = new Queue<FaultKind>(cards);
+            }
+
+            yield return new Fault(deck.Dequeue(), random.NextDouble(), random.NextDouble());
+        }
+    }
+
+    public T Choose<T>(IReadOnlyList<T> all) => all[(int)(Place * all.Count)];
+}

@@ -1,0 +1,75 @@
+using MarketingBus.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace MarketingBus.Tests.Support;
+
+/// <summary>The seven services, each a process, on a database, a virtual host and a Redis database of their own, which are gone afterwards.</summary>
+public sealed class DistributedWorld : IWorld, IAsyncDisposable
+{
+    const int ConversationDatabase = 12;
+
+    static readonly string[] Programs =
+        ["Api.Ingress", "Mcp.Host", "Saga.Orchestrator", "Workers.Triage", "Workers.Engagement", "Workers.Optimizer", "Workers.Memory"];
+
+    readonly PostgreSqlDatabase database;
+    readonly OwnVirtualHost broker;
+    readonly RedisDatabase conversations;
+    readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("marketingbus-distributed-");
+    readonly Dictionary<string, ServiceProcess> services;
+
+    DistributedWorld(PostgreSqlDatabase database, OwnVirtualHost broker, RedisDatabase conversations, IEnumerable<string> settings)
+    {
+        (this.database, this.broker, this.conversations) = (database, broker, conversations);
+        string[] arguments =
+        [
+            $"--Database:ConnectionString={database.ConnectionString}", $"--{conversations.Setting}", .. broker.Settings.Concat(settings).Select(x => $"--{x}"),
+        ];
+        services = Programs.ToDictionary(x => x, x => new ServiceProcess(x, folder.FullName, arguments));
+    }
+
+    public HttpClient Http => services["Api.Ingress"].Http;
+
+    public HttpClient Rpc => services["Mcp.Host"].Http;
+
+    /// <summary>Starts all at once, in whatever order they come up, with settings such as "Outbox:RetryLimit=1".</summary>
+    public static async Task<DistributedWorld> StartAsync(params IEnumerable<string> settings)
+    {
+        var conversations = await RedisDatabase.EmptyAsync(ConversationDatabase);
+        var database = await PostgreSqlDatabase.NameAsync();
+        var world = new DistributedWorld(database, await OwnVirtualHost.CreateAsync(), conversations, settings);
+        try
+        {
+            foreach (var service in world.services.Values)
+                service.Start();
+
+            await Task.WhenAll(world.services.Values.Select(x => x.AnswersAsync("health/ready")));
+            return world;
+        }
+        catch
+        {
+            await world.StopAsync();
+            throw;
+        }
+    }
+
+    public async Task<T> ReadAsync<T>(Func<MarketingDbContext, Task<T>> read)
+    {
+        await using var context = new MarketingDbContext(new DbContextOptionsBuilder<MarketingDbContext>().UseNpgsql(database.ConnectionString).Options);
+        return await read(context);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        folder.Delete(recursive: true);
+    }
+
+    /// <summary>Leaves the logs, which a failed start refers to.</summary>
+    async Task StopAsync()
+    {
+        await Task.WhenAll(services.Values.Select(x => x.DisposeAsync().AsTask()));
+        await conversations.DisposeAsync();
+        await broker.DisposeAsync();
+        await database.DisposeAsync();
+    }
+}

@@ -1,0 +1,36 @@
+using StackExchange.Redis;
+
+namespace MarketingBus.Tests.Support;
+
+/// <summary>One of the test server's numbered databases, empty before and after.</summary>
+public sealed class RedisDatabase : IAsyncDisposable
+{
+    readonly ConnectionMultiplexer connection;
+
+    RedisDatabase(ConnectionMultiplexer connection, int number)
+    {
+        this.connection = connection;
+        Setting = $"Redis:ConnectionString={Servers.Redis},defaultDatabase={number}";
+    }
+
+    /// <summary>For a process that shall use it.</summary>
+    public string Setting { get; }
+
+    public static async Task<RedisDatabase> EmptyAsync(int number)
+    {
+        await Servers.RequireRedisAsync();
+        var database = new RedisDatabase(await ConnectionMultiplexer.ConnectAsync($"{Servers.Redis},defaultDatabase={number},allowAdmin=true"), number);
+        await database.EmptyAsync();
+        return database;
+    }
+
+    public Task<bool> HasAsync(string key) => connection.GetDatabase().KeyExistsAsync(key);
+
+    public async ValueTask DisposeAsync()
+    {
+        await EmptyAsync();
+        await connection.DisposeAsync();
+    }
+
+    Task<RedisResult> EmptyAsync() => connection.GetDatabase().ExecuteAsync("FLUSHDB");
+}
