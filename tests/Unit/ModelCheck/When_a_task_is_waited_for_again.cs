@@ -4,10 +4,10 @@ using Xunit;
 
 namespace MarketingBus.Tests.Unit.ModelCheck;
 
-/// <summary>A journey is abandoned just as its task before the Manager falls due; its next run, held up by another, turns to that one again.</summary>
+/// <summary>A journey is abandoned just as its task before the Manager falls due. Its next run is held up by a second task, then turns to the first.</summary>
 public sealed class When_a_task_is_waited_for_again
 {
-    /// <summary>The call to abandon is on its way when the deadline is told; the rest comes in turn, so that the timeout finds the journey abandoned.</summary>
+    /// <summary>The call to abandon is on its way when the deadline is told. The rest comes in turn: the timeout finds the journey abandoned.</summary>
     static readonly byte[] ToldAsItIsAbandoned = [Step.Say, Step.Begin, Step.First, Step.Say, Step.Commit, Step.First, Step.PassTime, Step.Sweep];
 
     static readonly Scenario Abandoned = new()
