@@ -13,7 +13,7 @@ internal static class ChaosBench
         var rounds = Number("--rounds", "Faults, one after the other.", 200);
         var seed = Number("--seed", "The same seed gives the same sequence of faults.", 1);
         var scale = Number("--scale", "Instances of the orchestrator and of each worker.", 1);
-        var rate = Number("--rate", "Events offered each second.", 30);
+        var rate = Number("--rate", "Events offered each second.", 20);
         var command = new Command("chaos", "Faults of every kind in the distributed world under load: nothing lost, nothing done twice, nothing stuck.") { rounds, seed, scale, rate };
         command.SetAction(async (result, cancellationToken) =>
         {

@@ -19,6 +19,18 @@ internal sealed partial class RabbitMqCheck(
 {
     public async Task CheckAsync(CancellationToken cancellationToken)
     {
+        try
+        {
+            await SignInAndDeclareAsync(cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or OperationInterruptedException or TimeoutException)
+        {
+            throw new ServerNotThereException("RabbitMQ", RabbitMqHost.AddressOf(options.Value), exception);
+        }
+    }
+
+    async Task SignInAndDeclareAsync(CancellationToken cancellationToken)
+    {
         await using var connection = await ConnectAsync(cancellationToken);
         if (tls.Value is { Enabled: true, Accept: not SslPolicyErrors.None })
             LogAccepted(RabbitMqHost.AddressOf(options.Value), tls.Value.Accept);
@@ -38,10 +50,6 @@ internal sealed partial class RabbitMqCheck(
         catch (Exception exception) when (RabbitMqRefusal.Of(exception, options.Value) is { } refusal)
         {
             throw new InvalidOperationException(refusal, exception);
-        }
-        catch (BrokerUnreachableException exception)
-        {
-            throw new ServerNotThereException("RabbitMQ", RabbitMqHost.AddressOf(options.Value), exception);
         }
     }
 
@@ -70,7 +78,7 @@ internal sealed partial class RabbitMqCheck(
         {
             await channel.QueueDeclareAsync(queue, durable: true, exclusive: false, autoDelete: false, arguments, cancellationToken: cancellationToken);
         }
-        catch (OperationInterruptedException exception) when (exception.ShutdownReason is { } reason)
+        catch (OperationInterruptedException exception) when (exception.ShutdownReason is { } reason && RabbitMqRefusal.Is(reason))
         {
             throw new InvalidOperationException(RabbitMqRefusal.OfQueue(queue, reason, options.Value), exception);
         }

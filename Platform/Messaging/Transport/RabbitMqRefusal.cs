@@ -1,4 +1,5 @@
 using System.Security.Authentication;
+using RabbitMQ.Client;
 using RabbitMQ.Client.Events;
 using RabbitMQ.Client.Exceptions;
 
@@ -9,6 +10,10 @@ internal static class RabbitMqRefusal
 {
     const int PreconditionFailed = 406;
 
+    /// <summary>True for what is said against us; a connection that was lost, or a broker that stops, says nothing of that kind.</summary>
+    public static bool Is(ShutdownEventArgs reason) =>
+        reason is { Initiator: ShutdownInitiator.Peer, ReplyCode: not (Constants.ConnectionForced or Constants.InternalError) };
+
     /// <summary>Null when it may still come: a broker that starts refuses connections first.</summary>
     public static string? Of(Exception exception, RabbitMqOptions options)
     {
@@ -17,7 +22,7 @@ internal static class RabbitMqRefusal
         {
             AuthenticationFailureException or PossibleAuthenticationFailureException =>
                 $"RabbitMQ at {address} refuses the user '{options.Username}'. Check RabbitMq:Username and RabbitMq:Password.",
-            OperationInterruptedException { ShutdownReason: { } reason } =>
+            OperationInterruptedException { ShutdownReason: { } reason } when Is(reason) =>
                 $"RabbitMQ at {address} does not let '{options.Username}' into the virtual host '{options.VirtualHost}': {reason.ReplyText}. Check RabbitMq:VirtualHost and the user's permissions.",
             AuthenticationException failure =>
                 $"RabbitMQ at {address} did not prove who it is: {failure.Message} See RabbitMq:Tls and docs/transport.md.",

@@ -13,7 +13,7 @@ public sealed record ChaosSettings
     public int Scale { get; init; } = 1;
 
     /// <summary>Events offered each second.</summary>
-    public int Rate { get; init; } = 30;
+    public int Rate { get; init; } = 20;
 
     /// <summary>Rounds from one full count to the next; there is one at the end in any case.</summary>
     public int CountEvery { get; init; } = 20;

@@ -10,7 +10,7 @@ internal sealed class WorkSpread(BrokerQueues queues)
     readonly ConcurrentDictionary<(string Process, string Channel), long> seen = [];
 
     public IReadOnlyDictionary<string, long> ByInstance =>
-        seen.GroupBy(x => x.Key.Process).OrderBy(x => x.Key, StringComparer.Ordinal).ToDictionary(x => x.Key, x => x.Sum(channel => channel.Value));
+        seen.Where(x => x.Value > 0).GroupBy(x => x.Key.Process).OrderBy(x => x.Key, StringComparer.Ordinal).ToDictionary(x => x.Key, x => x.Sum(channel => channel.Value));
 
     public async Task WatchAsync(CancellationToken stopping)
     {
