@@ -12,7 +12,7 @@ public sealed class RetryOptions
 
     /// <summary>Tries of a message while a server is away, 0 to 1,000, before it is given up all the same.</summary>
     [Range(0, 1_000)]
-    public int OutageLimit { get; set; } = 60;
+    public int OutageLimit { get; set; } = 240;
 
     /// <summary>The first pause of an outage, 1 millisecond to 1 minute; each pause is about twice the one before.</summary>
     [Range(typeof(TimeSpan), "00:00:00.001", "00:01:00")]
@@ -20,5 +20,5 @@ public sealed class RetryOptions
 
     /// <summary>The longest pause, 1 millisecond to 10 minutes. Limit and pause together must stay under RabbitMQ's consumer timeout, which is 30 minutes unless set.</summary>
     [Range(typeof(TimeSpan), "00:00:00.001", "00:10:00")]
-    public TimeSpan LongestOutagePause { get; set; } = TimeSpan.FromSeconds(10);
+    public TimeSpan LongestOutagePause { get; set; } = TimeSpan.FromSeconds(3);
 }

@@ -43,10 +43,10 @@ internal sealed class RabbitMqPublisher(RabbitMqHostSettings host, TimeProvider 
         }
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
-        await CloseAsync();
-        opening.Dispose();
+        Abandon();
+        return ValueTask.CompletedTask;
     }
 
     async Task<Session> OpenAsync(CancellationToken cancellationToken)
@@ -61,7 +61,7 @@ internal sealed class RabbitMqPublisher(RabbitMqHostSettings host, TimeProvider 
                 throw new TransportUnavailableException("RabbitMQ is away.");
 
             nextAttempt = time.GetUtcNow() + PauseBetweenAttempts;
-            await CloseAsync();
+            Abandon();
             var factory = host.GetConnectionFactory();
             connection = await factory.CreateConnectionAsync(
                 (IEndpointResolver?)host.EndpointResolver ?? new OneEndpoint(factory.Endpoint), $"{host.ClientProvidedName} outbox", cancellationToken);
@@ -76,12 +76,11 @@ internal sealed class RabbitMqPublisher(RabbitMqHostSettings host, TimeProvider 
         }
     }
 
-    async Task CloseAsync()
+    /// <summary>Not awaited: to close a connection that is already dead may take for ever, and everything that it confirmed is known.</summary>
+    void Abandon()
     {
         session = null;
-        if (connection is not null)
-            await connection.DisposeAsync();
-
+        _ = connection?.AbortAsync();
         connection = null;
     }
 
