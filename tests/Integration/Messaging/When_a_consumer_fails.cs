@@ -67,15 +67,25 @@ public abstract class When_a_consumer_fails(IStores stores) : ProbeTest(stores)
     public async Task Should_be_given_the_message_again_when_not_even_the_failure_could_be_kept_and_the_others_meanwhile()
     {
         await using var world = await StartAsync(settings: ["Outbox:RetryLimit=1", "Outbox:RedeliveryDelay=00:00:01", "Outbox:DeliveryWindow=2"]);
-        await world.InScopeAsync(services => services.GetRequiredService<MarketingDbContext>().Database
-            .ExecuteSqlRawAsync(Stores.HasBroker
-                ? "ALTER TABLE messaging.faulted_messages RENAME TO elsewhere" : "ALTER TABLE messaging_faulted_messages RENAME TO elsewhere"));
-        await world.PublishAsync(new ProbeSent { Key = Guid.NewGuid(), Failures = 4 });
-        await world.PublishAllAsync(Enumerable.Range(0, 20).Select(_ => new ProbeSent { Key = Guid.NewGuid() }));
+        var table = Stores.HasBroker ? "messaging.faulted_messages" : "messaging_faulted_messages";
+        await ExecuteAsync(world, $"ALTER TABLE {table} RENAME TO elsewhere");
+        try
+        {
+            await world.PublishAsync(new ProbeSent { Key = Guid.NewGuid(), Failures = 4 });
+            await world.PublishAllAsync(Enumerable.Range(0, 20).Select(_ => new ProbeSent { Key = Guid.NewGuid() }));
 
-        await world.NotesAsync("echo", 21);
-        await world.QuietAsync();
+            await world.NotesAsync("echo", 21);
+            await world.QuietAsync();
+        }
+        finally
+        {
+            // The stores are others' as well.
+            await ExecuteAsync(world, Stores.HasBroker ? "ALTER TABLE messaging.elsewhere RENAME TO faulted_messages" : $"ALTER TABLE elsewhere RENAME TO {table}");
+        }
 
         Assert.Equal(21, await world.ReadAsync(x => x.Set<EngagementEvent>().CountAsync(e => e.LeadId == "echo")));
     }
+
+    static Task ExecuteAsync(EmbeddedWorld world, string sql) =>
+        world.InScopeAsync(services => services.GetRequiredService<MarketingDbContext>().Database.ExecuteSqlRawAsync(sql));
 }
