@@ -92,7 +92,14 @@ public sealed class When_the_database_is_postgresql : IAsyncLifetime
     [Fact]
     public async Task Should_say_that_the_server_is_not_there_yet()
     {
-        var failure = await Assert.ThrowsAsync<ServerNotThereException>(() => StartAsync(x => x.Port = 1));
+        // The step alone: a process would wait.
+        var settings = new Npgsql.NpgsqlConnectionStringBuilder(server.ConnectionString) { Port = 1 };
+        var builder = WebApplication.CreateBuilder(["--Database:Provider=PostgreSql", $"--Database:ConnectionString={settings.ConnectionString}"]);
+        var data = new DataModule();
+        data.AddServices(builder);
+        await using var services = builder.Services.BuildServiceProvider();
+
+        var failure = await Assert.ThrowsAsync<ServerNotThereException>(() => data.SetupAsync(services, Cancellation));
 
         Assert.Equal("PostgreSQL does not answer at 127.0.0.1:1; start it with ./dev up.", failure.Message);
     }
