@@ -1,3 +1,4 @@
+using MarketingBus.Platform.Messaging;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -43,11 +44,18 @@ public abstract partial class PeriodicService(IHostApplicationLifetime lifetime,
         {
             await TakeTurnAsync(stoppingToken);
         }
+        catch (Exception exception) when (!stoppingToken.IsCancellationRequested && ServerAway.Is(exception))
+        {
+            LogAway(logger, Work, exception.GetBaseException().Message, Interval);
+        }
         catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
         {
             LogFailure(logger, exception, Work, Interval);
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "{Work} found a server away: {Reason} It is tried again in {Interval}")]
+    static partial void LogAway(ILogger logger, string work, string reason, TimeSpan interval);
 
     [LoggerMessage(LogLevel.Warning, "{Work} failed; it is tried again in {Interval}")]
     static partial void LogFailure(ILogger logger, Exception exception, string work, TimeSpan interval);

@@ -58,6 +58,8 @@ public sealed class DistributedWorld : IWorld, IAsyncDisposable
         return await read(context);
     }
 
+    public string Complaints() => string.Join(Environment.NewLine, services.Select(x => $"{x.Key}: {x.Value.Complaints()}"));
+
     public async ValueTask DisposeAsync()
     {
         await StopAsync();

@@ -13,4 +13,7 @@ public interface IWorld
 
     /// <summary>Asks the database, in a scope of its own.</summary>
     Task<T> ReadAsync<T>(Func<MarketingDbContext, Task<T>> read);
+
+    /// <summary>The latest warnings and errors of each process that has a log.</summary>
+    string Complaints() => string.Empty;
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.RegularExpressions;
 
 namespace MarketingBus.Tests.Support;
 
@@ -10,6 +11,8 @@ public sealed class ServiceProcess : IAsyncDisposable
 {
     static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(3);
     static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(30);
+
+    static readonly Regex Complaint = new(@"^(warn|fail|crit): .*(\n(?!\w{4}: ).*)*", RegexOptions.Multiline | RegexOptions.Compiled);
 
     readonly string program;
     readonly string[] arguments;
@@ -60,6 +63,13 @@ public sealed class ServiceProcess : IAsyncDisposable
 
             await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, CancellationToken.None);
         }
+    }
+
+    /// <summary>The latest entries of the log that warn or tell of an error.</summary>
+    public string Complaints()
+    {
+        lock (gate)
+            return string.Join('\n', Complaint.Matches(File.ReadAllText(LogPath)).TakeLast(10));
     }
 
     /// <summary>SIGKILL: the process hears nothing and cleans up nothing.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MarketingBus.Data;
 
 namespace MarketingBus.Tests.Support;
@@ -22,7 +23,7 @@ public static class Waiting
                 return answer;
 
             if (patience.IsCancellationRequested)
-                throw new TimeoutException($"Not within {Patience.TotalSeconds} s: {what}. Last seen: {answer}");
+                throw new TimeoutException($"Not within {Patience.TotalSeconds} s: {what}. Last seen: {JsonSerializer.Serialize(answer)}");
 
             await Task.Delay(Pause, TimeProvider.System, CancellationToken.None);
         }

@@ -56,9 +56,7 @@ internal sealed partial class RabbitMqCheck(
     /// <summary>Whether the virtual host lets the user in is only known once a channel is open.</summary>
     async Task<IConnection> OpenAsync(CancellationToken cancellationToken)
     {
-        var factory = host.GetConnectionFactory();
-        var resolver = (IEndpointResolver?)host.EndpointResolver ?? new OneEndpoint(factory.Endpoint);
-        var connection = await factory.CreateConnectionAsync(resolver, host.ClientProvidedName, cancellationToken);
+        var connection = await host.ConnectAsync(purpose: null, cancellationToken);
         try
         {
             await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);

@@ -1,6 +1,8 @@
 using System.Globalization;
 using MassTransit;
+using MassTransit.RabbitMqTransport;
 using MassTransit.RabbitMqTransport.Configuration;
+using RabbitMQ.Client;
 
 namespace MarketingBus.Platform.Messaging.Transport;
 
@@ -28,6 +30,19 @@ internal static class RabbitMqHost
         }
 
         return host.Settings;
+    }
+
+    /// <summary>
+    /// Opens a connection beside the bus's. Without the client's own recovery: it would go on with deliveries of the lost connection, which cannot be acknowledged any more, and its owner
+    /// opens another.
+    /// </summary>
+    public static Task<IConnection> ConnectAsync(this RabbitMqHostSettings host, string? purpose, CancellationToken cancellationToken)
+    {
+        var factory = host.GetConnectionFactory();
+        factory.AutomaticRecoveryEnabled = false;
+        factory.TopologyRecoveryEnabled = false;
+        var resolver = (IEndpointResolver?)host.EndpointResolver ?? new OneEndpoint(factory.Endpoint);
+        return factory.CreateConnectionAsync(resolver, $"{host.ClientProvidedName} {purpose}".TrimEnd(), cancellationToken);
     }
 
     /// <summary>Where the broker is, for people.</summary>

@@ -62,9 +62,7 @@ internal sealed class RabbitMqPublisher(RabbitMqHostSettings host, TimeProvider 
 
             nextAttempt = time.GetUtcNow() + PauseBetweenAttempts;
             Abandon();
-            var factory = host.GetConnectionFactory();
-            connection = await factory.CreateConnectionAsync(
-                (IEndpointResolver?)host.EndpointResolver ?? new OneEndpoint(factory.Endpoint), $"{host.ClientProvidedName} outbox", cancellationToken);
+            connection = await host.ConnectAsync("outbox", cancellationToken);
             // Without the client's own rate limiter, which cuts the throughput to a tenth: the outbox has a window.
             return session = new Session(await connection.CreateChannelAsync(
                 new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true, outstandingPublisherConfirmationsRateLimiter: null),

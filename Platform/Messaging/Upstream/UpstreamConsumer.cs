@@ -34,7 +34,7 @@ internal sealed class UpstreamConsumer(
     {
         // Taken and given back again and again, messages would seem to be what ends the process, and RabbitMQ would give them up.
         await handler.WaitUntilReadyAsync(stoppingToken);
-        await using var connection = await ConnectAsync(stoppingToken);
+        await using var connection = await host.ConnectAsync("upstream", stoppingToken);
         await using var channel = await connection.CreateChannelAsync(cancellationToken: stoppingToken);
         await using var confirmed = await connection.CreateChannelAsync(
             new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true, outstandingPublisherConfirmationsRateLimiter: null), stoppingToken);
@@ -44,15 +44,5 @@ internal sealed class UpstreamConsumer(
         log.Takes(upstream.Value.Exchange, upstream.Value.Queue);
         var errors = new ErrorQueue(confirmed, upstream.Value.ErrorQueueName(), time);
         await new UpstreamSession(channel, errors, handler, log, pause, upstream.Value).RunAsync(stoppingToken);
-    }
-
-    Task<IConnection> ConnectAsync(CancellationToken cancellationToken)
-    {
-        var factory = host.GetConnectionFactory();
-        // The client's own recovery would go on with deliveries of the lost connection, which cannot be acknowledged any more.
-        factory.AutomaticRecoveryEnabled = false;
-        factory.TopologyRecoveryEnabled = false;
-        var resolver = (IEndpointResolver?)host.EndpointResolver ?? new OneEndpoint(factory.Endpoint);
-        return factory.CreateConnectionAsync(resolver, $"{host.ClientProvidedName} upstream", cancellationToken);
     }
 }

@@ -50,7 +50,7 @@ internal static class GroupedWrite
     {
         var table = shape.Table;
         var command = new NpgsqlBatchCommand(PostgreSqlText.Write(shape));
-        foreach (var column in PostgreSqlText.Written(shape))
+        foreach (var column in shape.Written())
             command.Parameters.Add(ColumnArray.Of(table.Columns[column], Values(rows, x => x.Values[column])));
 
         if (shape.Kind != RowChangeKind.Insert)

@@ -50,22 +50,8 @@ internal sealed class PostgreSqlCommitQueue : ICommitQueue, IAsyncDisposable
 
     async Task RunAsync()
     {
-        var group = new List<CommitMember>(GroupLimit);
-        while (await waiting.Reader.WaitToReadAsync())
-        {
-            // Behind whatever is ready to run, and so may be about to commit as well: nothing on an idle machine, a larger group on a busy one.
-            await Task.Yield();
-            while (group.Count < GroupLimit && waiting.Reader.TryRead(out var member))
-            {
-                if (!member.Withdraw())
-                    group.Add(member);
-            }
-
-            if (group.Count > 0)
-                await CommitAsync(group.ToArray());
-
-            group.Clear();
-        }
+        await foreach (var group in waiting.Reader.ReadGroupsAsync(GroupLimit))
+            await CommitAsync(group.Where(x => !x.Withdraw()).ToArray());
     }
 
     async Task CommitAsync(ArraySegment<CommitMember> members, bool isSecondTry = false)

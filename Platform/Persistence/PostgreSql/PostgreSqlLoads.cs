@@ -35,14 +35,8 @@ internal sealed class PostgreSqlLoads : IAsyncDisposable
 
     async Task RunAsync()
     {
-        var group = new List<Load>(GroupLimit);
-        while (await waiting.Reader.WaitToReadAsync())
+        await foreach (var group in waiting.Reader.ReadGroupsAsync(GroupLimit))
         {
-            // Behind whatever is ready to run, and so may be about to ask as well.
-            await Task.Yield();
-            while (group.Count < GroupLimit && waiting.Reader.TryRead(out var load))
-                group.Add(load);
-
             try
             {
                 await ReadAsync(group);
@@ -52,8 +46,6 @@ internal sealed class PostgreSqlLoads : IAsyncDisposable
                 foreach (var load in group)
                     load.Completion.TrySetException(exception);
             }
-
-            group.Clear();
         }
     }
 

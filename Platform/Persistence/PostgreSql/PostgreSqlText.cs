@@ -16,18 +16,10 @@ internal static class PostgreSqlText
     public static string Load(TableMap table) => Loads.GetOrAdd(table, static x =>
         $"SELECT {string.Join(", ", x.Columns.Select(column => $"t.{Quoted(column.Name)}"))} FROM unnest({Parameters(x.Key.Count)}) AS r({Names("k", x.Key.Count)}) JOIN {NameOf(x)} AS t ON {KeyMatch(x)}");
 
-    /// <summary>Positions of the columns that a statement writes.</summary>
-    public static int[] Written(RowShape shape) => shape.Kind switch
-    {
-        RowChangeKind.Insert => [.. Enumerable.Range(0, shape.Table.Columns.Count).Where(x => x != shape.Table.Generated)],
-        RowChangeKind.Update => [.. Enumerable.Range(0, shape.Table.Columns.Count).Where(x => (shape.Changed & (1UL << x)) != 0)],
-        _ => [],
-    };
-
     static string Insert(RowShape shape)
     {
         var table = shape.Table;
-        var columns = Written(shape);
+        var columns = shape.Written();
         var text = $"INSERT INTO {NameOf(table)} ({string.Join(", ", columns.Select(x => Quoted(table.Columns[x].Name)))}) SELECT * FROM unnest({Parameters(columns.Length)})";
         return table.Generated is { } generated ? $"{text} RETURNING {Quoted(table.Columns[generated].Name)}" : text;
     }
@@ -35,7 +27,7 @@ internal static class PostgreSqlText
     static string Change(RowShape shape)
     {
         var table = shape.Table;
-        var columns = Written(shape);
+        var columns = shape.Written();
         var tokens = shape.HasTokens ? table.Tokens.Count : 0;
         var count = columns.Length + table.Key.Count + tokens;
         var aliases = string.Join(", ", new[] { Names("c", columns.Length), Names("k", table.Key.Count), Names("t", tokens) }.Where(x => x.Length > 0));

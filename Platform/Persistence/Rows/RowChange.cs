@@ -38,11 +38,22 @@ internal sealed record RowChange(
     public static RowChange Delete(TableMap table, object entity, object?[]? tokens = null, bool mayBeGone = false) =>
         new(table, RowChangeKind.Delete, entity, table.ValuesOf(entity), Tokens: tokens, MayBeGone: mayBeGone);
 
-    public bool Writes(int column) => (Changed & (1UL << column)) != 0;
-
     /// <summary>Rows with equal shapes share a statement.</summary>
     public RowShape Shape => new(Table, Kind, Changed, Tokens is not null, MayBeGone);
 }
 
 /// <summary>What decides a statement's text.</summary>
-internal readonly record struct RowShape(TableMap Table, RowChangeKind Kind, ulong Changed, bool HasTokens, bool MayBeGone);
+internal readonly record struct RowShape(TableMap Table, RowChangeKind Kind, ulong Changed, bool HasTokens, bool MayBeGone)
+{
+    /// <summary>Positions of the columns that the statement writes.</summary>
+    public int[] Written()
+    {
+        var (table, kind, changed, _, _) = this;
+        return kind switch
+        {
+            RowChangeKind.Insert => [.. Enumerable.Range(0, table.Columns.Count).Where(x => x != table.Generated)],
+            RowChangeKind.Update => [.. Enumerable.Range(0, table.Columns.Count).Where(x => (changed & (1UL << x)) != 0)],
+            _ => [],
+        };
+    }
+}

@@ -7,18 +7,20 @@ namespace MarketingBus.Platform.Persistence.Sqlite;
 /// <summary>The prepared statements of one connection. Not for several threads at once.</summary>
 internal sealed class SqliteStatements(SqliteConnection connection, bool ownsConnection = true) : IDisposable
 {
-    readonly Dictionary<RowShape, SqliteCommand> writes = [];
+    readonly Dictionary<RowShape, (SqliteCommand Command, int[] Written)> writes = [];
     readonly Dictionary<TableMap, SqliteCommand> finds = [];
 
     public SqliteConnection Connection => connection;
 
     public void Write(RowChange row, SqliteTransaction transaction)
     {
-        if (!writes.TryGetValue(row.Shape, out var command))
-            writes.Add(row.Shape, command = SqliteText.Write(row.Shape, connection));
+        var shape = row.Shape;
+        if (!writes.TryGetValue(shape, out var statement))
+            writes.Add(shape, statement = (SqliteText.Write(shape, connection), shape.Written()));
 
+        var command = statement.Command;
         command.Transaction = transaction;
-        Bind(command, row);
+        Bind(command, statement.Written, row);
         try
         {
             if (row is { Kind: RowChangeKind.Insert, Table.Generated: { } generated })
@@ -46,17 +48,17 @@ internal sealed class SqliteStatements(SqliteConnection connection, bool ownsCon
 
     public void Dispose()
     {
-        foreach (var command in writes.Values.Concat(finds.Values))
+        foreach (var command in writes.Values.Select(x => x.Command).Concat(finds.Values))
             command.Dispose();
 
         if (ownsConnection)
             connection.Dispose();
     }
 
-    static void Bind(SqliteCommand command, RowChange row)
+    static void Bind(SqliteCommand command, int[] written, RowChange row)
     {
         var parameter = 0;
-        foreach (var column in SqliteText.Written(row.Shape))
+        foreach (var column in written)
             command.Parameters[parameter++].Value = row.Values[column] ?? DBNull.Value;
 
         if (row.Kind == RowChangeKind.Insert)

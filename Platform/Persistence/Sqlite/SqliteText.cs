@@ -7,14 +7,6 @@ namespace MarketingBus.Platform.Persistence.Sqlite;
 /// <summary>Writes the SQL of one row. Parameters come in the order: columns that are written, key, tokens.</summary>
 internal static class SqliteText
 {
-    /// <summary>Positions of the columns that a statement writes.</summary>
-    public static IEnumerable<int> Written(RowShape shape) => shape.Kind switch
-    {
-        RowChangeKind.Insert => Enumerable.Range(0, shape.Table.Columns.Count).Where(x => x != shape.Table.Generated),
-        RowChangeKind.Update => Enumerable.Range(0, shape.Table.Columns.Count).Where(x => (shape.Changed & (1UL << x)) != 0),
-        _ => [],
-    };
-
     public static SqliteCommand Write(RowShape shape, SqliteConnection connection)
     {
         var command = connection.CreateCommand();
@@ -23,15 +15,15 @@ internal static class SqliteText
         switch (shape.Kind)
         {
             case RowChangeKind.Insert:
-                text.Append("INSERT INTO ").Append(Quoted(table.Table)).Append(" (").AppendJoin(", ", Written(shape).Select(x => NameOf(table, x)))
-                    .Append(") VALUES (").AppendJoin(", ", Written(shape).Select(_ => Parameter(command))).Append(')');
+                text.Append("INSERT INTO ").Append(Quoted(table.Table)).Append(" (").AppendJoin(", ", shape.Written().Select(x => NameOf(table, x)))
+                    .Append(") VALUES (").AppendJoin(", ", shape.Written().Select(_ => Parameter(command))).Append(')');
                 if (table.Generated is { } generated)
                     text.Append(" RETURNING ").Append(NameOf(table, generated));
                 break;
 
             case RowChangeKind.Update:
                 text.Append("UPDATE ").Append(Quoted(table.Table)).Append(" SET ")
-                    .AppendJoin(", ", Written(shape).Select(x => $"{NameOf(table, x)} = {Parameter(command)}")).Append(Where(shape, command));
+                    .AppendJoin(", ", shape.Written().Select(x => $"{NameOf(table, x)} = {Parameter(command)}")).Append(Where(shape, command));
                 break;
 
             case RowChangeKind.Delete:

@@ -34,6 +34,9 @@ public abstract class ProductTest(IProduct product) : IAsyncLifetime
 
     public ValueTask DisposeAsync()
     {
+        if (TestContext.Current.TestState?.Result == TestResult.Failed)
+            TestContext.Current.TestOutputHelper?.WriteLine(World.Complaints());
+
         GC.SuppressFinalize(this);
         return ValueTask.CompletedTask;
     }

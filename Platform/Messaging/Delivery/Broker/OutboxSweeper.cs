@@ -1,3 +1,4 @@
+using MarketingBus.Platform.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -8,27 +9,21 @@ namespace MarketingBus.Platform.Messaging.Delivery.Broker;
 
 /// <summary>Sends what a crash or a lost connection left in the outbox. Several processes sweep beside each other: a row that one has in hand is passed over by the others.</summary>
 internal sealed partial class OutboxSweeper<TDbContext>(
-    IServiceScopeFactory scopes, BrokerDelivery delivery, IBroker broker, IOptions<OutboxOptions> options, TimeProvider time, ILogger<OutboxSweeper<TDbContext>> logger)
-    : BackgroundService
+    IServiceScopeFactory scopes, BrokerDelivery delivery, IBroker broker, IOptions<OutboxOptions> options,
+    IHostApplicationLifetime lifetime, TimeProvider time, ILogger<OutboxSweeper<TDbContext>> logger)
+    : PeriodicService(lifetime, time, logger)
     where TDbContext : DbContext
 {
     const int Bite = 200;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override TimeSpan Interval => options.Value.SweepInterval;
+
+    protected override string Work => "The sweep of the outbox";
+
+    protected override async Task TakeTurnAsync(CancellationToken cancellationToken)
     {
-        using var timer = new PeriodicTimer(options.Value.SweepInterval, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        while (await SweepAsync(cancellationToken) == Bite)
         {
-            try
-            {
-                while (await SweepAsync(stoppingToken) == Bite)
-                {
-                }
-            }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
-            {
-                SweepFailed(logger, options.Value.SweepInterval, exception.GetBaseException().Message);
-            }
         }
     }
 
@@ -52,7 +47,7 @@ internal sealed partial class OutboxSweeper<TDbContext>(
         await database.Set<OutboxMessage>().Where(x => sent.Contains(x.SequenceNumber)).ExecuteDeleteAsync(CancellationToken.None);
 
         // Behind the others: what nobody takes yet must not keep them from being sent.
-        var now = time.GetUtcNow();
+        var now = Time.GetUtcNow();
         await database.Set<OutboxMessage>().Where(x => unsent.Contains(x.SequenceNumber))
             .ExecuteUpdateAsync(x => x.SetProperty(message => message.SentTime, now), CancellationToken.None);
         await transaction.CommitAsync(CancellationToken.None);
@@ -79,7 +74,7 @@ internal sealed partial class OutboxSweeper<TDbContext>(
 
     IQueryable<OutboxMessage> Left(TDbContext database)
     {
-        var before = time.GetUtcNow() - options.Value.SweepAfter;
+        var before = Time.GetUtcNow() - options.Value.SweepAfter;
         var rows = database.Database.IsNpgsql()
             ? database.Set<OutboxMessage>().FromSql(
                 $"""SELECT * FROM messaging.outbox WHERE "SentTime" < {before} ORDER BY "SequenceNumber" LIMIT {Bite} FOR UPDATE SKIP LOCKED""")
@@ -92,7 +87,4 @@ internal sealed partial class OutboxSweeper<TDbContext>(
 
     [LoggerMessage(LogLevel.Warning, "{MessageType} {MessageId} waits in the outbox: {Reason}")]
     static partial void StillWaits(ILogger logger, string messageType, Guid messageId, string reason);
-
-    [LoggerMessage(LogLevel.Warning, "The sweep of the outbox failed; it is tried again in {Interval}: {Reason}")]
-    static partial void SweepFailed(ILogger logger, TimeSpan interval, string reason);
 }
