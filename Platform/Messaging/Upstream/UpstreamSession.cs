@@ -9,6 +9,7 @@ namespace MarketingBus.Platform.Messaging.Upstream;
 internal sealed class UpstreamSession(IChannel channel, ErrorQueue errors, PersistentHandler handler, UpstreamLog log, Pause pause, UpstreamOptions options)
 {
     readonly Channel<UpstreamDelivery> waiting = Channel.CreateUnbounded<UpstreamDelivery>();
+    readonly TaskCompletionSource lost = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Ends with the connection, by an exception, or when it is told to stop.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -17,9 +18,9 @@ internal sealed class UpstreamSession(IChannel channel, ErrorQueue errors, Persi
         await channel.BasicQosAsync(0, options.Prefetch, global: false, cancellationToken);
         await channel.BasicConsumeAsync(options.Queue, autoAck: false, Consumer(), cancellationToken);
 
-        // The first that ends ends the others: a group of a lost connection is not to be worked on while the same messages come again.
+        // The first that ends ends the others: a group of a lost connection is not to be worked on while the same messages come again, and what it publishes may never be confirmed.
         var takers = Enumerable.Range(0, options.Concurrency).Select(_ => TakeAsync(ending.Token)).ToList();
-        var first = await Task.WhenAny(takers);
+        var first = await Task.WhenAny([lost.Task, .. takers]);
         await ending.CancelAsync();
         await Task.WhenAll(takers).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await first;
@@ -42,6 +43,7 @@ internal sealed class UpstreamSession(IChannel channel, ErrorQueue errors, Persi
     Task EndAsync(Exception reason)
     {
         waiting.Writer.TryComplete(reason);
+        lost.TrySetException(reason);
         return Task.CompletedTask;
     }
 
