@@ -50,6 +50,7 @@ internal static class ChaosBench
 
         table.AddRow("error queues, faults, fallen services", Text(report.Faulted.Count));
         table.AddRow("sent again", Text(report.SentAgain));
+        table.AddRow("buses given up, and their services started again", Text(report.GivenUp));
         table.AddRow("handoffs begun again at their deadline", Text(report.TimedOut));
         table.AddRow("slowest journey, s", Text(report.SlowestJourney));
         table.AddRow("a round, s", Text(report.SecondsPerRound));

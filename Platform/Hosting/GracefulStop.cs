@@ -1,4 +1,5 @@
 using MassTransit;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -9,6 +10,17 @@ internal static class GracefulStop
 {
     /// <summary>What the outbox and the web server do after the bus has stopped.</summary>
     static readonly TimeSpan Margin = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// The process ends in any case: a bus that waits for an answer that never comes heeds no other bound. Only for a process of our own.
+    /// </summary>
+    public static void BoundStop(this WebApplication app)
+    {
+        var patience = app.Services.GetRequiredService<IOptions<HostOptions>>().Value.ShutdownTimeout + Margin;
+        var end = TimeProvider.System.CreateTimer(
+            _ => Environment.Exit(Environment.ExitCode == 0 ? ExitCodes.Failed : Environment.ExitCode), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        app.Lifetime.ApplicationStopping.Register(() => end.Change(patience, Timeout.InfiniteTimeSpan));
+    }
 
     public static void AddGracefulStop(this IServiceCollection services)
     {

@@ -27,25 +27,26 @@ public static class ServiceHost
     public static Task<int> RunAsync(string[] args, string defaultUrl, params IReadOnlyList<ServiceModule> modules) =>
         RunAsync(args, new ServiceDefaults(Hosting.World.Distributed, defaultUrl), modules);
 
-    /// <summary>Runs until it is told to stop; what kept it from starting is said in one sentence, with exit code 1.</summary>
+    /// <summary>Runs until it is told to stop, or gives up (<see cref="ExitCodes.TryAgain"/>); what kept it from starting is said in one sentence, with exit code 1.</summary>
     public static async Task<int> RunAsync(string[] args, ServiceDefaults defaults, IReadOnlyList<ServiceModule> modules)
     {
         try
         {
             await using var app = Build(args, defaults, modules, configure: null);
+            app.BoundStop();
             await StartAsync(app, modules, CancellationToken.None);
             await app.WaitForShutdownAsync();
-            return 0;
+            return Environment.ExitCode;
         }
         catch (OperationCanceledException)
         {
             // Told to stop before it had started.
-            return 0;
+            return Environment.ExitCode;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidOperationException or OptionsValidationException)
         {
             await Console.Error.WriteLineAsync(failure.Message);
-            return 1;
+            return ExitCodes.Failed;
         }
     }
 

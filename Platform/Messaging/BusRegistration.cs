@@ -23,6 +23,9 @@ internal static class BusRegistration
         services.AddOptions<BatchingOptions>().BindConfiguration(BatchingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<RetryOptions>().BindConfiguration(RetryOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.Configure<MassTransitHostOptions>(options => options.WaitUntilStarted = true);
+        // Before the bus, whose start it watches as well.
+        if (kind == TransportKind.RabbitMq)
+            services.AddHostedService<BusWatch>();
         services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();

@@ -1,3 +1,4 @@
+using MarketingBus.Contracts;
 using MarketingBus.Platform.Messaging;
 using MassTransit;
 
@@ -7,5 +8,5 @@ internal sealed class OptimizeCampaignConsumerDefinition : ConsumerDefinition<Op
 {
     protected override void ConfigureConsumer(
         IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<OptimizeCampaignConsumer> consumerConfigurator, IRegistrationContext context) =>
-        endpointConfigurator.TakeInBatches(consumerConfigurator, context);
+        endpointConfigurator.TakeInBatches<OptimizeCampaignConsumer, OptimizeCampaign>(consumerConfigurator, context);
 }

@@ -1,3 +1,4 @@
+using MarketingBus.Contracts;
 using MarketingBus.Platform.Messaging;
 using MassTransit;
 
@@ -7,5 +8,5 @@ internal sealed class TriageLeadConsumerDefinition : ConsumerDefinition<TriageLe
 {
     protected override void ConfigureConsumer(
         IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<TriageLeadConsumer> consumerConfigurator, IRegistrationContext context) =>
-        endpointConfigurator.TakeInBatches(consumerConfigurator, context);
+        endpointConfigurator.TakeInBatches<TriageLeadConsumer, TriageLead>(consumerConfigurator, context);
 }

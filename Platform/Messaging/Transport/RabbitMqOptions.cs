@@ -37,6 +37,12 @@ public sealed class RabbitMqOptions
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan Heartbeat { get; set; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>
+    /// How long the bus may stay unhealthy while RabbitMQ answers before the process ends with exit code 75, to be started again, 1 second to 1 hour; longer than the kill switch's rest.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan StuckAfter { get; set; } = TimeSpan.FromSeconds(45);
+
     /// <summary>True: quorum queues, which survive the loss of a node. False: classic queues. A queue's type cannot change once it exists.</summary>
     public bool QuorumQueues { get; set; } = true;
 

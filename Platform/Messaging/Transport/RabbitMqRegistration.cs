@@ -23,7 +23,8 @@ internal static class RabbitMqRegistration
             services.GetRequiredService<IOptions<RabbitMqOptions>>().Value, services.GetRequiredService<IOptions<RabbitMqTlsOptions>>().Value,
             ServiceName.Of(services.GetRequiredService<IHostEnvironment>())));
         // Before the bus: what keeps it from starting is then said in a sentence, and not tried again for ever.
-        bus.AddSingleton<IServerCheck, RabbitMqCheck>();
+        bus.AddSingleton<RabbitMqCheck>();
+        bus.AddSingleton<IServerCheck>(services => services.GetRequiredService<RabbitMqCheck>());
 
         bus.AddConfigureEndpointsCallback((context, queue, endpoint) =>
         {

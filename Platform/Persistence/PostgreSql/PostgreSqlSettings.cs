@@ -8,8 +8,8 @@ internal static class PostgreSqlSettings
     // Seven services stay below the hundred connections of a stock server.
     const int PoolSize = 12;
 
-    // Measured: a third less work for PostgreSQL.
-    const int PreparedStatements = 50;
+    // Measured: a third less work for PostgreSQL. Room for all that a process says, since what falls out is prepared again.
+    const int PreparedStatements = 200;
 
     public static NpgsqlConnectionStringBuilder WithDefaults(string connectionString, string applicationName)
     {
@@ -18,6 +18,10 @@ internal static class PostgreSqlSettings
             settings.MaxPoolSize = PoolSize;
         if (!settings.ShouldSerialize("Max Auto Prepare"))
             settings.MaxAutoPrepare = PreparedStatements;
+
+        // Nobody here leaves a setting, a lock or a temporary table behind in a session, and to clean up after each use is an eighth of PostgreSQL's work.
+        if (!settings.ShouldSerialize("No Reset On Close"))
+            settings.NoResetOnClose = true;
 
         // Whose connection it is, for people who look at pg_stat_activity.
         settings.ApplicationName ??= applicationName;

@@ -4,6 +4,7 @@ using MarketingBus.Platform.Hosting;
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using RabbitMQ.Client;
 
@@ -23,6 +24,10 @@ internal sealed class BrokerWorld : IAsyncDisposable
     public Seen Seen { get; } = new();
 
     public IBus Bus => processes[^1].Services.GetRequiredService<IBus>();
+
+    public IBusControl BusControl => processes[^1].Services.GetRequiredService<IBusControl>();
+
+    public IHostApplicationLifetime Lifetime => processes[^1].Lifetime;
 
     public static async Task<BrokerWorld> CreateAsync() => new(await ManagedBroker.CreateAsync());
 

@@ -69,6 +69,13 @@ internal sealed class ManagedBroker : IAsyncDisposable
         return closed;
     }
 
+    /// <summary>Takes the user's rights away.</summary>
+    public async Task ShutOutAsync()
+    {
+        using var answer = await http.DeleteAsync(new Uri($"api/permissions/{VirtualHost}/{User}", UriKind.Relative));
+        answer.EnsureSuccessStatusCode();
+    }
+
     public async Task PutAsync(string path, object body)
     {
         using var answer = await http.PutAsJsonAsync(path, body);

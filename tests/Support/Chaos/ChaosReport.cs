@@ -25,6 +25,9 @@ public sealed record ChaosReport
     /// <summary>Events that had to be sent again since no answer came.</summary>
     public required int SentAgain { get; init; }
 
+    /// <summary>How often a service gave up a bus that did not recover, and was started again.</summary>
+    public required int GivenUp { get; init; }
+
     /// <summary>Handoffs that were given up at their deadline and begun again.</summary>
     public required int TimedOut { get; init; }
 
@@ -53,6 +56,6 @@ public sealed record ChaosReport
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
         $"{Rounds} rounds, seed {Seed}: {Accepted} events accepted ({SentAgain} sent again), {Completed} completed, {Lost.Count} lost, {DoneTwice.Count} done twice, {Stuck.Count} stuck, {Faulted.Count} faulted; "
-        + $"{TimedOut} handoffs begun again, slowest journey {SlowestJourney:0} s. ")
+        + $"{GivenUp} buses given up, {TimedOut} handoffs begun again, slowest journey {SlowestJourney:0} s. ")
         + string.Join("; ", Lost.Concat(DoneTwice).Concat(Stuck).Concat(Faulted).Take(20));
 }

@@ -11,7 +11,6 @@ public sealed class ChaosRun(ChaosSettings settings, Action<string> report)
     static readonly TimeSpan ShortestBreath = TimeSpan.FromSeconds(1);
     static readonly TimeSpan BreathRange = TimeSpan.FromSeconds(1);
 
-    readonly List<string> fallen = [];
     readonly Dictionary<string, int> faults = [];
 
     public async Task<ChaosReport> RunAsync(CancellationToken cancellationToken)
@@ -58,6 +57,7 @@ public sealed class ChaosRun(ChaosSettings settings, Action<string> report)
                 Accepted = load.Promises.Count,
                 Completed = verdict.Completed,
                 SentAgain = load.SentAgain,
+                GivenUp = world.GivenUp,
                 TimedOut = verdict.TimedOut,
                 SlowestJourney = verdict.SlowestJourney,
                 Work = spread.ByInstance,
@@ -65,7 +65,7 @@ public sealed class ChaosRun(ChaosSettings settings, Action<string> report)
                 Lost = verdict.Lost,
                 DoneTwice = verdict.DoneTwice,
                 Stuck = [.. verdict.Stuck, .. broken.Left],
-                Faulted = [.. verdict.Faulted, .. broken.Errors, .. fallen],
+                Faulted = [.. verdict.Faulted, .. broken.Errors, .. world.Fallen],
                 Folder = world.Folder,
             };
             report(outcome.ToString());
@@ -92,7 +92,7 @@ public sealed class ChaosRun(ChaosSettings settings, Action<string> report)
                 faults[fault.Kind.ToString()] = faults.GetValueOrDefault(fault.Kind.ToString()) + 1;
                 report(string.Create(CultureInfo.InvariantCulture, $"{TimeProvider.System.GetUtcNow():HH:mm:ss} round {before + index + 1} of {settings.Rounds}: {told}; {load.Promises.Count} events accepted"));
                 await Task.Delay(ShortestBreath + (BreathRange * fault.Length), TimeProvider.System, cancellationToken);
-                fallen.AddRange(world.StartFallen());
+                world.StartFallen();
             }
         }
         finally

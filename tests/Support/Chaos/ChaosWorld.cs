@@ -10,7 +10,11 @@ internal sealed class ChaosWorld : IAsyncDisposable
     static readonly string[] Scaled = ["Saga.Orchestrator", "Workers.Triage", "Workers.Engagement", "Workers.Optimizer", "Workers.Memory"];
     static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(3);
 
+    // What a service says that is to be started again (docs/operations.md).
+    const int TryAgain = 75;
+
     readonly List<ServiceInstance> services = [];
+    readonly List<string> fallen = [];
     readonly HttpClient probe = new() { Timeout = TimeSpan.FromSeconds(5) };
     readonly (string Server, TcpProxy Proxy) broker, database, cache;
 
@@ -63,23 +67,39 @@ internal sealed class ChaosWorld : IAsyncDisposable
     public MarketingDbContext OpenDatabase() => new(new DbContextOptionsBuilder<MarketingDbContext>()
         .UseNpgsql($"Host=127.0.0.1;Port={Servers.DatabasePort};Database=marketingbus;Username=marketingbus;Pooling=false").Options);
 
-    /// <summary>Starts what ended by itself, as a supervisor would, and says who that was.</summary>
-    public IReadOnlyList<string> StartFallen()
+    /// <summary>Who ended by itself, and how.</summary>
+    public IReadOnlyList<string> Fallen => fallen;
+
+    /// <summary>How often a service gave up a bus that did not recover, and asked to be started again.</summary>
+    public int GivenUp { get; private set; }
+
+    /// <summary>Starts what ended by itself, as a supervisor would.</summary>
+    public void StartFallen()
     {
-        var fallen = services.Where(x => x.ExitCode is not null).ToList();
-        string[] told = [.. fallen.Select(x => $"{x.Name} ended by itself with {x.ExitCode}; see {x.LogPath}")];
-        fallen.ForEach(x => x.Start());
-        return told;
+        foreach (var service in services.Where(x => x.ExitCode is not null))
+        {
+            if (service.ExitCode == TryAgain)
+                GivenUp++;
+            else
+                fallen.Add($"{service.Name} ended by itself with {service.ExitCode}; see {service.LogPath}");
+
+            service.Start();
+        }
     }
 
     public async Task BecomeReadyAsync(CancellationToken cancellationToken)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(StartPatience);
+        var started = TimeProvider.System.GetTimestamp();
         foreach (var service in services)
         {
-            while (!await IsReadyAsync(service, limit.Token))
-                await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, limit.Token);
+            while (!await IsReadyAsync(service, cancellationToken))
+            {
+                if (TimeProvider.System.GetElapsedTime(started) > StartPatience)
+                    throw new TimeoutException($"{service.Name} was not ready within {StartPatience.TotalSeconds} s; see {service.LogPath}");
+
+                await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, cancellationToken);
+                StartFallen();
+            }
         }
     }
 
