@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MarketingBus.Platform.Messaging;
+using MassTransit;
 
 namespace MarketingBus.Api.Ingress.Answers;
 
@@ -29,13 +30,15 @@ public sealed record FaultedMessageAnswer
 
     internal static FaultedMessageAnswer Of(FaultedMessage faulted)
     {
-        var envelope = Parse(faulted.Body);
+        // With an envelope the message is inside it, and beside it is nothing.
+        var body = Parse(faulted.Body);
+        var message = faulted.Headers is null ? Field(body, "message") : body;
         return new FaultedMessageAnswer
         {
             Id = faulted.Id,
             MessageId = faulted.MessageId,
-            MessageType = TypeIn(envelope),
-            SubjectId = SubjectIn(envelope),
+            MessageType = faulted.Headers is { } headers ? TypeIn(Field(Parse(headers), MessageHeaders.MessageType)) : TypeIn(First(Field(body, "messageType"))),
+            SubjectId = SubjectIn(message),
             Endpoint = faulted.Endpoint,
             Reason = faulted.Reason,
             ExceptionType = faulted.ExceptionType,
@@ -57,21 +60,18 @@ public sealed record FaultedMessageAnswer
         }
     }
 
-    static string? TypeIn(JsonElement envelope) =>
-        envelope.ValueKind == JsonValueKind.Object
-        && envelope.TryGetProperty("messageType", out var types) && types.ValueKind == JsonValueKind.Array && types.GetArrayLength() > 0
-        && types[0].ValueKind == JsonValueKind.String
-            ? types[0].GetString()!.Split(':')[^1]
-            : null;
+    static JsonElement Field(JsonElement value, string name) => value.ValueKind == JsonValueKind.Object && value.TryGetProperty(name, out var field) ? field : default;
 
-    static Guid? SubjectIn(JsonElement envelope)
+    static JsonElement First(JsonElement value) => value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().FirstOrDefault() : default;
+
+    /// <summary>The contract's name in "urn:message:Namespace:Contract", of which a header may hold several.</summary>
+    static string? TypeIn(JsonElement urns) => urns.ValueKind == JsonValueKind.String ? urns.GetString()!.Split(';')[0].Split(':')[^1] : null;
+
+    static Guid? SubjectIn(JsonElement message)
     {
-        if (envelope.ValueKind != JsonValueKind.Object || !envelope.TryGetProperty("message", out var message) || message.ValueKind != JsonValueKind.Object)
-            return null;
-
         foreach (var field in SubjectFields)
         {
-            if (message.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String && value.TryGetGuid(out var subject))
+            if (Field(message, field) is { ValueKind: JsonValueKind.String } value && value.TryGetGuid(out var subject))
                 return subject;
         }
 

@@ -29,7 +29,7 @@ public sealed record AgentsHealthAnswer
 }
 
 /// <summary>One agent.</summary>
-/// <param name="Status">running, absent (not in this process), or the state of its queue when that is not ready; for the Manager, a person, available.</param>
+/// <param name="Status">running, absent (nobody takes its work), or the state of its queue when that is not ready; for the Manager, a person, available.</param>
 /// <param name="Queue">Where its work waits.</param>
 /// <param name="Waiting">How much work waits.</param>
 public sealed record AgentHealth(string Status, string? Queue, int Waiting);
@@ -73,7 +73,7 @@ public sealed record BusStatus
     /// <summary>healthy, degraded or unhealthy.</summary>
     public required string Status { get; init; }
 
-    /// <summary>Messages that are durable and not dealt with yet.</summary>
+    /// <summary>Messages that are durable and not yet with the broker; in the embedded world, not yet dealt with.</summary>
     public required int OutboxDepth { get; init; }
 
     /// <summary>Messages that their consumers could not deal with.</summary>
@@ -82,6 +82,8 @@ public sealed record BusStatus
     public required IReadOnlyList<QueueStatus> Queues { get; init; }
 }
 
-/// <summary>One queue of this process.</summary>
-/// <param name="Status">healthy, degraded or unhealthy.</param>
-public sealed record QueueStatus(string Name, string Status, int Waiting);
+/// <summary>One queue, of this process or of an agent's.</summary>
+/// <param name="Status">healthy, degraded or unhealthy; absent when nobody takes from it.</param>
+/// <param name="Waiting">Messages that nobody has in hand.</param>
+/// <param name="Consumers">Processes that take from it.</param>
+public sealed record QueueStatus(string Name, string Status, int Waiting, int Consumers);

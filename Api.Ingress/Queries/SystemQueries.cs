@@ -10,11 +10,13 @@ using Microsoft.EntityFrameworkCore;
 namespace MarketingBus.Api.Ingress.Queries;
 
 /// <summary>Looks at each component as it is now.</summary>
-internal sealed class SystemQueries(MarketingDbContext database, IBusControl bus, EndpointDataSource endpoints, ILeadScorer scorer, TimeProvider time)
+internal sealed class SystemQueries(MarketingDbContext database, IBusControl bus, IQueueInspector inspector, EndpointDataSource endpoints, ILeadScorer scorer, TimeProvider time)
 {
     public const string Healthy = "healthy";
     public const string Degraded = "degraded";
     public const string Unhealthy = "unhealthy";
+
+    const string Absent = "absent";
 
     /// <summary>The queue of each agent that is a worker.</summary>
     static readonly Dictionary<AgentType, string> AgentQueues = new()
@@ -35,7 +37,7 @@ internal sealed class SystemQueries(MarketingDbContext database, IBusControl bus
     {
         var reachable = await IsReachableAsync(cancellationToken);
         var health = bus.CheckHealth();
-        var agents = Agents(health, reachable ? await WaitingAsync(cancellationToken) : []);
+        var agents = Agents(health, reachable ? await QueuesAsync(health, cancellationToken) : []);
         return new AgentsHealthAnswer { Status = Overall(reachable, health, agents), Agents = agents, Mcp = ServesMcp(), CheckedAt = time.GetUtcNow() };
     }
 
@@ -46,8 +48,8 @@ internal sealed class SystemQueries(MarketingDbContext database, IBusControl bus
             return null;
 
         var health = bus.CheckHealth();
-        var waiting = await WaitingAsync(cancellationToken);
-        var agents = Agents(health, waiting);
+        var queues = await QueuesAsync(health, cancellationToken);
+        var agents = Agents(health, queues);
         return new SystemStatusAnswer
         {
             Status = Overall(reachable: true, health, agents),
@@ -55,9 +57,9 @@ internal sealed class SystemQueries(MarketingDbContext database, IBusControl bus
             Bus = new BusStatus
             {
                 Status = NameOf(health.Status),
-                OutboxDepth = waiting.Values.Sum(),
+                OutboxDepth = await database.Set<OutboxMessage>().CountAsync(cancellationToken),
                 Faulted = await database.Set<FaultedMessage>().CountAsync(cancellationToken),
-                Queues = [.. Queues(health, waiting)],
+                Queues = [.. queues.Select(x => new QueueStatus(x.Name, StatusOf(x, health), x.Waiting, x.Consumers))],
             },
             Agents = agents,
             Journeys = await database.Set<LeadJourneyState>().GroupBy(x => x.CurrentState)
@@ -73,29 +75,31 @@ internal sealed class SystemQueries(MarketingDbContext database, IBusControl bus
 
     Task<bool> IsReachableAsync(CancellationToken cancellationToken) => database.Database.CanConnectAsync(cancellationToken);
 
-    Task<Dictionary<string, int>> WaitingAsync(CancellationToken cancellationToken) => database.Set<OutboxMessage>()
-        .GroupBy(x => x.Destination).Select(x => new { x.Key, Count = x.Count() })
-        .ToDictionaryAsync(x => x.Key, x => x.Count, cancellationToken);
+    /// <summary>The agents' queues, in whatever process their workers are, and this process's own.</summary>
+    async Task<IReadOnlyList<QueueFigures>> QueuesAsync(BusHealthResult health, CancellationToken cancellationToken)
+    {
+        // Answers to this process come to a queue of its own, with a random name that says nothing to anybody.
+        var own = EndpointsOf(health).Keys.Where(x => !x.Contains("_bus_", StringComparison.Ordinal) && !x.Contains("-answers", StringComparison.Ordinal));
+        return health.Status == BusHealthStatus.Unhealthy ? [] : await inspector.LookAsync([.. own.Union(AgentQueues.Values).Order(StringComparer.Ordinal)], cancellationToken);
+    }
 
     bool ServesMcp() => endpoints.Endpoints.OfType<RouteEndpoint>().Any(x => x.RoutePattern.RawText?.TrimStart('/').StartsWith("mcp", StringComparison.Ordinal) is true);
 
-    static Dictionary<string, AgentHealth> Agents(BusHealthResult health, Dictionary<string, int> waiting)
+    static Dictionary<string, AgentHealth> Agents(BusHealthResult health, IReadOnlyList<QueueFigures> queues)
     {
-        var queues = Queues(health, waiting).ToDictionary(x => x.Name);
-        var agents = AgentQueues.ToDictionary(x => x.Key.ToString(), x => queues.GetValueOrDefault(x.Value) is { } queue
-            ? new AgentHealth(queue.Status == Healthy ? "running" : queue.Status, queue.Name, queue.Waiting)
-            : new AgentHealth("absent", x.Value, waiting.GetValueOrDefault(x.Value)));
+        var agents = AgentQueues.ToDictionary(x => x.Key.ToString(), x => queues.FirstOrDefault(queue => queue.Name == x.Value) is { } queue
+            ? new AgentHealth(StatusOf(queue, health) switch { Healthy => "running", var other => other }, queue.Name, queue.Waiting)
+            : new AgentHealth(Absent, x.Value, 0));
         agents[nameof(AgentType.Manager)] = new AgentHealth("available", null, 0);
         return agents;
     }
 
-    static IEnumerable<QueueStatus> Queues(BusHealthResult health, Dictionary<string, int> waiting) =>
-        from endpoint in health.Endpoints
-        let name = endpoint.Key[(endpoint.Key.LastIndexOf('/') + 1)..]
-        // Answers to this process come to a queue of its own, with a random name that says nothing to anybody.
-        where !name.Contains("_bus_", StringComparison.Ordinal)
-        orderby name
-        select new QueueStatus(name, NameOf(endpoint.Value.Status), waiting.GetValueOrDefault(name));
+    /// <summary>As its own process says, where that is this one; otherwise by whether anybody takes from it.</summary>
+    static string StatusOf(QueueFigures queue, BusHealthResult health) =>
+        EndpointsOf(health).TryGetValue(queue.Name, out var endpoint) ? NameOf(endpoint.Status) : queue.Consumers > 0 ? Healthy : Absent;
+
+    static Dictionary<string, EndpointHealthResult> EndpointsOf(BusHealthResult health) =>
+        health.Endpoints.ToDictionary(x => x.Key.Split('?')[0].Split('/')[^1], x => x.Value);
 
     static string Overall(bool reachable, BusHealthResult health, Dictionary<string, AgentHealth> agents)
     {

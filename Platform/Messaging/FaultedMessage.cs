@@ -1,6 +1,6 @@
 namespace MarketingBus.Platform.Messaging;
 
-/// <summary>A message that its consumer could not deal with, kept whole with the reason: the embedded world's error queue.</summary>
+/// <summary>A message that its consumer could not deal with, kept whole with the reason.</summary>
 public sealed class FaultedMessage
 {
     public long Id { get; set; }
@@ -12,6 +12,9 @@ public sealed class FaultedMessage
     public string ContentType { get; set; } = null!;
 
     public string Body { get; set; } = null!;
+
+    /// <summary>What the message said beside its body, as a JSON object; null when it said all in its body.</summary>
+    public string? Headers { get; set; }
 
     public string ExceptionType { get; set; } = null!;
 

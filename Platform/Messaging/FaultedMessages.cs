@@ -22,7 +22,8 @@ public sealed class FaultedMessages<TDbContext>(TDbContext database, ISendEndpoi
         // The exchange, not the queue: a sender that names a queue declares it, and does not know with what arguments.
         var endpoint = await endpoints.GetSendEndpoint(new Uri($"exchange:{message.Endpoint}"));
         await endpoint.Send(
-            new SerializedMessageBody(), new StoredMessagePipe(message.MessageId, message.ContentType, Encoding.UTF8.GetBytes(message.Body), sequenceNumber: null), cancellationToken);
+            new SerializedMessageBody(),
+            new StoredMessagePipe(message.MessageId, message.ContentType, Encoding.UTF8.GetBytes(message.Body), message.Headers, sequenceNumber: null), cancellationToken);
         return await RemoveAsync(message, cancellationToken);
     }
 

@@ -21,6 +21,9 @@ public sealed class OutboxMessage
 
     public byte[] Body { get; set; } = null!;
 
+    /// <summary>What the message says beside its body, as a JSON object; null when it says all in its body.</summary>
+    public string? Headers { get; set; }
+
     /// <summary>When it was sent, or last swept up in vain.</summary>
     public DateTimeOffset SentTime { get; set; }
 }

@@ -1062,6 +1062,9 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     b.Property<DateTime>("FaultedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Headers")
+                        .HasColumnType("text");
+
                     b.Property<Guid>("MessageId")
                         .HasColumnType("uuid");
 
@@ -1118,6 +1121,9 @@ namespace MarketingBus.Data.Migrations.PostgreSql
 
                     b.Property<string>("Destination")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Headers")
                         .HasColumnType("text");
 
                     b.Property<Guid>("MessageId")

@@ -1032,6 +1032,9 @@ namespace MarketingBus.Data.Migrations.Sqlite
                     b.Property<DateTime>("FaultedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Headers")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("MessageId")
                         .HasColumnType("TEXT");
 
@@ -1080,6 +1083,9 @@ namespace MarketingBus.Data.Migrations.Sqlite
 
                     b.Property<string>("Destination")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Headers")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("MessageId")

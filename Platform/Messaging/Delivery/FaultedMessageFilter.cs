@@ -21,6 +21,7 @@ internal sealed class FaultedMessageFilter<TDbContext>(IServiceScopeFactory scop
             Endpoint = context.InputAddress.NameOf(),
             ContentType = context.ContentType?.ToString() ?? "application/octet-stream",
             Body = context.Body.GetString(),
+            Headers = StoredHeaders.Of(context),
             ExceptionType = cause.GetType().FullName ?? cause.GetType().Name,
             Reason = cause.Message,
             FaultedAt = time.GetUtcNow(),

@@ -14,6 +14,7 @@ internal sealed class OutboxRows(IOutboxRouting routing, TimeProvider time)
 
         var messageId = context.MessageId ?? throw new MessageException(typeof(T), "A message needs an id to go through the outbox");
         byte[]? body = null;
+        string? headers = null;
         foreach (var destination in routing.DestinationsOf(context))
         {
             yield return new OutboxMessage
@@ -23,6 +24,7 @@ internal sealed class OutboxRows(IOutboxRouting routing, TimeProvider time)
                 MessageType = typeof(T).Name,
                 ContentType = (context.ContentType ?? context.Serializer.ContentType).ToString(),
                 Body = body ??= context.Serializer.GetMessageBody(context).GetBytes(),
+                Headers = headers ??= StoredHeaders.Of(context),
                 SentTime = time.GetUtcNow(),
             };
         }

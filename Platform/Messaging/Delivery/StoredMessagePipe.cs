@@ -5,7 +5,7 @@ using MassTransit.Serialization;
 namespace MarketingBus.Platform.Messaging.Delivery;
 
 /// <summary>Sends a stored body as it is, marked with the row that it came from.</summary>
-internal sealed class StoredMessagePipe(Guid messageId, string contentType, byte[] body, long? sequenceNumber) : IPipe<SendContext>
+internal sealed class StoredMessagePipe(Guid messageId, string contentType, byte[] body, string? headers, long? sequenceNumber) : IPipe<SendContext>
 {
     public const string SequenceHeader = "MB-Outbox-Sequence";
 
@@ -13,6 +13,9 @@ internal sealed class StoredMessagePipe(Guid messageId, string contentType, byte
     {
         context.MessageId = messageId;
         context.Serializer = new CopyBodySerializer(new ContentType(contentType), new BytesMessageBody(body));
+        foreach (var (name, value) in StoredHeaders.Read(headers))
+            context.Headers.Set(name, value);
+
         if (sequenceNumber is { } sequence)
             context.Headers.Set(SequenceHeader, sequence.ToString(System.Globalization.CultureInfo.InvariantCulture));
 

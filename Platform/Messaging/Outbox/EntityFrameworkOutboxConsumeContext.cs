@@ -90,6 +90,9 @@ internal sealed class EntityFrameworkOutboxConsumeContext<TMessage>(
     public override Task RemoveOutboxMessages() => Task.CompletedTask;
 
     static StoredMessagePipe Stored<T>(SendContext<T> context)
-        where T : class =>
-        new(context.MessageId ?? NewId.NextGuid(), context.Serializer.ContentType.ToString(), context.Serializer.GetMessageBody(context).GetBytes(), null);
+        where T : class
+    {
+        var body = context.Serializer.GetMessageBody(context).GetBytes();
+        return new(context.MessageId ?? NewId.NextGuid(), context.Serializer.ContentType.ToString(), body, StoredHeaders.Of(context), sequenceNumber: null);
+    }
 }

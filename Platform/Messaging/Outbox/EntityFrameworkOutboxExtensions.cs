@@ -55,6 +55,7 @@ public static class EntityFrameworkOutboxExtensions
         where TDbContext : DbContext
     {
         configurator.TryAddSingleton<IOutboxRouting, EndpointRouting>();
+        configurator.TryAddScoped<IQueueInspector, OutboxQueueInspector<TDbContext>>();
         configurator.TryAddSingleton<DeliveryService<TDbContext>>();
         configurator.AddSingleton<IOutboxNotification>(services => services.GetRequiredService<DeliveryService<TDbContext>>());
         configurator.AddHostedService(services => services.GetRequiredService<DeliveryService<TDbContext>>());

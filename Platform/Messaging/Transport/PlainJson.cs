@@ -9,8 +9,9 @@ namespace MarketingBus.Platform.Messaging.Transport;
 /// <summary>Messages without an envelope: the body is the message, its headers say the rest.</summary>
 internal sealed class PlainJson : ISerializerFactory, IMessageDeserializer
 {
-    // Without AnyMessageType: an endpoint that takes several messages would take each for all of them.
-    readonly SystemTextJsonRawMessageSerializer serializer = new(RawSerializerOptions.AddTransportHeaders | RawSerializerOptions.CopyHeaders);
+    // Without AnyMessageType: an endpoint that takes several messages would take each for all of them. Without CopyHeaders: what the broker noted about a message that was received would
+    // go out with each that follows from it.
+    readonly SystemTextJsonRawMessageSerializer serializer = new(RawSerializerOptions.AddTransportHeaders);
 
     public ContentType ContentType => serializer.ContentType;
 

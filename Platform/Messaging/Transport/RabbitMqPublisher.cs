@@ -32,7 +32,13 @@ internal sealed class RabbitMqPublisher(RabbitMqHostSettings host, TimeProvider 
         var current = session is { Channel.IsOpen: true } open ? open : await OpenAsync(cancellationToken);
         var exchange = new Uri(message.Destination).NameOf();
         await current.DeclareAsync(exchange, cancellationToken);
-        var properties = new BasicProperties { MessageId = message.MessageId.ToString(), ContentType = message.ContentType, Persistent = true };
+        var properties = new BasicProperties
+        {
+            MessageId = message.MessageId.ToString(),
+            ContentType = message.ContentType,
+            Persistent = true,
+            Headers = StoredHeaders.Read(message.Headers).ToDictionary(x => x.Key, object? (x) => x.Value),
+        };
         try
         {
             await current.Channel.BasicPublishAsync(exchange, "", mandatory: !Announcements.Contains(message.MessageType), properties, message.Body, cancellationToken);

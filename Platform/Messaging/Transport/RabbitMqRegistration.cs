@@ -19,6 +19,7 @@ internal static class RabbitMqRegistration
         bus.AddOptions<RabbitMqKillSwitchOptions>().BindConfiguration(RabbitMqKillSwitchOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         bus.AddSingleton<EndpointQueues>();
         bus.AddSingleton<IBroker, RabbitMqPublisher>();
+        bus.AddSingleton<IQueueInspector, RabbitMqQueueInspector>();
         bus.AddSingleton(services => RabbitMqHost.SettingsOf(
             services.GetRequiredService<IOptions<RabbitMqOptions>>().Value, services.GetRequiredService<IOptions<RabbitMqTlsOptions>>().Value,
             ServiceName.Of(services.GetRequiredService<IHostEnvironment>())));

@@ -11,10 +11,10 @@ public sealed class TransportOptions
     public TransportKind? Kind { get; set; }
 
     /// <summary>
-    /// True: messages travel in MassTransit's envelope. False: as plain JSON, with what the envelope would say in headers, which costs less. Every process takes either, so that it
+    /// False: messages travel as plain JSON, with what an envelope would say in headers. True: in MassTransit's envelope, which costs more. Every process takes either, so that it
     /// can be changed one process at a time.
     /// </summary>
-    public bool Envelope { get; set; } = true;
+    public bool Envelope { get; set; }
 
     internal TransportKind KindIn(World world) => Kind ?? (world == World.Embedded ? TransportKind.InMemory : TransportKind.RabbitMq);
 }

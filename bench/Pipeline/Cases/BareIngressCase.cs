@@ -17,7 +17,7 @@ internal sealed class BareIngressCase : IPipelineCase
     const int Channels = 4;
     const string Exchange = "bare";
 
-    static readonly BasicProperties Properties = new() { Persistent = true, ContentType = "application/vnd.masstransit+json" };
+    static readonly BasicProperties Properties = new() { Persistent = true, ContentType = "application/json" };
 
     public string Name => "bare-ingress";
 

@@ -11,7 +11,7 @@ internal sealed class RawBrokerCase : IPipelineCase
     const string Queue = "raw";
     const int MostUnconfirmed = 1_024;
 
-    static readonly BasicProperties Properties = new() { Persistent = true, ContentType = "application/vnd.masstransit+json" };
+    static readonly BasicProperties Properties = new() { Persistent = true, ContentType = "application/json" };
 
     public string Name => "raw-broker";
 

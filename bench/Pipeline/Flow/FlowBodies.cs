@@ -1,11 +1,13 @@
 using MarketingBus.Bench.Pipeline.Ground;
+using MarketingBus.Platform.Hosting;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using RabbitMQ.Client;
 
 namespace MarketingBus.Bench.Pipeline.Flow;
 
-/// <summary>The bytes of the flow's three messages as they are on the wire, taken from the broker.</summary>
+/// <summary>The bytes of the flow's three messages as they are on the wire, as the product sends them, taken from the broker.</summary>
 internal static class FlowBodies
 {
     const string Queue = "bodies";
@@ -13,7 +15,9 @@ internal static class FlowBodies
 
     public static async Task<IReadOnlyList<ReadOnlyMemory<byte>>> CaptureAsync(CaseGround ground, CancellationToken cancellationToken)
     {
-        using var app = await PlainBus.StartAsync(ground, _ => { }, cancellationToken);
+        await using var app = await ServiceHost.StartAsync(
+            ["--urls=http://127.0.0.1:0", .. ground.Settings.Select(x => $"--{x}")], [new GroupedFlowModule()],
+            builder => builder.Logging.SetMinimumLevel(LogLevel.Warning), cancellationToken);
         var bus = app.Services.GetRequiredService<IBus>();
         await using var connection = await ground.Broker().CreateConnectionAsync(cancellationToken);
         await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);

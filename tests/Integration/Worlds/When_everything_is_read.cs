@@ -51,6 +51,18 @@ public abstract class When_everything_is_read(IProduct product) : ProductTest(pr
     }
 
     [Fact]
+    public async Task Should_show_every_agent_at_work_in_whatever_process_it_is()
+    {
+        var health = (await GetAsync("/api/agents/health")).Json;
+        var queues = (await GetAsync("/api/agents/system/status")).Json.GetProperty("bus").GetProperty("queues").EnumerateArray()
+            .ToDictionary(x => x.GetProperty("name").GetString()!, x => (x.GetProperty("status").GetString(), x.GetProperty("consumers").GetInt32()));
+
+        Assert.Equal("healthy", health.GetProperty("status").GetString());
+        foreach (var queue in (string[])["triage-lead", "engage-lead", "optimize-campaign"])
+            Assert.Equal(("healthy", 1), queues[queue]);
+    }
+
+    [Fact]
     public async Task Should_be_paged_through_without_missing_or_repeating_one()
     {
         var body = string.Join(",", Enumerable.Range(0, 25).Select(x => $$"""{"lead_id": "{{Unique}}-{{x}}"}"""));

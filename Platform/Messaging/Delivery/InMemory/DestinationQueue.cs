@@ -110,7 +110,7 @@ internal sealed partial class DestinationQueue<TDbContext>(
 
         try
         {
-            await sendEndpoint.Send(new SerializedMessageBody(), new StoredMessagePipe(row.MessageId, row.ContentType, row.Body, row.SequenceNumber), cancellationToken);
+            await sendEndpoint.Send(new SerializedMessageBody(), new StoredMessagePipe(row.MessageId, row.ContentType, row.Body, row.Headers, row.SequenceNumber), cancellationToken);
         }
         catch
         {
