@@ -1,3 +1,4 @@
+using MarketingBus.Platform.Messaging;
 using Microsoft.Extensions.Logging;
 
 namespace MarketingBus.Platform.Hosting.Waiting;
@@ -20,16 +21,16 @@ internal sealed partial class ServerWait(string[] urls, TimeProvider time, ILogg
                 await step(cancellationToken);
                 return;
             }
-            catch (ServerNotThereException missing)
+            catch (Exception exception) when (ServerAway.Is(exception))
             {
                 if (said is null || time.GetElapsedTime(said.Value) >= Reminder)
                 {
-                    LogWaiting(missing.Server, missing.Address);
+                    Say(exception);
                     said = time.GetTimestamp();
                 }
 
                 room ??= await WaitingRoom.OpenAsync(urls);
-                room.WaitsFor = missing.Server;
+                room.WaitsFor = (exception as ServerNotThereException)?.Server ?? "server";
             }
 
             using var told = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, room.Closing);
@@ -42,6 +43,18 @@ internal sealed partial class ServerWait(string[] urls, TimeProvider time, ILogg
         if (room is not null)
             await room.DisposeAsync();
     }
+
+    void Say(Exception exception)
+    {
+        if (exception is ServerNotThereException missing)
+            LogWaiting(missing.Server, missing.Address);
+        else
+            LogLost(exception.GetBaseException().Message);
+    }
+
+    // Lost in the middle of a step, it says nothing of itself; the next try asks it by name.
+    [LoggerMessage(LogLevel.Warning, "Waiting for a server that was lost: {Reason}")]
+    partial void LogLost(string reason);
 
     [LoggerMessage(LogLevel.Warning, "Waiting for {Server} at {Address}; start it with ./dev up.")]
     partial void LogWaiting(string server, string address);

@@ -1,4 +1,5 @@
 using MarketingBus.Data;
+using MarketingBus.Platform.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace MarketingBus.Tests.Support.Chaos;
@@ -9,9 +10,6 @@ internal sealed class ChaosWorld : IAsyncDisposable
     static readonly string[] Single = ["Api.Ingress", "Mcp.Host"];
     static readonly string[] Scaled = ["Saga.Orchestrator", "Workers.Triage", "Workers.Engagement", "Workers.Optimizer", "Workers.Memory"];
     static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(3);
-
-    // What a service says that is to be started again (docs/operations.md).
-    const int TryAgain = 75;
 
     readonly List<ServiceInstance> services = [];
     readonly List<string> fallen = [];
@@ -78,7 +76,7 @@ internal sealed class ChaosWorld : IAsyncDisposable
     {
         foreach (var service in services.Where(x => x.ExitCode is not null))
         {
-            if (service.ExitCode == TryAgain)
+            if (service.ExitCode == ExitCodes.TryAgain)
                 GivenUp++;
             else
                 fallen.Add($"{service.Name} ended by itself with {service.ExitCode}; see {service.LogPath}");
