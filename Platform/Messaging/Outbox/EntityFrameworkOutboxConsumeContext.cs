@@ -12,7 +12,7 @@ namespace MarketingBus.Platform.Messaging.Outbox;
 /// <summary>Collects what a consumer sends; <see cref="SetConsumed"/> makes it durable with everything that the consumer changed, in one commit.</summary>
 internal sealed class EntityFrameworkOutboxConsumeContext<TMessage>(
     ConsumeContext<TMessage> context, OutboxConsumeOptions options, IServiceProvider provider, UnitOfWork work, MessagingTables tables, OutboxRows rows, TimeProvider time,
-    IReadOnlyList<ConsumeContext> messages)
+    IReadOnlyList<ConsumeContext> messages, bool isPart)
     : OutboxConsumeContextProxy<TMessage>(context, options, provider)
     where TMessage : class
 {
@@ -50,10 +50,14 @@ internal sealed class EntityFrameworkOutboxConsumeContext<TMessage>(
             RemovedRow.Note(message.ReceiveContext);
     }
 
-    /// <summary>The consumer is done before its work is durable; a batch acknowledges what was told to be consumed, even when the commit then fails.</summary>
+    /// <summary>
+    /// The consumer is done before its work is durable; a batch acknowledges what was told to be consumed, even when the commit then fails. A part of a batch tells nothing: MassTransit would take
+    /// it for the batch's last message, which may be the one that fails.
+    /// </summary>
     public override Task NotifyConsumed<T>(ConsumeContext<T> context, TimeSpan duration, string consumerType)
     {
-        consumed.Add(() => base.NotifyConsumed(context, duration, consumerType));
+        if (!isPart)
+            consumed.Add(() => base.NotifyConsumed(context, duration, consumerType));
         return Task.CompletedTask;
     }
 

@@ -32,11 +32,11 @@ internal sealed class EntityFrameworkOutboxContextFactory<TDbContext>(
     public void Probe(ProbeContext context) => context.CreateFilterScope("outboxContextFactory").Add("provider", "entityFrameworkCore");
 
     async Task Consume<T>(
-        ConsumeContext<T> context, OutboxConsumeOptions options, IPipe<OutboxConsumeContext<T>> next, IReadOnlyList<ConsumeContext> messages)
+        ConsumeContext<T> context, OutboxConsumeOptions options, IPipe<OutboxConsumeContext<T>> next, IReadOnlyList<ConsumeContext> messages, bool isPart = false)
         where T : class
     {
         var outboxContext = new EntityFrameworkOutboxConsumeContext<T>(
-            BatchOf.Only(context, messages), options, provider, work, tables, rows, time, messages);
+            BatchOf.Only(context, messages), options, provider, work, tables, rows, time, messages, isPart);
         await next.Send(outboxContext);
         await outboxContext.SendTemporary();
     }
@@ -92,7 +92,7 @@ internal sealed class EntityFrameworkOutboxContextFactory<TDbContext>(
             try
             {
                 if ((await DropConsumed([message], options.ConsumerId, context.CancellationToken)).Count > 0)
-                    await Consume(context, options, next, [message]);
+                    await Consume(context, options, next, [message], isPart: true);
 
                 await BatchOf.NotifyConsumed(message, options.ConsumerType);
             }

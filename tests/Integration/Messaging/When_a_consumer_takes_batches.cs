@@ -31,14 +31,16 @@ public abstract class When_a_consumer_takes_batches(IStores stores) : ProbeTest(
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(40)]
-    public async Task Should_give_up_only_the_message_that_fails(int messages)
+    [InlineData(1, 0)]
+    [InlineData(40, 0)]
+    [InlineData(40, 20)]
+    [InlineData(40, 39)]
+    public async Task Should_give_up_only_the_message_that_fails(int messages, int place)
     {
         await using var world = await StartAsync(settings: ["Outbox:RetryLimit=1"]);
         var poison = Guid.NewGuid();
         await world.PublishAllAsync(Enumerable.Range(0, messages)
-            .Select(i => new ProbeBatched { Key = i == messages / 2 ? poison : Guid.NewGuid(), Poisoned = i == messages / 2 }));
+            .Select(i => new ProbeBatched { Key = i == place ? poison : Guid.NewGuid(), Poisoned = i == place }));
 
         await world.NotesAsync("batch", messages - 1);
         await world.QuietAsync();
@@ -50,16 +52,17 @@ public abstract class When_a_consumer_takes_batches(IStores stores) : ProbeTest(
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(40)]
-    public async Task Should_give_up_only_the_message_whose_rows_the_database_refuses(int messages)
+    [InlineData(1, 0)]
+    [InlineData(40, 20)]
+    [InlineData(40, 39)]
+    public async Task Should_give_up_only_the_message_whose_rows_the_database_refuses(int messages, int place)
     {
         await using var world = await StartAsync(settings: ["Outbox:RetryLimit=1"]);
         var taken = Guid.NewGuid();
         await world.PublishAsync(new ProbeBatched { Key = Guid.NewGuid(), Row = taken });
         await world.NotesAsync("row", 1);
 
-        await world.PublishAllAsync(Enumerable.Range(0, messages).Select(i => new ProbeBatched { Key = Guid.NewGuid(), Row = i == messages / 2 ? taken : Guid.NewGuid() }));
+        await world.PublishAllAsync(Enumerable.Range(0, messages).Select(i => new ProbeBatched { Key = Guid.NewGuid(), Row = i == place ? taken : Guid.NewGuid() }));
 
         await world.NotesAsync("batch", messages);
         await world.QuietAsync();
