@@ -1,9 +1,13 @@
 namespace MarketingBus.Memory;
 
 /// <summary>
-/// Memory writes are part of their caller's unit of work. Within a consumer the outbox saves them with everything else; anyone else calls <see cref="SaveAsync"/>.
+/// Memory writes are part of their caller's unit of work. Within a consumer the outbox saves them with everything else, and retries; anyone else calls <see cref="WriteAsync"/>.
 /// </summary>
 public interface IMemoryUnitOfWork
 {
+    /// <summary>Writes and saves. What somebody else changed meanwhile is read again and written anew, a few times.</summary>
+    /// <exception cref="Microsoft.EntityFrameworkCore.DbUpdateException">Others were faster every time.</exception>
+    Task WriteAsync(Func<CancellationToken, Task> write, CancellationToken cancellationToken);
+
     Task SaveAsync(CancellationToken cancellationToken);
 }

@@ -38,8 +38,7 @@ internal static class MemoryRoutes
         var type = body.Fields.RequiredChoice<MemoryType>("memory_type");
         body.Errors.ThrowIfAny();
 
-        await KeepAsync(type, body, identity, services, cancellationToken);
-        await services.GetRequiredService<IMemoryUnitOfWork>().SaveAsync(cancellationToken);
+        await services.GetRequiredService<IMemoryUnitOfWork>().WriteAsync(token => KeepAsync(type, body, identity, services, token), cancellationToken);
         return TypedResults.Ok(new MemoryStoredAnswer { MemoryType = type, StoredAt = now });
     }
 

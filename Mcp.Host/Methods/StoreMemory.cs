@@ -27,8 +27,7 @@ internal sealed class StoreMemory(MemoryWriter writer, IMemoryUnitOfWork unitOfW
         };
         parameters.Check();
 
-        await write(cancellationToken);
-        await unitOfWork.SaveAsync(cancellationToken);
+        await unitOfWork.WriteAsync(write, cancellationToken);
         return new { Status = "success", MemoryType = type, StoredAt = time.GetUtcNow() };
     }
 }

@@ -69,6 +69,12 @@ internal sealed class FakeMemoryModule : ServiceModule
         public Task<IReadOnlyList<Triple>> NeighbourhoodAsync(string node, int depth, int limit, CancellationToken cancellationToken) =>
             Triples(x => x.Subject == node || x.Object == node, limit);
 
+        public async Task WriteAsync(Func<CancellationToken, Task> write, CancellationToken cancellationToken)
+        {
+            await write(cancellationToken);
+            await SaveAsync(cancellationToken);
+        }
+
         public Task SaveAsync(CancellationToken cancellationToken)
         {
             pending.ForEach(saved.Enqueue);

@@ -1,5 +1,6 @@
 using MarketingBus.Contracts;
 using MarketingBus.Data.Engagement;
+using MarketingBus.Data.Memory;
 using MarketingBus.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -12,6 +13,16 @@ public sealed class When_leads_are_remembered_distributed(DistributedProduct pro
 
 public abstract class When_leads_are_remembered(IProduct product) : ProductTest(product)
 {
+    [Fact]
+    public async Task Should_take_what_several_tell_of_one_lead_at_once()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(x =>
+            CallAsync("storeMemory", $$$"""["long_term", {"lead_id": "{{{Unique}}}", "preferences": {"p{{{x}}}": "yes"}}]""")));
+
+        var lead = await World.ReadAsync(x => x.Set<RememberedLead>().AsNoTracking().SingleAsync(l => l.LeadId == Unique, Cancellation));
+        Assert.Equal(["p0", "p1", "p2", "p3", "p4", "p5"], lead.Preferences.Keys.Order());
+    }
+
     [Fact]
     public async Task Should_be_scored_higher_after_a_conversion()
     {
