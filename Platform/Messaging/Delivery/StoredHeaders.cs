@@ -21,9 +21,10 @@ internal static class StoredHeaders
     public static string? Of(SendContext context) =>
         Write(context.Headers.GetAll().Where(x => !x.Key.StartsWith(HostPrefix, StringComparison.Ordinal)));
 
-    /// <summary>Of a message that was received. Null when it says all in its envelope.</summary>
-    public static string? Of(ReceiveContext context) =>
-        Write(OfItsOwn.Select(x => KeyValuePair.Create(x, context.TransportHeaders.TryGetHeader(x, out var value) ? value : null)).Where(x => x.Value is not null)!);
+    /// <summary>Of a message that was received. Null when it says all in its envelope: beside one, the transport still gives its id.</summary>
+    public static string? Of(ReceiveContext context) => context.TransportHeaders.TryGetHeader(MessageHeaders.MessageType, out _)
+        ? Write(OfItsOwn.Select(x => KeyValuePair.Create(x, context.TransportHeaders.TryGetHeader(x, out var value) ? value : null)).Where(x => x.Value is not null)!)
+        : null;
 
     public static Dictionary<string, string> Read(string? headers) => headers is null ? [] : JsonSerializer.Deserialize<Dictionary<string, string>>(headers)!;
 

@@ -14,7 +14,12 @@ using Xunit;
 
 namespace MarketingBus.Tests.Integration.Ingress;
 
-public sealed class When_operators_look_after_what_stopped : IAsyncLifetime
+public sealed class When_operators_look_after_what_stopped() : When_operators_look_after_what_stopped_in_any_form(envelope: false);
+
+public sealed class When_operators_look_after_what_stopped_in_an_envelope() : When_operators_look_after_what_stopped_in_any_form(envelope: true);
+
+/// <summary>Whichever way messages travel, an operator is told the same of them.</summary>
+public abstract class When_operators_look_after_what_stopped_in_any_form(bool envelope) : IAsyncLifetime
 {
     readonly FakeWorkers workers = new()
     {
@@ -25,9 +30,13 @@ public sealed class When_operators_look_after_what_stopped : IAsyncLifetime
     EmbeddedWorld world = null!;
 
     public async ValueTask InitializeAsync() => world = await EmbeddedWorld.StartAsync(
-        [new DataModule(), new MemoryModule(), new LearningModule(), new IngressModule(), new OrchestratorModule(), workers], ["Outbox:RetryLimit=1"]);
+        [new DataModule(), new MemoryModule(), new LearningModule(), new IngressModule(), new OrchestratorModule(), workers], ["Outbox:RetryLimit=1", $"Transport:Envelope={envelope}"]);
 
-    public ValueTask DisposeAsync() => world.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await world.DisposeAsync();
+    }
 
     [Fact]
     public async Task Should_see_why_a_journey_stopped_and_take_it_up_again()
