@@ -37,7 +37,7 @@ internal sealed class SystemQueries(MarketingDbContext database, IBusControl bus
     {
         var reachable = await IsReachableAsync(cancellationToken);
         var health = bus.CheckHealth();
-        var agents = Agents(health, reachable ? await QueuesAsync(health, cancellationToken) : []);
+        var agents = Agents(reachable ? await QueuesAsync(health, cancellationToken) : []);
         return new AgentsHealthAnswer { Status = Overall(reachable, health, agents), Agents = agents, Mcp = ServesMcp(), CheckedAt = time.GetUtcNow() };
     }
 
@@ -49,7 +49,7 @@ internal sealed class SystemQueries(MarketingDbContext database, IBusControl bus
 
         var health = bus.CheckHealth();
         var queues = await QueuesAsync(health, cancellationToken);
-        var agents = Agents(health, queues);
+        var agents = Agents(queues);
         return new SystemStatusAnswer
         {
             Status = Overall(reachable: true, health, agents),
@@ -59,7 +59,7 @@ internal sealed class SystemQueries(MarketingDbContext database, IBusControl bus
                 Status = NameOf(health.Status),
                 OutboxDepth = await database.Set<OutboxMessage>().CountAsync(cancellationToken),
                 Faulted = await database.Set<FaultedMessage>().CountAsync(cancellationToken),
-                Queues = [.. queues.Select(x => new QueueStatus(x.Name, StatusOf(x, health), x.Waiting, x.Consumers))],
+                Queues = queues,
             },
             Agents = agents,
             Journeys = await database.Set<LeadJourneyState>().GroupBy(x => x.CurrentState)
@@ -75,31 +75,30 @@ internal sealed class SystemQueries(MarketingDbContext database, IBusControl bus
 
     Task<bool> IsReachableAsync(CancellationToken cancellationToken) => database.Database.CanConnectAsync(cancellationToken);
 
-    /// <summary>The agents' queues, in whatever process their workers are, and this process's own.</summary>
-    async Task<IReadOnlyList<QueueFigures>> QueuesAsync(BusHealthResult health, CancellationToken cancellationToken)
+    /// <summary>The agents' queues, in whatever process their workers are, and this process's own. A queue stands as its process says, where that is this one; otherwise by whether anybody takes from it.</summary>
+    async Task<IReadOnlyList<QueueStatus>> QueuesAsync(BusHealthResult health, CancellationToken cancellationToken)
     {
+        if (health.Status == BusHealthStatus.Unhealthy)
+            return [];
+
         // Answers to this process come to a queue of its own, with a random name that says nothing to anybody.
-        var own = EndpointsOf(health).Keys.Where(x => !x.Contains("_bus_", StringComparison.Ordinal) && !x.Contains("-answers", StringComparison.Ordinal));
-        return health.Status == BusHealthStatus.Unhealthy ? [] : await inspector.LookAsync([.. own.Union(AgentQueues.Values).Order(StringComparer.Ordinal)], cancellationToken);
+        var own = health.Endpoints.Select(x => (Name: x.Key.Split('?')[0].Split('/')[^1], x.Value.Status))
+            .Where(x => !x.Name.Contains("_bus_", StringComparison.Ordinal) && !x.Name.Contains("-answers", StringComparison.Ordinal))
+            .ToDictionary(x => x.Name, x => NameOf(x.Status));
+        var queues = await inspector.LookAsync([.. own.Keys.Union(AgentQueues.Values).Order(StringComparer.Ordinal)], cancellationToken);
+        return [.. queues.Select(x => new QueueStatus(x.Name, own.GetValueOrDefault(x.Name, x.Consumers > 0 ? Healthy : Absent), x.Waiting, x.Consumers))];
     }
 
     bool ServesMcp() => endpoints.Endpoints.OfType<RouteEndpoint>().Any(x => x.RoutePattern.RawText?.TrimStart('/').StartsWith("mcp", StringComparison.Ordinal) is true);
 
-    static Dictionary<string, AgentHealth> Agents(BusHealthResult health, IReadOnlyList<QueueFigures> queues)
+    static Dictionary<string, AgentHealth> Agents(IReadOnlyList<QueueStatus> queues)
     {
         var agents = AgentQueues.ToDictionary(x => x.Key.ToString(), x => queues.FirstOrDefault(queue => queue.Name == x.Value) is { } queue
-            ? new AgentHealth(StatusOf(queue, health) switch { Healthy => "running", var other => other }, queue.Name, queue.Waiting)
+            ? new AgentHealth(queue.Status == Healthy ? "running" : queue.Status, queue.Name, queue.Waiting)
             : new AgentHealth(Absent, x.Value, 0));
         agents[nameof(AgentType.Manager)] = new AgentHealth("available", null, 0);
         return agents;
     }
-
-    /// <summary>As its own process says, where that is this one; otherwise by whether anybody takes from it.</summary>
-    static string StatusOf(QueueFigures queue, BusHealthResult health) =>
-        EndpointsOf(health).TryGetValue(queue.Name, out var endpoint) ? NameOf(endpoint.Status) : queue.Consumers > 0 ? Healthy : Absent;
-
-    static Dictionary<string, EndpointHealthResult> EndpointsOf(BusHealthResult health) =>
-        health.Endpoints.ToDictionary(x => x.Key.Split('?')[0].Split('/')[^1], x => x.Value);
 
     static string Overall(bool reachable, BusHealthResult health, Dictionary<string, AgentHealth> agents)
     {
