@@ -6,17 +6,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MarketingBus.Workers.Memory;
 
-/// <summary>What a batch needs to know about its leads, in one query each.</summary>
+/// <summary>What a batch needs to know about its leads, read for all together.</summary>
 internal static class LeadReads
 {
     /// <summary>Profiles of those that were triaged.</summary>
     public static async Task<IReadOnlyDictionary<Guid, LeadProfile>> ProfilesAsync(
         this MarketingDbContext database, IEnumerable<Guid> journeyIds, CancellationToken cancellationToken)
     {
-        var ids = journeyIds.Distinct().ToList();
-        return await database.Set<Lead>().AsNoTracking()
-            .Where(x => ids.Contains(x.JourneyId))
-            .ToDictionaryAsync(x => x.JourneyId, x => x.Profile, cancellationToken);
+        var leads = await database.ReadAllAsync([.. journeyIds], (Lead x) => x.JourneyId, cancellationToken);
+        return leads.ToDictionary(x => x.Key, x => x.Value.Profile);
     }
 
     /// <summary>Messages that went out to each, oldest first.</summary>

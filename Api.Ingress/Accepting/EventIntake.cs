@@ -56,10 +56,8 @@ internal sealed class EventIntake(MarketingDbContext database, IPublishEndpoint 
 
     async Task<Dictionary<Guid, string>> KnownAsync(IReadOnlyList<Submission> submissions, CancellationToken cancellationToken)
     {
-        var ids = submissions.Select(x => x.EventId).Distinct().ToArray();
-        return await database.Set<AcceptedEvent>().AsNoTracking()
-            .Where(x => ids.Contains(x.EventId))
-            .ToDictionaryAsync(x => x.EventId, x => x.ContentHash, cancellationToken);
+        var accepted = await database.ReadAllAsync([.. submissions.Select(x => x.EventId)], (AcceptedEvent x) => x.EventId, cancellationToken);
+        return accepted.ToDictionary(x => x.Key, x => x.Value.ContentHash);
     }
 
     void Remember(Submission submission) => database.Add(new AcceptedEvent

@@ -42,20 +42,13 @@ internal sealed class RelationalLongTermMemory(MarketingDbContext database, IOpt
 
     public async Task<IReadOnlyDictionary<Guid, LeadMemory>> GetAsync(IReadOnlyCollection<Guid> journeyIds, CancellationToken cancellationToken)
     {
-        var known = await leads.AsNoTracking().Where(x => journeyIds.Contains(x.JourneyId)).ToListAsync(cancellationToken);
+        var known = await database.ReadAllAsync(journeyIds, (RememberedLead x) => x.JourneyId, cancellationToken);
         var now = time.GetUtcNow();
-        return known.ToDictionary(x => x.JourneyId, x => MemoryOf(x, now));
+        return known.ToDictionary(x => x.Key, x => MemoryOf(x.Value, now));
     }
 
-    async Task<Dictionary<Guid, RememberedLead>> LoadAsync(IEnumerable<Guid> journeyIds, CancellationToken cancellationToken)
-    {
-        var ids = journeyIds.ToHashSet();
-        if (ids.Count == 0)
-            return [];
-
-        await leads.Where(x => ids.Contains(x.JourneyId)).LoadAsync(cancellationToken);
-        return leads.Local.Where(x => ids.Contains(x.JourneyId)).ToDictionary(x => x.JourneyId);
-    }
+    Task<Dictionary<Guid, RememberedLead>> LoadAsync(IEnumerable<Guid> journeyIds, CancellationToken cancellationToken) =>
+        database.FindAllAsync([.. journeyIds], (RememberedLead x) => x.JourneyId, cancellationToken);
 
     RememberedLead Touch(Dictionary<Guid, RememberedLead> known, Guid journeyId, string leadId)
     {

@@ -22,7 +22,9 @@ internal abstract class RelationalKnowledgeGraph(MarketingDbContext database) : 
 
     public async Task UpsertAsync(IReadOnlyList<Triple> triples, CancellationToken cancellationToken)
     {
-        var known = await LoadAsync([.. triples.Select(TripleKey.Of)], cancellationToken);
+        var keys = triples.Select(TripleKey.Of).Select(x => (x.Subject, x.Predicate, x.Object));
+        var known = (await database.FindAllAsync(keys, (RememberedFact x) => (x.SubjectKey, x.PredicateKey, x.ObjectKey), cancellationToken))
+            .ToDictionary(x => TripleKey.Of(x.Value), x => x.Value);
         foreach (var triple in triples)
         {
             var key = TripleKey.Of(triple);
@@ -77,16 +79,4 @@ internal abstract class RelationalKnowledgeGraph(MarketingDbContext database) : 
 
     static async Task<IReadOnlyList<Triple>> TriplesAsync(IQueryable<RememberedFact>? found, CancellationToken cancellationToken) =>
         found is null ? [] : [.. (await found.AsNoTracking().ToListAsync(cancellationToken)).Select(FactRows.ToTriple)];
-
-    async Task<Dictionary<TripleKey, RememberedFact>> LoadAsync(HashSet<TripleKey> keys, CancellationToken cancellationToken)
-    {
-        // Each part apart finds a few facts too many; the full key then chooses.
-        var subjects = keys.Select(x => x.Subject).Distinct().ToList();
-        var predicates = keys.Select(x => x.Predicate).Distinct().ToList();
-        var objects = keys.Select(x => x.Object).Distinct().ToList();
-        await facts.Where(x => subjects.Contains(x.SubjectKey) && predicates.Contains(x.PredicateKey) && objects.Contains(x.ObjectKey))
-            .LoadAsync(cancellationToken);
-
-        return facts.Local.Where(x => keys.Contains(TripleKey.Of(x))).ToDictionary(TripleKey.Of);
-    }
 }

@@ -18,10 +18,7 @@ internal sealed class RelationalShortTermMemory(MarketingDbContext database, IOp
 
     public async Task StoreAsync(IReadOnlyList<ConversationUpdate> updates, CancellationToken cancellationToken)
     {
-        var ids = updates.Select(x => x.ConversationId).ToHashSet();
-        await conversations.Where(x => ids.Contains(x.ConversationId)).LoadAsync(cancellationToken);
-        var known = conversations.Local.Where(x => ids.Contains(x.ConversationId)).ToDictionary(x => x.ConversationId);
-
+        var known = await database.FindAllAsync([.. updates.Select(x => x.ConversationId)], (RememberedConversation x) => x.ConversationId, cancellationToken);
         foreach (var update in updates)
         {
             if (!known.TryGetValue(update.ConversationId, out var conversation))

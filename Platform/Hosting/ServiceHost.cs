@@ -76,7 +76,8 @@ public static class ServiceHost
 
     static WebApplication Build(string[] args, ServiceDefaults defaults, IReadOnlyList<ServiceModule> modules, Action<WebApplicationBuilder>? configure)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        // Settings are read at the start; watching for changes would mean watching every file below the working directory, a server's data among them.
+        var builder = WebApplication.CreateBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"]);
         defaults.AddTo(builder.Configuration);
         builder.Configuration.AddEnvironmentVariables("MARKETINGBUS_");
         builder.Configuration.AddCommandLine(args);

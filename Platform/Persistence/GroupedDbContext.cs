@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MarketingBus.Platform.Persistence.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,7 +39,7 @@ public abstract class GroupedDbContext(DbContextOptions options) : DbContext(opt
         if (Set<TEntity>().Local.FindEntryUntyped(keyValues!) is { } known)
             return known.Entity;
 
-        if (await Work.LoadAsync(table, table.KeyOf(keyValues!), cancellationToken) is not { } values)
+        if (await Work.LoadAsync(table.PrimaryKey, table.PrimaryKey.Of(keyValues!), cancellationToken) is not { } values)
             return null;
 
         var entity = (TEntity)table.EntityOf(values);
@@ -46,8 +47,51 @@ public abstract class GroupedDbContext(DbContextOptions options) : DbContext(opt
         return entity;
     }
 
+    /// <summary>
+    /// Finds many by primary key or, given tuples, by the unique index with as many columns. What is found is tracked, what is not there is left out.
+    /// </summary>
+    /// <param name="keys">In the order of the key's or the index's columns; one that comes twice is found once.</param>
+    /// <param name="keyOf">The same of an entity.</param>
+    /// <param name="cancellationToken">Gives up the wait.</param>
+    public async Task<Dictionary<TKey, TEntity>> FindAllAsync<TKey, TEntity>(
+        IEnumerable<TKey> keys, Func<TEntity, TKey> keyOf, CancellationToken cancellationToken)
+        where TKey : notnull
+        where TEntity : class
+    {
+        var sought = keys.ToHashSet();
+        var found = Set<TEntity>().Local.Where(x => sought.Contains(keyOf(x))).ToDictionary(keyOf);
+        sought.ExceptWith(found.Keys);
+        foreach (var (key, entity) in await ReadAllAsync(sought, keyOf, cancellationToken))
+        {
+            Attach(entity);
+            found.Add(key, entity);
+        }
+
+        return found;
+    }
+
+    /// <summary>As <see cref="FindAllAsync"/>, but as it is committed, and not tracked. Several may run at once.</summary>
+    public async Task<Dictionary<TKey, TEntity>> ReadAllAsync<TKey, TEntity>(
+        IEnumerable<TKey> keys, Func<TEntity, TKey> keyOf, CancellationToken cancellationToken)
+        where TKey : notnull
+        where TEntity : class
+    {
+        var work = Work ?? throw new InvalidOperationException($"{GetType().Name} stands alone: only a scope's context reads together with others.");
+        object[][] sought = [.. keys.Distinct().Select(PartsOf)];
+        if (sought.Length == 0)
+            return [];
+
+        var table = TableMap.Required<TEntity>(Model);
+        var key = table.KeyWith(sought[0].Length);
+        var rows = await work.LoadAsync(key, [.. sought.Select(x => key.Of(x))], cancellationToken);
+        return rows.OfType<object?[]>().Select(x => (TEntity)table.EntityOf(x)).ToDictionary(keyOf);
+    }
+
     public override ValueTask<TEntity?> FindAsync<TEntity>(params object?[]? keyValues)
         where TEntity : class => FindAsync<TEntity>(keyValues, CancellationToken.None);
+
+    static object[] PartsOf<TKey>(TKey key)
+        where TKey : notnull => key is ITuple tuple ? [.. Enumerable.Range(0, tuple.Length).Select(x => tuple[x]!)] : [key];
 
     /// <summary>EF's own save, without the rows beside the context.</summary>
     internal Task<int> SaveTrackedAsync(CancellationToken cancellationToken) => base.SaveChangesAsync(acceptAllChangesOnSuccess: false, cancellationToken);

@@ -11,7 +11,7 @@ internal interface ICommitQueue
     Task CommitAsync(IReadOnlyList<RowChange> rows, CancellationToken cancellationToken);
 
     /// <summary>Reads rows by their keys, in one round trip with others who read at the same time; null where there is none.</summary>
-    Task<IReadOnlyList<object?[]?>> LoadAsync(TableMap table, IReadOnlyList<RowKey> keys, CancellationToken cancellationToken);
+    Task<IReadOnlyList<object?[]?>> LoadAsync(TableKey key, IReadOnlyList<RowKey> keys, CancellationToken cancellationToken);
 
     /// <summary>Writes rows within a transaction that somebody else ends.</summary>
     Task WriteAsync(DbTransaction transaction, IReadOnlyList<RowChange> rows, CancellationToken cancellationToken);

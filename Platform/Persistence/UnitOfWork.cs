@@ -9,12 +9,14 @@ namespace MarketingBus.Platform.Persistence;
 public sealed class UnitOfWork
 {
     readonly ICommitQueue commits;
-    readonly IOutboxNotification notification;
+    readonly IOutboxNotification? notification;
     readonly List<RowChange> rows = [];
     readonly Lock gate = new();
     List<OutboxMessage> uncommitted = [];
 
-    internal UnitOfWork(ICommitQueue commits, IOutboxNotification notification)
+    /// <param name="commits">Where rows are written and read together with others'.</param>
+    /// <param name="notification">Delivers what was sent; null where there is no bus.</param>
+    internal UnitOfWork(ICommitQueue commits, IOutboxNotification? notification)
     {
         this.commits = commits;
         this.notification = notification;
@@ -61,23 +63,25 @@ public sealed class UnitOfWork
             return 0;
 
         await commits.CommitAsync(all, cancellationToken);
-        await notification.CommittedAsync(Messages(all), cancellationToken);
+        if (notification is not null)
+            await notification.CommittedAsync(Messages(all), cancellationToken);
+
         return all.Count;
     }
 
     /// <summary>Reads one row; null when there is none.</summary>
-    internal async Task<object?[]?> LoadAsync(TableMap table, RowKey key, CancellationToken cancellationToken) =>
-        (await commits.LoadAsync(table, [key], cancellationToken))[0];
+    internal async Task<object?[]?> LoadAsync(TableKey key, RowKey row, CancellationToken cancellationToken) =>
+        (await commits.LoadAsync(key, [row], cancellationToken))[0];
 
-    internal Task<IReadOnlyList<object?[]?>> LoadAsync(TableMap table, IReadOnlyList<RowKey> keys, CancellationToken cancellationToken) =>
-        commits.LoadAsync(table, keys, cancellationToken);
+    internal Task<IReadOnlyList<object?[]?>> LoadAsync(TableKey key, IReadOnlyList<RowKey> rows, CancellationToken cancellationToken) =>
+        commits.LoadAsync(key, rows, cancellationToken);
 
     /// <summary>A transaction that the scope began itself has been committed.</summary>
     internal ValueTask TransactionCommittedAsync(CancellationToken cancellationToken)
     {
         var messages = uncommitted;
         uncommitted = [];
-        return notification.CommittedAsync(messages, cancellationToken);
+        return notification?.CommittedAsync(messages, cancellationToken) ?? ValueTask.CompletedTask;
     }
 
     /// <summary>What only EF can write goes in a transaction of its own.</summary>

@@ -11,8 +11,8 @@ internal sealed record EngagementFacts(
     Dictionary<Guid, Suppression> Suppressions,
     IReadOnlyDictionary<Guid, LeadMemory> Memories,
     IReadOnlyList<Triple> Preferences,
-    HashSet<(string SourceSystem, string CampaignId)> Underperforming)
+    HashSet<(string CampaignId, string SourceSystem)> Underperforming)
 {
     public bool CampaignUnderperforms(EngageLead command) =>
-        command.Lead?.CampaignId is { } campaign && Underperforming.Contains((command.SourceSystem, campaign));
+        command.Lead?.CampaignId is { } campaign && Underperforming.Contains((campaign, command.SourceSystem));
 }

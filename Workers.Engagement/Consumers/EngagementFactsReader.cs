@@ -20,23 +20,20 @@ internal sealed class EngagementFactsReader(
     {
         var engagements = commands.Select(x => x.EngagementId).Distinct().ToArray();
         var journeys = commands.Select(x => x.JourneyId).Distinct().ToArray();
-        var campaigns = commands.Select(x => x.Lead?.CampaignId).OfType<string>().Distinct().ToArray();
+        var campaigns = commands.Where(x => x.Lead?.CampaignId is not null).Select(x => (x.Lead!.CampaignId!, x.SourceSystem)).Distinct().ToArray();
 
-        var memories = await memory.GetAsync(journeys, cancellationToken);
+        var remembering = memory.GetAsync(journeys, cancellationToken);
+        var suppressed = database.ReadAllAsync(journeys, (Suppression x) => x.JourneyId, cancellationToken);
+        var advertised = database.ReadAllAsync(campaigns, (Campaign x) => (x.CampaignId, x.SourceSystem), cancellationToken);
+        var outreach = await database.FindAllAsync(engagements, (Outreach x) => x.EngagementId, cancellationToken);
+        var memories = await remembering;
         return new EngagementFacts(
-            await database.Set<Outreach>().Where(x => engagements.Contains(x.EngagementId)).ToDictionaryAsync(x => x.EngagementId, cancellationToken),
-            await database.Set<Suppression>().AsNoTracking().Where(x => journeys.Contains(x.JourneyId)).ToDictionaryAsync(x => x.JourneyId, cancellationToken),
+            outreach,
+            await suppressed,
             memories,
             commands.Any(x => x.Lead is not null && channels.AsksSegment(x.Lead, memories.GetValueOrDefault(x.JourneyId)))
                 ? await knowledge.FindAsync(new TriplePattern(Predicate: options.PreferencePredicate), PreferenceLimit, cancellationToken)
                 : [],
-            campaigns is [] ? [] : [.. await UnderperformingAsync(campaigns, cancellationToken)]);
+            [.. (await advertised).Where(x => x.Value.Underperforms).Select(x => x.Key)]);
     }
-
-    async Task<List<(string, string)>> UnderperformingAsync(string[] campaigns, CancellationToken cancellationToken) =>
-        (await database.Set<Campaign>().AsNoTracking()
-            .Where(x => campaigns.Contains(x.CampaignId) && x.Underperforms)
-            .Select(x => new { x.SourceSystem, x.CampaignId })
-            .ToListAsync(cancellationToken))
-        .ConvertAll(x => (x.SourceSystem, x.CampaignId));
 }

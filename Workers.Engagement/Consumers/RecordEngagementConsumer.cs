@@ -12,14 +12,11 @@ internal sealed class RecordEngagementConsumer(MarketingDbContext database, Time
     public async Task Consume(ConsumeContext<Batch<EngagementRecorded>> context)
     {
         var events = context.Message.Select(x => x.Message).ToList();
-        var eventIds = events.Select(x => x.EventId).ToArray();
         var journeys = events.Where(x => ReasonOf(x.Kind) is not null).Select(x => x.JourneyId).Distinct().ToArray();
 
-        var seen = await database.Set<EngagementEvent>()
-            .Where(x => eventIds.Contains(x.EventId)).Select(x => x.EventId).ToHashSetAsync(context.CancellationToken);
-        var suppressions = journeys is []
-            ? []
-            : await database.Set<Suppression>().Where(x => journeys.Contains(x.JourneyId)).ToDictionaryAsync(x => x.JourneyId, context.CancellationToken);
+        var recordedBefore = database.ReadAllAsync([.. events.Select(x => x.EventId)], (EngagementEvent x) => x.EventId, context.CancellationToken);
+        var suppressions = await database.FindAllAsync(journeys, (Suppression x) => x.JourneyId, context.CancellationToken);
+        var seen = (await recordedBefore).Keys.ToHashSet();
 
         foreach (var recorded in events.Where(x => seen.Add(x.EventId)))
         {

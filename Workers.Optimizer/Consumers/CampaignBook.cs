@@ -12,21 +12,17 @@ internal sealed class CampaignBook(MarketingDbContext database)
     /// <summary>How far back a question looks for a reading that can answer it.</summary>
     const int Lookback = 20;
 
-    readonly Dictionary<(string SourceSystem, string CampaignId), Campaign> campaigns = [];
-    readonly Dictionary<Guid, CampaignReading> readings = [];
+    Dictionary<(string CampaignId, string SourceSystem), Campaign> campaigns = [];
+    Dictionary<Guid, CampaignReading> readings = [];
 
     public async Task LoadAsync(IReadOnlyList<OptimizeCampaign> commands, CancellationToken cancellationToken)
     {
-        var campaignIds = commands.Select(x => x.Figures.CampaignId).Distinct().ToList();
-        foreach (var campaign in await database.Set<Campaign>().Where(x => campaignIds.Contains(x.CampaignId)).ToListAsync(cancellationToken))
-            campaigns[(campaign.SourceSystem, campaign.CampaignId)] = campaign;
-
-        var reviewIds = commands.Select(x => x.ReviewId).Distinct().ToList();
-        foreach (var reading in await database.Set<CampaignReading>().Where(x => reviewIds.Contains(x.ReviewId)).ToListAsync(cancellationToken))
-            readings[reading.ReviewId] = reading;
+        campaigns = await database.FindAllAsync(
+            [.. commands.Select(x => (x.Figures.CampaignId, x.SourceSystem))], (Campaign x) => (x.CampaignId, x.SourceSystem), cancellationToken);
+        readings = await database.FindAllAsync([.. commands.Select(x => x.ReviewId)], (CampaignReading x) => x.ReviewId, cancellationToken);
     }
 
-    public Campaign? Find(string sourceSystem, string campaignId) => campaigns.GetValueOrDefault((sourceSystem, campaignId));
+    public Campaign? Find(string sourceSystem, string campaignId) => campaigns.GetValueOrDefault((campaignId, sourceSystem));
 
     public Campaign FindOrAdd(string sourceSystem, string campaignId)
     {
@@ -35,7 +31,7 @@ internal sealed class CampaignBook(MarketingDbContext database)
 
         var campaign = new Campaign { SourceSystem = sourceSystem, CampaignId = campaignId };
         database.Add(campaign);
-        return campaigns[(sourceSystem, campaignId)] = campaign;
+        return campaigns[(campaignId, sourceSystem)] = campaign;
     }
 
     public CampaignReading FindOrAddReading(Guid reviewId)

@@ -5,7 +5,6 @@ using MarketingBus.Learning;
 using MarketingBus.Memory.LongTerm;
 using MarketingBus.Workers.Triage.Decisions;
 using MassTransit;
-using Microsoft.EntityFrameworkCore;
 
 namespace MarketingBus.Workers.Triage.Consumers;
 
@@ -26,8 +25,9 @@ internal sealed class TriageLeadConsumer(
         }
 
         var journeys = commands.Select(x => x.JourneyId).Distinct().ToArray();
-        var memories = await memory.GetAsync(journeys, context.CancellationToken);
-        var leads = await database.Set<Lead>().Where(x => journeys.Contains(x.JourneyId)).ToDictionaryAsync(x => x.JourneyId, context.CancellationToken);
+        var remembering = memory.GetAsync(journeys, context.CancellationToken);
+        var leads = await database.FindAllAsync(journeys, (Lead x) => x.JourneyId, context.CancellationToken);
+        var memories = await remembering;
         var predictions = scorer.Score([.. commands.Select(x => x.Lead)]);
 
         foreach (var (index, command) in commands.Index())

@@ -109,7 +109,8 @@ internal sealed class EntityFrameworkOutboxContextFactory<TDbContext>(
     /// <summary>Leaves the messages that were not consumed before. A duplicate that was published as a row of its own has no effect that could take the row with it.</summary>
     async Task<IReadOnlyList<ConsumeContext>> DropConsumed(IReadOnlyList<ConsumeContext> messages, Guid consumerId, CancellationToken cancellationToken)
     {
-        var found = await work.LoadAsync(tables.Inbox, [.. messages.Select(x => tables.Inbox.KeyOf(IdOf(x), consumerId))], cancellationToken);
+        var inbox = tables.Inbox.PrimaryKey;
+        var found = await work.LoadAsync(inbox, [.. messages.Select(x => inbox.Of(IdOf(x), consumerId))], cancellationToken);
         var duplicates = messages.Where((_, index) => found[index] is not null).ToArray();
         if (duplicates.Length == 0)
             return messages;

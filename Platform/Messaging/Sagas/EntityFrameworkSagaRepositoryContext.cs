@@ -26,7 +26,7 @@ internal sealed class EntityFrameworkSagaRepositoryContext<TSaga, TMessage>(
 
     public async Task<SagaConsumeContext<TSaga, TMessage>> Load(Guid correlationId)
     {
-        if (await work.LoadAsync(table, table.KeyOf(correlationId), CancellationToken) is not { } values)
+        if (await work.LoadAsync(table.PrimaryKey, table.PrimaryKey.Of(correlationId), CancellationToken) is not { } values)
             return null!;
 
         var instance = (TSaga)table.EntityOf(values);

@@ -55,7 +55,7 @@ internal static class GroupedWrite
 
         if (shape.Kind != RowChangeKind.Insert)
         {
-            foreach (var column in table.Key)
+            foreach (var column in table.PrimaryKey.Columns)
                 command.Parameters.Add(ColumnArray.Of(table.Columns[column], Values(rows, x => x.Values[column])));
 
             if (shape.HasTokens)
@@ -74,7 +74,7 @@ internal static class GroupedWrite
     /// <summary>Two processes that change the same rows lock them in the same order, and so never wait for each other in a circle.</summary>
     static RowChange[] InKeyOrder(RowChange[] rows)
     {
-        var key = rows[0].Table.Key[0];
+        var key = rows[0].Table.PrimaryKey.Columns[0];
         Array.Sort(rows, (left, right) => Comparer<object>.Default.Compare(left.Values[key], right.Values[key]));
         return rows;
     }

@@ -35,8 +35,8 @@ internal sealed class PostgreSqlCommitQueue : ICommitQueue, IAsyncDisposable
         return waiting.Writer.TryWrite(member) ? member.Completion : throw new ObjectDisposedException(nameof(PostgreSqlCommitQueue));
     }
 
-    public Task<IReadOnlyList<object?[]?>> LoadAsync(TableMap table, IReadOnlyList<RowKey> keys, CancellationToken cancellationToken) =>
-        loads.LoadAsync(table, keys, cancellationToken);
+    public Task<IReadOnlyList<object?[]?>> LoadAsync(TableKey key, IReadOnlyList<RowKey> keys, CancellationToken cancellationToken) =>
+        loads.LoadAsync(key, keys, cancellationToken);
 
     public Task WriteAsync(DbTransaction transaction, IReadOnlyList<RowChange> rows, CancellationToken cancellationToken) =>
         GroupedWrite.ExecuteAsync((NpgsqlConnection)transaction.Connection!, (NpgsqlTransaction)transaction, rows, cancellationToken);

@@ -19,9 +19,9 @@ internal sealed class PostgreSqlLoads : IAsyncDisposable
         running = Task.Run(RunAsync);
     }
 
-    public Task<IReadOnlyList<object?[]?>> LoadAsync(TableMap table, IReadOnlyList<RowKey> keys, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<object?[]?>> LoadAsync(TableKey key, IReadOnlyList<RowKey> keys, CancellationToken cancellationToken)
     {
-        var load = new Load(table, keys);
+        var load = new Load(key, keys);
         return waiting.Writer.TryWrite(load)
             ? load.Completion.Task.WaitAsync(cancellationToken)
             : throw new ObjectDisposedException(nameof(PostgreSqlLoads));
@@ -51,37 +51,37 @@ internal sealed class PostgreSqlLoads : IAsyncDisposable
 
     async Task ReadAsync(List<Load> group)
     {
-        var tables = group.GroupBy(x => x.Table).Select(x => (Table: x.Key, Loads: x.ToArray(), Keys: x.SelectMany(load => load.Keys).Distinct().ToArray())).ToArray();
+        var shared = group.GroupBy(x => x.Key).Select(x => (x.Key, Loads: x.ToArray(), Rows: x.SelectMany(load => load.Keys).Distinct().ToArray())).ToArray();
         await using var connection = await source.OpenConnectionAsync();
         await using var batch = new NpgsqlBatch(connection);
-        foreach (var (table, _, keys) in tables)
+        foreach (var (key, _, rows) in shared)
         {
-            var command = new NpgsqlBatchCommand(PostgreSqlText.Load(table));
-            foreach (var (index, column) in table.Key.Index())
-                command.Parameters.Add(ColumnArray.Of(table.Columns[column], Array.ConvertAll(keys, object? (x) => x[index])));
+            var command = new NpgsqlBatchCommand(PostgreSqlText.Load(key));
+            foreach (var (index, column) in key.Columns.Index())
+                command.Parameters.Add(ColumnArray.Of(key.Table.Columns[column], Array.ConvertAll(rows, object? (x) => x[index])));
 
             batch.BatchCommands.Add(command);
         }
 
         await using var reader = await batch.ExecuteReaderAsync();
-        foreach (var (table, loads, _) in tables)
+        foreach (var (key, loads, _) in shared)
         {
-            var rows = new Dictionary<RowKey, object?[]>();
+            var found = new Dictionary<RowKey, object?[]>();
             while (await reader.ReadAsync())
             {
-                var values = table.Read(reader);
-                rows[table.KeyIn(values)] = values;
+                var values = key.Table.Read(reader);
+                found[key.In(values)] = values;
             }
 
             await reader.NextResultAsync();
             foreach (var load in loads)
-                load.Completion.TrySetResult([.. load.Keys.Select(x => rows.GetValueOrDefault(x))]);
+                load.Completion.TrySetResult([.. load.Keys.Select(x => found.GetValueOrDefault(x))]);
         }
     }
 
-    sealed class Load(TableMap table, IReadOnlyList<RowKey> keys)
+    sealed class Load(TableKey key, IReadOnlyList<RowKey> keys)
     {
-        public TableMap Table => table;
+        public TableKey Key => key;
 
         public IReadOnlyList<RowKey> Keys => keys;
 

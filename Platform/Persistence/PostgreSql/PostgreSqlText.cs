@@ -8,13 +8,13 @@ namespace MarketingBus.Platform.Persistence.PostgreSql;
 internal static class PostgreSqlText
 {
     static readonly ConcurrentDictionary<RowShape, string> Writes = [];
-    static readonly ConcurrentDictionary<TableMap, string> Loads = [];
+    static readonly ConcurrentDictionary<TableKey, string> Loads = [];
 
     /// <summary>The statement; of an update or a strict delete the last parameter is the number of rows, and fewer found is an error (division by zero) that undoes all.</summary>
     public static string Write(RowShape shape) => Writes.GetOrAdd(shape, static x => x.Kind == RowChangeKind.Insert ? Insert(x) : Change(x));
 
-    public static string Load(TableMap table) => Loads.GetOrAdd(table, static x =>
-        $"SELECT {string.Join(", ", x.Columns.Select(column => $"t.{Quoted(column.Name)}"))} FROM unnest({Parameters(x.Key.Count)}) AS r({Names("k", x.Key.Count)}) JOIN {NameOf(x)} AS t ON {KeyMatch(x)}");
+    public static string Load(TableKey key) => Loads.GetOrAdd(key, static x =>
+        $"SELECT {string.Join(", ", x.Table.Columns.Select(column => $"t.{Quoted(column.Name)}"))} FROM unnest({Parameters(x.Columns.Count)}) AS r({Names("k", x.Columns.Count)}) JOIN {NameOf(x.Table)} AS t ON {Match(x)}");
 
     static string Insert(RowShape shape)
     {
@@ -29,9 +29,9 @@ internal static class PostgreSqlText
         var table = shape.Table;
         var columns = shape.Written();
         var tokens = shape.HasTokens ? table.Tokens.Count : 0;
-        var count = columns.Length + table.Key.Count + tokens;
-        var aliases = string.Join(", ", new[] { Names("c", columns.Length), Names("k", table.Key.Count), Names("t", tokens) }.Where(x => x.Length > 0));
-        var rows = $"unnest({Parameters(count)}) AS r({aliases}) WHERE {KeyMatch(table)}{TokenMatch(table, tokens)}";
+        var count = columns.Length + table.PrimaryKey.Columns.Count + tokens;
+        var aliases = string.Join(", ", new[] { Names("c", columns.Length), Names("k", table.PrimaryKey.Columns.Count), Names("t", tokens) }.Where(x => x.Length > 0));
+        var rows = $"unnest({Parameters(count)}) AS r({aliases}) WHERE {Match(table.PrimaryKey)}{TokenMatch(table, tokens)}";
 
         var text = new StringBuilder(shape.Kind == RowChangeKind.Update
             ? $"UPDATE {NameOf(table)} AS t SET {string.Join(", ", columns.Select((x, index) => $"{Quoted(table.Columns[x].Name)} = r.c{index}"))} FROM {rows}"
@@ -41,7 +41,7 @@ internal static class PostgreSqlText
             : $"WITH changed AS ({text} RETURNING 1) SELECT 1 / CASE WHEN count(*) = ${count + 1} THEN 1 ELSE 0 END FROM changed";
     }
 
-    static string KeyMatch(TableMap table) => string.Join(" AND ", table.Key.Select((x, index) => $"t.{Quoted(table.Columns[x].Name)} = r.k{index}"));
+    static string Match(TableKey key) => string.Join(" AND ", key.Columns.Select((x, index) => $"t.{Quoted(key.Table.Columns[x].Name)} = r.k{index}"));
 
     static string TokenMatch(TableMap table, int tokens) =>
         string.Concat(table.Tokens.Take(tokens).Select((x, index) => $" AND t.{Quoted(table.Columns[x].Name)} IS NOT DISTINCT FROM r.t{index}"));

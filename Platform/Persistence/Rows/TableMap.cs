@@ -17,6 +17,7 @@ internal sealed class TableMap
 
     readonly Func<object> create;
     readonly Column[] columns;
+    readonly TableKey[] uniqueKeys;
 
     TableMap(IEntityType entity, Column[] columns)
     {
@@ -24,7 +25,8 @@ internal sealed class TableMap
         Schema = entity.GetSchema();
         Table = entity.GetTableName()!;
         this.columns = columns;
-        Key = [.. entity.FindPrimaryKey()!.Properties.Select(x => Array.FindIndex(columns, column => column.Property == x))];
+        PrimaryKey = KeyOf(entity.FindPrimaryKey()!.Properties);
+        uniqueKeys = [.. entity.GetIndexes().Where(x => x.IsUnique && x.GetFilter() is null).Select(x => KeyOf(x.Properties))];
         Tokens = [.. columns.Index().Where(x => x.Item.Property.IsConcurrencyToken).Select(x => x.Index)];
         Generated = Array.FindIndex(columns, x => x.IsGenerated) is >= 0 and var index ? index : null;
         create = Expression.Lambda<Func<object>>(Expression.New(entity.ClrType)).Compile();
@@ -38,8 +40,7 @@ internal sealed class TableMap
 
     public IReadOnlyList<Column> Columns => columns;
 
-    /// <summary>Positions of the primary key's columns.</summary>
-    public IReadOnlyList<int> Key { get; }
+    public TableKey PrimaryKey { get; }
 
     /// <summary>Positions of the columns that an update checks and so guards.</summary>
     public IReadOnlyList<int> Tokens { get; }
@@ -82,17 +83,14 @@ internal sealed class TableMap
         return entity;
     }
 
-    /// <summary>The key of these values, which are the model's and come in the key's order.</summary>
-    public RowKey KeyOf(params ReadOnlySpan<object> values)
-    {
-        var stored = new object[Key.Count];
-        for (var index = 0; index < stored.Length; index++)
-            stored[index] = Columns[Key[index]].ToProvider(values[index])!;
+    /// <summary>The primary key when it has so many columns, else the unique index that has.</summary>
+    /// <exception cref="InvalidOperationException">There is none, or more than one.</exception>
+    public TableKey KeyWith(int columns) =>
+        PrimaryKey.Columns.Count == columns ? PrimaryKey
+        : uniqueKeys.Where(x => x.Columns.Count == columns).ToArray() is [var only] ? only
+        : throw new InvalidOperationException($"{EntityType.Name} has no primary key, and not one unique index, with {columns} columns.");
 
-        return new RowKey(stored);
-    }
-
-    public RowKey KeyIn(object?[] values) => new([.. Key.Select(x => values[x]!)]);
+    TableKey KeyOf(IEnumerable<IProperty> properties) => new(this, [.. properties.Select(x => Array.FindIndex(columns, column => column.Property == x))]);
 
     static TableMap? Create(IModel model, Type type)
     {

@@ -34,14 +34,14 @@ internal sealed class SqliteCommitQueue : ICommitQueue, IDisposable
         return member.Completion;
     }
 
-    public Task<IReadOnlyList<object?[]?>> LoadAsync(TableMap table, IReadOnlyList<RowKey> keys, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<object?[]?>> LoadAsync(TableKey key, IReadOnlyList<RowKey> keys, CancellationToken cancellationToken)
     {
         // The driver is synchronous, and there is no round trip to share.
         cancellationToken.ThrowIfCancellationRequested();
         var reader = readers.TryTake(out var idle) ? idle : new SqliteStatements(Open());
         try
         {
-            IReadOnlyList<object?[]?> found = [.. keys.Select(key => reader.Find(table, key))];
+            IReadOnlyList<object?[]?> found = [.. keys.Select(x => reader.Find(key, x))];
             readers.Add(reader);
             return Task.FromResult(found);
         }

@@ -8,7 +8,7 @@ namespace MarketingBus.Platform.Persistence.Sqlite;
 internal sealed class SqliteStatements(SqliteConnection connection, bool ownsConnection = true) : IDisposable
 {
     readonly Dictionary<RowShape, (SqliteCommand Command, int[] Written)> writes = [];
-    readonly Dictionary<TableMap, SqliteCommand> finds = [];
+    readonly Dictionary<TableKey, SqliteCommand> finds = [];
 
     public SqliteConnection Connection => connection;
 
@@ -34,16 +34,16 @@ internal sealed class SqliteStatements(SqliteConnection connection, bool ownsCon
         }
     }
 
-    public object?[]? Find(TableMap table, RowKey key)
+    public object?[]? Find(TableKey key, RowKey values)
     {
-        if (!finds.TryGetValue(table, out var command))
-            finds.Add(table, command = SqliteText.Find(table, connection));
+        if (!finds.TryGetValue(key, out var command))
+            finds.Add(key, command = SqliteText.Find(key, connection));
 
-        for (var index = 0; index < table.Key.Count; index++)
-            command.Parameters[index].Value = key[index];
+        for (var index = 0; index < key.Columns.Count; index++)
+            command.Parameters[index].Value = values[index];
 
         using var reader = command.ExecuteReader();
-        return reader.Read() ? table.Read(reader) : null;
+        return reader.Read() ? key.Table.Read(reader) : null;
     }
 
     public void Dispose()
@@ -64,7 +64,7 @@ internal sealed class SqliteStatements(SqliteConnection connection, bool ownsCon
         if (row.Kind == RowChangeKind.Insert)
             return;
 
-        foreach (var column in row.Table.Key)
+        foreach (var column in row.Table.PrimaryKey.Columns)
             command.Parameters[parameter++].Value = row.Values[column];
 
         foreach (var token in row.Tokens ?? [])

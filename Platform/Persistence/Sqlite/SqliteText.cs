@@ -35,22 +35,21 @@ internal static class SqliteText
         return command;
     }
 
-    public static SqliteCommand Find(TableMap table, SqliteConnection connection)
+    public static SqliteCommand Find(TableKey key, SqliteConnection connection)
     {
         var command = connection.CreateCommand();
-        command.CommandText =
-            $"SELECT {string.Join(", ", table.Columns.Select(x => Quoted(x.Name)))} FROM {Quoted(table.Table)}{Where(new RowShape(table, RowChangeKind.Delete, 0, false, true), command)}";
+        command.CommandText = $"SELECT {string.Join(", ", key.Table.Columns.Select(x => Quoted(x.Name)))} FROM {Quoted(key.Table.Table)} WHERE {Match(key, command)}";
         return command;
     }
 
     static string Where(RowShape shape, SqliteCommand command)
     {
-        var conditions = shape.Table.Key.Select(x => $"{NameOf(shape.Table, x)} = {Parameter(command)}");
-        if (shape.HasTokens)
-            conditions = conditions.Concat(shape.Table.Tokens.Select(x => $"{NameOf(shape.Table, x)} IS {Parameter(command)}"));
-
-        return $" WHERE {string.Join(" AND ", conditions)}";
+        var key = Match(shape.Table.PrimaryKey, command);
+        var tokens = shape.HasTokens ? shape.Table.Tokens.Select(x => $" AND {NameOf(shape.Table, x)} IS {Parameter(command)}") : [];
+        return $" WHERE {key}{string.Concat(tokens)}";
     }
+
+    static string Match(TableKey key, SqliteCommand command) => string.Join(" AND ", key.Columns.Select(x => $"{NameOf(key.Table, x)} = {Parameter(command)}"));
 
     static string NameOf(TableMap table, int column) => Quoted(table.Columns[column].Name);
 

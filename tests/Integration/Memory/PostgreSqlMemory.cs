@@ -1,8 +1,8 @@
 using MarketingBus.Data;
 using MarketingBus.Memory;
+using MarketingBus.Platform.Persistence;
 using MarketingBus.Tests.Support;
 using MarketingBus.Tests.Support.Memories;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -27,10 +27,10 @@ public sealed class PostgreSqlMemory(params string[] settings) : IMemoryEngine
         database = await MigratedDatabases.BorrowAsync();
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddCommandLine(
-            ["--Database:Provider=PostgreSql", .. settings.Select(x => $"--{x}")]);
+            ["--Database:Provider=PostgreSql", $"--Database:ConnectionString={database.ConnectionString};Maximum Pool Size=4", .. settings.Select(x => $"--{x}")]);
         builder.Services.AddLogging();
         builder.Services.AddSingleton<TimeProvider>(Time);
-        builder.Services.AddDbContext<MarketingDbContext>(context => context.UseNpgsql($"{database.ConnectionString};Maximum Pool Size=4"));
+        builder.AddDatabase<MarketingDbContext>();
 
         var memory = new MemoryModule();
         memory.AddServices(builder);

@@ -129,8 +129,9 @@ public abstract class When_rows_are_committed_together(IStores stores) : IAsyncL
         var journeys = Enumerable.Range(0, 100).Select(_ => Journey()).ToArray();
         await CommitAsync(journeys.Select(x => RowChange.Insert(Table<LeadJourneyState>(), x)));
 
+        var key = Table<LeadJourneyState>().PrimaryKey;
         var found = await Task.WhenAll(journeys.Select(x => Task.Run(() => Queue.LoadAsync(
-            Table<LeadJourneyState>(), [Table<LeadJourneyState>().KeyOf(Guid.NewGuid()), Table<LeadJourneyState>().KeyOf(x.CorrelationId)], Cancellation))));
+            key, [key.Of(Guid.NewGuid()), key.Of(x.CorrelationId)], Cancellation))));
 
         Assert.All(found, x => Assert.Null(x[0]));
         Assert.Equal(journeys.Select(x => x.LeadId), found.Select(x => ((LeadJourneyState)Table<LeadJourneyState>().EntityOf(x[1]!)).LeadId));
@@ -155,10 +156,10 @@ public abstract class When_rows_are_committed_together(IStores stores) : IAsyncL
         await using (var database = stores.Open())
         {
             foreach (var entity in (object[])[ours, theirs])
-                read.Add(table.ValuesOf((await database.FindAsync(type, [.. table.Key.Select(x => table.Columns[x].Property.PropertyInfo!.GetValue(entity))], Cancellation))!));
+                read.Add(table.ValuesOf((await database.FindAsync(type, [.. table.PrimaryKey.Columns.Select(x => table.Columns[x].Property.PropertyInfo!.GetValue(entity))], Cancellation))!));
         }
 
-        var loaded = await Queue.LoadAsync(table, [table.KeyIn(read[0]), table.KeyIn(read[1])], Cancellation);
+        var loaded = await Queue.LoadAsync(table.PrimaryKey, [table.PrimaryKey.In(read[0]), table.PrimaryKey.In(read[1])], Cancellation);
         Assert.Equal(read, loaded);
         Assert.Equal(read[0].Where((_, x) => !IsOwn(table, x)), read[1].Where((_, x) => !IsOwn(table, x)));
     }
@@ -183,7 +184,7 @@ public abstract class When_rows_are_committed_together(IStores stores) : IAsyncL
     static Microsoft.EntityFrameworkCore.Metadata.IModel Model() => Database.At("nowhere").Model;
 
     /// <summary>Keys, and texts that are keys elsewhere, differ between two rows; all else is the same.</summary>
-    static bool IsOwn(TableMap table, int column) => table.Key.Contains(column) || table.Columns[column].Property.GetContainingIndexes().Any(x => x.IsUnique);
+    static bool IsOwn(TableMap table, int column) => table.PrimaryKey.Columns.Contains(column) || table.Columns[column].Property.GetContainingIndexes().Any(x => x.IsUnique);
 
     static object Sample(Type type, TableMap table, int number)
     {

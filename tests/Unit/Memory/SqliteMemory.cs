@@ -1,9 +1,9 @@
 using MarketingBus.Data;
 using MarketingBus.Memory;
+using MarketingBus.Platform.Persistence;
 using MarketingBus.Tests.Support.Memories;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -24,12 +24,10 @@ public sealed class SqliteMemory(params string[] settings) : IMemoryEngine
     public async Task StartAsync()
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(null);
-        builder.Configuration.AddCommandLine([.. settings.Select(x => $"--{x}")]);
+        builder.Configuration.AddCommandLine([$"--Database:Path={Path.Combine(folder, "memory.db")}", .. settings.Select(x => $"--{x}")]);
         builder.Services.AddLogging();
         builder.Services.AddSingleton<TimeProvider>(Time);
-        builder.Services.AddDbContext<MarketingDbContext>(context => context
-            .UseSqlite($"Data Source={Path.Combine(folder, "memory.db")}")
-            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning, SqliteEventId.SchemaConfiguredWarning)));
+        builder.AddDatabase<MarketingDbContext>();
 
         var memory = new MemoryModule();
         memory.AddServices(builder);
