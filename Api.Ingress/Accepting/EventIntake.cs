@@ -60,7 +60,7 @@ internal sealed class EventIntake(MarketingDbContext database, IPublishEndpoint 
         return accepted.ToDictionary(x => x.Key, x => x.Value.ContentHash);
     }
 
-    void Remember(Submission submission) => database.Add(new AcceptedEvent
+    void Remember(Submission submission) => database.AddUntracked(new AcceptedEvent
     {
         EventId = submission.EventId,
         Kind = submission.Kind,

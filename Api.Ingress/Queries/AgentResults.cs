@@ -15,9 +15,9 @@ internal sealed class AgentResults(MarketingDbContext database)
     /// <summary>The triage of a journey, no older than <paramref name="since"/>.</summary>
     public async Task<object?> TriageAsync(Guid journeyId, DateTimeOffset since, CancellationToken cancellationToken)
     {
-        var lead = await database.Set<Lead>().AsNoTracking()
-            .FirstOrDefaultAsync(x => x.JourneyId == journeyId && x.TriagedAt >= since, cancellationToken);
-        return lead is null
+        var reading = database.ReadAllAsync([journeyId], (Lead x) => x.JourneyId, cancellationToken);
+        var action = await ActionAsync(journeyId, ActionType.Triage, cancellationToken);
+        return (await reading).GetValueOrDefault(journeyId) is not { } lead || lead.TriagedAt < since
             ? null
             : new TriageAnswer
             {
@@ -27,7 +27,7 @@ internal sealed class AgentResults(MarketingDbContext database)
                 RoutingDecision = lead.Routing,
                 Reasons = lead.Reasons,
                 ModelVersion = lead.ModelVersion,
-                Action = await ActionAsync(journeyId, ActionType.Triage, cancellationToken),
+                Action = action,
             };
     }
 

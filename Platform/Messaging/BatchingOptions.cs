@@ -11,13 +11,9 @@ public sealed class BatchingOptions
     [Range(1, 1_000)]
     public int MessageLimit { get; set; } = 100;
 
-    /// <summary>How long the first message of a batch waits for others while messages come alone, 1 to 1,000 milliseconds. A synchronous call waits as long.</summary>
+    /// <summary>How long the first message of a batch waits for others, 1 to 1,000 milliseconds. One that has the endpoint to itself does not wait.</summary>
     [Range(1, 1_000)]
-    public int TimeLimitMilliseconds { get; set; } = 1;
-
-    /// <summary>How long it waits once the batch before had more than one message, 1 to 1,000 milliseconds.</summary>
-    [Range(1, 1_000)]
-    public int BusyTimeLimitMilliseconds { get; set; } = 20;
+    public int TimeLimitMilliseconds { get; set; } = 20;
 
     /// <summary>Batches that one endpoint works on at once, 1 to 100.</summary>
     [Range(1, 100)]

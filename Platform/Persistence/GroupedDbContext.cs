@@ -48,6 +48,18 @@ public abstract class GroupedDbContext(DbContextOptions options) : DbContext(opt
     }
 
     /// <summary>
+    /// Adds a row that is complete and that nobody looks at again before the save: it is written with the rest, as it is now, and costs no tracking.
+    /// </summary>
+    public void AddUntracked<TEntity>(TEntity entity)
+        where TEntity : class
+    {
+        if (Work is null)
+            Add(entity);
+        else
+            Work.Add(RowChange.Insert(TableMap.Required<TEntity>(Model), entity));
+    }
+
+    /// <summary>
     /// Finds many by primary key or, given tuples, by the unique index with as many columns. What is found is tracked, what is not there is left out.
     /// </summary>
     /// <param name="keys">In the order of the key's or the index's columns; one that comes twice is found once.</param>

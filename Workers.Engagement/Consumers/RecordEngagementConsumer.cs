@@ -26,7 +26,7 @@ internal sealed class RecordEngagementConsumer(MarketingDbContext database, Time
                 continue;
             }
 
-            database.Add(Kept(recorded));
+            database.AddUntracked(Kept(recorded));
             if (ReasonOf(recorded.Kind) is { } reason)
                 Suppress(recorded, reason, suppressions);
         }

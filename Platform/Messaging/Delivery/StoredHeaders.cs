@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using MassTransit;
 
@@ -9,6 +11,8 @@ internal static class StoredHeaders
 {
     // Where and by what the message was made: longer than most messages, and nobody here reads it.
     const string HostPrefix = "MT-Host-";
+
+    const int InitialCapacity = 1_024;
 
     /// <summary>What a message needs to be sent again as it came: not what was noted about its failures.</summary>
     static readonly string[] OfItsOwn =
@@ -26,11 +30,41 @@ internal static class StoredHeaders
         ? Write(OfItsOwn.Select(x => KeyValuePair.Create(x, context.TransportHeaders.TryGetHeader(x, out var value) ? value : null)).Where(x => x.Value is not null)!)
         : null;
 
-    public static Dictionary<string, string> Read(string? headers) => headers is null ? [] : JsonSerializer.Deserialize<Dictionary<string, string>>(headers)!;
+    public static Dictionary<string, object?> Read(string? headers)
+    {
+        var read = new Dictionary<string, object?>();
+        if (headers is null)
+            return read;
+
+        var json = new Utf8JsonReader(Encoding.UTF8.GetBytes(headers));
+        while (json.Read())
+        {
+            if (json.TokenType != JsonTokenType.PropertyName)
+                continue;
+
+            var name = json.GetString()!;
+            json.Read();
+            read[name] = json.GetString();
+        }
+
+        return read;
+    }
 
     static string? Write(IEnumerable<KeyValuePair<string, object>> headers)
     {
-        var texts = headers.ToDictionary(x => x.Key, x => x.Value as string ?? Convert.ToString(x.Value, CultureInfo.InvariantCulture));
-        return texts.Count == 0 ? null : JsonSerializer.Serialize(texts);
+        // Member by member: every message passes here, and an object made only to be written costs as much again.
+        var buffer = new ArrayBufferWriter<byte>(InitialCapacity);
+        using var json = new Utf8JsonWriter(buffer);
+        var any = false;
+        json.WriteStartObject();
+        foreach (var (name, value) in headers)
+        {
+            any = true;
+            json.WriteString(name, value as string ?? Convert.ToString(value, CultureInfo.InvariantCulture));
+        }
+
+        json.WriteEndObject();
+        json.Flush();
+        return any ? Encoding.UTF8.GetString(buffer.WrittenSpan) : null;
     }
 }

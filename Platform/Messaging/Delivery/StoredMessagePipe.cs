@@ -14,7 +14,7 @@ internal sealed class StoredMessagePipe(Guid messageId, string contentType, byte
         context.MessageId = messageId;
         context.Serializer = new CopyBodySerializer(new ContentType(contentType), new BytesMessageBody(body));
         foreach (var (name, value) in StoredHeaders.Read(headers))
-            context.Headers.Set(name, value);
+            context.Headers.Set(name, (string?)value);
 
         if (sequenceNumber is { } sequence)
             context.Headers.Set(SequenceHeader, sequence.ToString(System.Globalization.CultureInfo.InvariantCulture));

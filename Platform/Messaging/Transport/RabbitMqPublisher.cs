@@ -22,6 +22,8 @@ internal sealed class RabbitMqPublisher(RabbitMqHostSettings host, TimeProvider 
     static readonly HashSet<string> Announcements =
         [.. typeof(LeadReceived).Assembly.GetTypes().Where(x => x.GetCustomAttribute<AnnouncementAttribute>() is not null).Select(x => x.Name)];
 
+    // As many as there are addresses that durable messages go to.
+    readonly ConcurrentDictionary<string, string> exchanges = [];
     readonly SemaphoreSlim opening = new(1);
     IConnection? connection;
     Session? session;
@@ -30,14 +32,14 @@ internal sealed class RabbitMqPublisher(RabbitMqHostSettings host, TimeProvider 
     public async Task PublishAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
         var current = session is { Channel.IsOpen: true } open ? open : await OpenAsync(cancellationToken);
-        var exchange = new Uri(message.Destination).NameOf();
+        var exchange = exchanges.GetOrAdd(message.Destination, static x => new Uri(x).NameOf());
         await current.DeclareAsync(exchange, cancellationToken);
         var properties = new BasicProperties
         {
             MessageId = message.MessageId.ToString(),
             ContentType = message.ContentType,
             Persistent = true,
-            Headers = StoredHeaders.Read(message.Headers).ToDictionary(x => x.Key, object? (x) => x.Value),
+            Headers = StoredHeaders.Read(message.Headers),
         };
         try
         {

@@ -4,7 +4,7 @@ namespace MarketingBus.Platform.Persistence.PostgreSql;
 
 internal static class Groups
 {
-    /// <summary>What waits, taken together, as often as the caller comes back; ends with the channel.</summary>
+    /// <summary>What waits, taken together, as often as the caller comes back; ends with the channel, which has no other reader.</summary>
     public static async IAsyncEnumerable<List<T>> ReadGroupsAsync<T>(this ChannelReader<T> reader, int limit)
     {
         while (await reader.WaitToReadAsync())
@@ -15,9 +15,7 @@ internal static class Groups
             while (group.Count < limit && reader.TryRead(out var item))
                 group.Add(item);
 
-            // Another reader may have been faster.
-            if (group.Count > 0)
-                yield return group;
+            yield return group;
         }
     }
 }

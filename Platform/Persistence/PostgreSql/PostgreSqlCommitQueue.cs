@@ -7,26 +7,23 @@ using Npgsql;
 namespace MarketingBus.Platform.Persistence.PostgreSql;
 
 /// <summary>
-/// A commit or two are under way at a time; what waits meanwhile goes into the next together, as one round trip and one transaction. When a group fails, its halves are tried apart, so
+/// One commit is under way at a time; what waits meanwhile goes into the next together, as one round trip and one transaction. When a group fails, its halves are tried apart, so
 /// that in the end only the member that is at fault hears of it.
 /// </summary>
 internal sealed class PostgreSqlCommitQueue : ICommitQueue, IAsyncDisposable
 {
     const int GroupLimit = 128;
 
-    // While the server writes one group, the next is put together and sent.
-    const int Writers = 2;
-
     readonly NpgsqlDataSource source;
     readonly PostgreSqlLoads loads;
-    readonly Channel<CommitMember> waiting = Channel.CreateUnbounded<CommitMember>();
+    readonly Channel<CommitMember> waiting = Channel.CreateUnbounded<CommitMember>(new UnboundedChannelOptions { SingleReader = true });
     readonly Task running;
 
     public PostgreSqlCommitQueue(NpgsqlDataSource source)
     {
         this.source = source;
         loads = new PostgreSqlLoads(source);
-        running = Task.WhenAll(Enumerable.Range(0, Writers).Select(_ => Task.Run(RunAsync)));
+        running = Task.Run(RunAsync);
     }
 
     public Task CommitAsync(IReadOnlyList<RowChange> rows, CancellationToken cancellationToken)

@@ -15,24 +15,10 @@ internal sealed class RequestCase : IPipelineCase
         using var app = await PlainBus.StartAsync(ground, bus => bus.AddConsumer<RespondingConsumer>(), cancellationToken);
         var client = app.Services.GetRequiredService<IClientFactory>().CreateRequestClient<ScoreLead>();
         var leads = new FlowLeads();
-        await CallAsync(client, leads.Draw("W-", settings.WarmUp), cancellationToken);
-        var times = await CallAsync(client, leads.Draw("M-", settings.Count), cancellationToken);
+        var questions = leads.Draw("C-", settings.WarmUp + settings.Count).Select(x => new ScoreLead { JourneyId = x.JourneyId, SourceSystem = x.SourceSystem, Lead = x.Lead });
+        var result = await Latency.MeasureAsync(Name, [.. questions], settings.WarmUp, x => client.GetResponse<LeadScored>(x, cancellationToken), cancellationToken);
         await app.StopAsync(cancellationToken);
-        return Latency.Result(Name, times);
-    }
-
-    static async Task<IReadOnlyList<TimeSpan>> CallAsync(IRequestClient<ScoreLead> client, IReadOnlyList<LeadReceived> leads, CancellationToken cancellationToken)
-    {
-        var times = new List<TimeSpan>(leads.Count);
-        foreach (var lead in leads)
-        {
-            var question = new ScoreLead { JourneyId = lead.JourneyId, SourceSystem = lead.SourceSystem, Lead = lead.Lead };
-            var started = TimeProvider.System.GetTimestamp();
-            await client.GetResponse<LeadScored>(question, cancellationToken);
-            times.Add(TimeProvider.System.GetElapsedTime(started));
-        }
-
-        return times;
+        return result;
     }
 
     sealed class RespondingConsumer : IConsumer<ScoreLead>

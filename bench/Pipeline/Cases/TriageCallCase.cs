@@ -15,11 +15,10 @@ internal sealed class TriageCallCase : IPipelineCase
     {
         await using var world = await JourneyWorld.StartAsync(ground, EmbeddedModules.All(), cancellationToken);
         using var poster = new Poster(world.Url, connections: 1);
-        var bodies = new LeadBodies("bench");
-        await CallAsync(bodies.Singles("W-", settings.WarmUp));
-        return Latency.Result(Name, await CallAsync(bodies.Singles("M-", settings.Count)));
+        var bodies = new LeadBodies("bench").Singles("C-", settings.WarmUp + settings.Count);
 
         // 200 and not 202: an answer that came too late is no answer.
-        Task<IReadOnlyList<TimeSpan>> CallAsync(IReadOnlyList<byte[]> calls) => poster.TimeAsync("api/agents/triage", calls, HttpStatusCode.OK, cancellationToken);
+        return await Latency.MeasureAsync(
+            Name, bodies, settings.WarmUp, x => poster.PostOneAsync("api/agents/triage", x, HttpStatusCode.OK, cancellationToken), cancellationToken);
     }
 }

@@ -19,23 +19,9 @@ internal sealed class Poster : IDisposable
         Parallel.ForAsync(0, bodies.Count, new ParallelOptions { MaxDegreeOfParallelism = connections, CancellationToken = cancellationToken },
             async (index, token) => await PostOneAsync(path, bodies[index], expected, token));
 
-    /// <summary>One after the other, with the time that each took.</summary>
-    public async Task<IReadOnlyList<TimeSpan>> TimeAsync(string path, IReadOnlyList<byte[]> bodies, HttpStatusCode expected, CancellationToken cancellationToken)
-    {
-        var times = new List<TimeSpan>(bodies.Count);
-        foreach (var body in bodies)
-        {
-            var started = TimeProvider.System.GetTimestamp();
-            await PostOneAsync(path, body, expected, cancellationToken);
-            times.Add(TimeProvider.System.GetElapsedTime(started));
-        }
-
-        return times;
-    }
-
     public void Dispose() => http.Dispose();
 
-    async Task PostOneAsync(string path, byte[] body, HttpStatusCode expected, CancellationToken cancellationToken)
+    public async Task PostOneAsync(string path, byte[] body, HttpStatusCode expected, CancellationToken cancellationToken)
     {
         using var content = new ByteArrayContent(body);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");

@@ -30,7 +30,10 @@ internal sealed class Seen
 
     public ConcurrentQueue<Fault<Parcel>> Faults { get; } = [];
 
-    public ConcurrentQueue<int> BatchSizes { get; } = [];
+    public ConcurrentQueue<(int Size, BatchCompletionMode Mode)> Batches { get; } = [];
+
+    /// <summary>Lets consumers go on that hold what they took.</summary>
+    public SemaphoreSlim Released { get; } = new(0);
 
     public ConcurrentDictionary<int, int> Tries { get; } = [];
 }
@@ -70,7 +73,7 @@ internal sealed class TakePileConsumer(Seen seen) : IConsumer<Batch<Parcel>>
 {
     public Task Consume(ConsumeContext<Batch<Parcel>> context)
     {
-        seen.BatchSizes.Enqueue(context.Message.Length);
+        seen.Batches.Enqueue((context.Message.Length, context.Message.Mode));
         foreach (var parcel in context.Message)
             seen.Numbers.Enqueue(parcel.Message.Number);
 

@@ -7,36 +7,70 @@ namespace MarketingBus.Tests.Integration.Transport;
 public sealed class When_messages_are_taken_in_batches
 {
     [Fact]
-    public async Task Should_wait_for_company_only_while_messages_come_together()
+    public async Task Should_wait_for_company_only_while_another_is_worked_on()
     {
         await using var world = await BrokerWorld.StartAsync(
-            bus => bus.AddConsumer<TakePileConsumer>(typeof(TakePileDefinition)), "Batching:TimeLimitMilliseconds=400", "Batching:BusyTimeLimitMilliseconds=1000");
+            bus => bus.AddConsumer<HeldPileConsumer>(typeof(HeldPileDefinition)), "Batching:TimeLimitMilliseconds=1000");
+        var dealtWith = new DealtWith();
+        using var observing = world.BusControl.ConnectReceiveObserver(dealtWith);
 
-        // Two come together; so the next batch waits for the longer time, in which one more comes; the one after that was too late, and comes alone.
-        await world.Bus.PublishBatch(Enumerable.Range(0, 2).Select(x => new Parcel { Number = x }), TestContext.Current.CancellationToken);
-        await SeenAsync(world, 2);
-        await PublishAsync(world, 2);
-        await Task.Delay(TimeSpan.FromMilliseconds(700), TimeProvider.System, TestContext.Current.CancellationToken);
+        await PublishAsync(world, 1);
+        await BatchesAsync(world, 1);
         await PublishAsync(world, 3);
-        await SeenAsync(world, 4);
-        await PublishAsync(world, 4);
-        await SeenAsync(world, 5);
-        await PublishAsync(world, 5);
-        await Task.Delay(TimeSpan.FromMilliseconds(700), TimeProvider.System, TestContext.Current.CancellationToken);
-        await PublishAsync(world, 6);
-        await SeenAsync(world, 7);
+        world.Seen.Released.Release();
+        await BatchesAsync(world, 2);
+        world.Seen.Released.Release();
+        await BrokerWorld.EventuallyAsync(() => Task.FromResult(dealtWith.Count), x => x == 4, "four parcels dealt with");
+        await PublishAsync(world, 1);
+        await BatchesAsync(world, 3);
+        world.Seen.Released.Release();
 
-        Assert.Equal([2, 2, 1, 1, 1], world.Seen.BatchSizes);
+        Assert.Equal([(1, BatchCompletionMode.Size), (3, BatchCompletionMode.Time), (1, BatchCompletionMode.Size)], world.Seen.Batches);
     }
 
-    static Task PublishAsync(BrokerWorld world, int number) => world.Bus.Publish(new Parcel { Number = number }, TestContext.Current.CancellationToken);
+    static Task PublishAsync(BrokerWorld world, int count) =>
+        world.Bus.PublishBatch(Enumerable.Range(0, count).Select(x => new Parcel { Number = x }), TestContext.Current.CancellationToken);
 
-    static Task<int> SeenAsync(BrokerWorld world, int count) => BrokerWorld.EventuallyAsync(() => Task.FromResult(world.Seen.Numbers.Count), x => x == count, $"{count} parcels");
+    static Task<int> BatchesAsync(BrokerWorld world, int count) =>
+        BrokerWorld.EventuallyAsync(() => Task.FromResult(world.Seen.Batches.Count), x => x == count, $"{count} batches");
 
-    sealed class TakePileDefinition : ConsumerDefinition<TakePileConsumer>
+    /// <summary>Works on a batch until it is let go.</summary>
+    sealed class HeldPileConsumer(Seen seen) : IConsumer<Batch<Parcel>>
+    {
+        public Task Consume(ConsumeContext<Batch<Parcel>> context)
+        {
+            seen.Batches.Enqueue((context.Message.Length, context.Message.Mode));
+            return seen.Released.WaitAsync(context.CancellationToken);
+        }
+    }
+
+    sealed class HeldPileDefinition : ConsumerDefinition<HeldPileConsumer>
     {
         protected override void ConfigureConsumer(
-            IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<TakePileConsumer> consumerConfigurator, IRegistrationContext context) =>
-            endpointConfigurator.TakeInBatches<TakePileConsumer, Parcel>(consumerConfigurator, context);
+            IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<HeldPileConsumer> consumerConfigurator, IRegistrationContext context) =>
+            endpointConfigurator.TakeInBatches<HeldPileConsumer, Parcel>(consumerConfigurator, context);
+    }
+
+    sealed class DealtWith : IReceiveObserver
+    {
+        int count;
+
+        public int Count => Volatile.Read(ref count);
+
+        public Task PreReceive(ReceiveContext context) => Task.CompletedTask;
+
+        public Task PostReceive(ReceiveContext context)
+        {
+            Interlocked.Increment(ref count);
+            return Task.CompletedTask;
+        }
+
+        public Task PostConsume<T>(ConsumeContext<T> context, TimeSpan duration, string consumerType)
+            where T : class => Task.CompletedTask;
+
+        public Task ConsumeFault<T>(ConsumeContext<T> context, TimeSpan duration, string consumerType, Exception exception)
+            where T : class => Task.CompletedTask;
+
+        public Task ReceiveFault(ReceiveContext context, Exception exception) => Task.CompletedTask;
     }
 }

@@ -80,7 +80,7 @@ public sealed class When_messages_have_no_envelope
 
         await BrokerWorld.EventuallyAsync(() => Task.FromResult(world.Seen.Numbers.Distinct().Count()), x => x == 300, "300 parcels");
 
-        Assert.True(world.Seen.BatchSizes.Max() > 50, $"Batches were of {string.Join(", ", world.Seen.BatchSizes)}");
+        Assert.True(world.Seen.Batches.Max(x => x.Size) > 50, $"Batches were of {string.Join(", ", world.Seen.Batches)}");
     }
 
     [Theory]

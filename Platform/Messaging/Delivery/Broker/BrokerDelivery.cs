@@ -14,9 +14,11 @@ namespace MarketingBus.Platform.Messaging.Delivery.Broker;
 /// the sweeper.
 /// </summary>
 internal sealed partial class BrokerDelivery(
-    ICommitQueue commits, MessagingTables tables, IBroker broker, IOptions<OutboxOptions> options, ILogger<BrokerDelivery> logger)
+    ICommitQueue commits, MessagingTables tables, IBroker broker, IOptions<OutboxOptions> options, TimeProvider time, ILogger<BrokerDelivery> logger)
     : BackgroundService, IOutboxNotification
 {
+    static readonly TimeSpan RemovalPause = TimeSpan.FromMilliseconds(50);
+
     readonly Channel<OutboxMessage> committed = Channel.CreateBounded<OutboxMessage>(options.Value.DeliveryBuffer);
     readonly Channel<OutboxMessage> confirmed = Channel.CreateUnbounded<OutboxMessage>(new UnboundedChannelOptions { SingleReader = true });
     readonly ConcurrentDictionary<long, byte> held = [];
@@ -38,13 +40,18 @@ internal sealed partial class BrokerDelivery(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var removing = RemoveAsync(stoppingToken);
-        await foreach (var message in committed.Reader.ReadAllAsync(stoppingToken))
+        try
         {
-            await window.WaitAsync(stoppingToken);
-            _ = DeliverAsync(message, stoppingToken);
+            await foreach (var message in committed.Reader.ReadAllAsync(stoppingToken))
+            {
+                await window.WaitAsync(stoppingToken);
+                _ = DeliverAsync(message, stoppingToken);
+            }
         }
-
-        await removing;
+        finally
+        {
+            await removing;
+        }
     }
 
     async Task DeliverAsync(OutboxMessage message, CancellationToken stoppingToken)
@@ -71,7 +78,24 @@ internal sealed partial class BrokerDelivery(
 
     async Task RemoveAsync(CancellationToken stoppingToken)
     {
-        while (await confirmed.Reader.WaitToReadAsync(stoppingToken))
+        try
+        {
+            while (await confirmed.Reader.WaitToReadAsync(stoppingToken))
+            {
+                // Nobody waits for it: a little later it costs one commit for many, and holds up none that somebody waits for.
+                await Task.Delay(RemovalPause, time, stoppingToken);
+                await RemoveConfirmedAsync();
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            await RemoveConfirmedAsync();
+        }
+    }
+
+    async Task RemoveConfirmedAsync()
+    {
+        while (confirmed.Reader.TryPeek(out _))
         {
             var messages = new List<OutboxMessage>();
             while (messages.Count < options.Value.DeliveryBuffer && confirmed.Reader.TryRead(out var message))
@@ -79,9 +103,9 @@ internal sealed partial class BrokerDelivery(
 
             try
             {
-                await commits.CommitAsync([.. messages.Select(x => RowChange.Delete(tables.Outbox, x, mayBeGone: true))], stoppingToken);
+                await commits.CommitAsync([.. messages.Select(x => RowChange.Delete(tables.Outbox, x, mayBeGone: true))], CancellationToken.None);
             }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception exception)
             {
                 // They are sent again, and dropped as duplicates.
                 RemovalFailed(logger, messages.Count, exception.GetBaseException().Message);
