@@ -30,14 +30,20 @@ public sealed class When_a_sender_is_lost
     public async Task Should_remember_what_went_out_before_the_rest_of_its_batch_failed()
     {
         await using var world = await EngagementWorld.StartAsync(sender);
-        sender.OnSent = message => sender.Messages.Count == 2 ? throw new IOException("the line is dead") : Task.CompletedTask;
+        sender.OnSent = message => sender.Messages.Count switch
+        {
+            // While one is worked on, the next two come, and are taken together.
+            1 => world.SendAsync(Command, EngagementWorld.Command(new LeadProfile { LeadId = "L2" })),
+            3 => throw new IOException("the line is dead"),
+            _ => Task.CompletedTask,
+        };
 
-        await world.SendAsync(Command, EngagementWorld.Command(new LeadProfile { LeadId = "L2" }));
+        await world.SendAsync(EngagementWorld.Command(new LeadProfile { LeadId = "L0" }));
 
-        await world.EngagedAsync(1);
-        Assert.Equal(2, sender.Messages.DistinctBy(x => x.EngagementId).Count());
-        Assert.Equal(2, sender.Messages.Count);
-        Assert.Equal(["sending", "sent"], (await world.OutreachAsync()).Select(x => x.Status).Order());
+        await world.EngagedAsync(2);
+        Assert.Equal(3, sender.Messages.DistinctBy(x => x.EngagementId).Count());
+        Assert.Equal(3, sender.Messages.Count);
+        Assert.Equal(["sending", "sent", "sent"], (await world.OutreachAsync()).Select(x => x.Status).Order());
     }
 
     [Fact]
