@@ -1,5 +1,4 @@
 using MarketingBus.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace MarketingBus.Memory;
 
@@ -8,22 +7,11 @@ internal sealed class RelationalMemoryUnitOfWork(MarketingDbContext database) : 
 {
     const int Tries = 10;
 
-    public async Task WriteAsync(Func<CancellationToken, Task> write, CancellationToken cancellationToken)
+    public Task WriteAsync(Func<CancellationToken, Task> write, CancellationToken cancellationToken) => database.RepeatOnConflictAsync(async _ =>
     {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                await write(cancellationToken);
-                await SaveAsync(cancellationToken);
-                return;
-            }
-            catch (DbUpdateException) when (attempt < Tries)
-            {
-                database.ChangeTracker.Clear();
-            }
-        }
-    }
+        await write(cancellationToken);
+        return await database.SaveChangesAsync(cancellationToken);
+    }, Tries);
 
     public Task SaveAsync(CancellationToken cancellationToken) => database.SaveChangesAsync(cancellationToken);
 }

@@ -1,7 +1,6 @@
 using MarketingBus.Data;
 using MarketingBus.Data.Ingress;
 using MassTransit;
-using Microsoft.EntityFrameworkCore;
 
 namespace MarketingBus.Api.Ingress.Accepting;
 
@@ -11,24 +10,13 @@ internal sealed class EventIntake(MarketingDbContext database, IPublishEndpoint 
     const int Tries = 5;
 
     /// <summary>What became of each submission, in order. When this returns, what was accepted is durable.</summary>
-    public async Task<IReadOnlyList<Acceptance>> AcceptAsync(
-        IReadOnlyList<Submission> submissions, CancellationToken cancellationToken, Action<SendContext>? ask = null)
+    public Task<IReadOnlyList<Acceptance>> AcceptAsync(
+        IReadOnlyList<Submission> submissions, CancellationToken cancellationToken, Action<SendContext>? ask = null) => database.RepeatOnConflictAsync(async attempt =>
     {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                // The commit itself refuses an id that is known. For one event, which is seldom a duplicate, that spares the look.
-                var known = submissions.Count == 1 && attempt == 1 ? [] : await KnownAsync(submissions, cancellationToken);
-                return await TryAcceptAsync(submissions, known, ask, cancellationToken);
-            }
-            catch (DbUpdateException) when (attempt < Tries)
-            {
-                // One of the ids was accepted before, or between our look and our commit. Nothing of ours was written: look again.
-                database.ChangeTracker.Clear();
-            }
-        }
-    }
+        // The commit itself refuses an id that is known, and then nothing of ours was written. For one event, which is seldom a duplicate, that spares the look.
+        var known = submissions.Count == 1 && attempt == 1 ? [] : await KnownAsync(submissions, cancellationToken);
+        return await TryAcceptAsync(submissions, known, ask, cancellationToken);
+    }, Tries);
 
     async Task<IReadOnlyList<Acceptance>> TryAcceptAsync(
         IReadOnlyList<Submission> submissions, Dictionary<Guid, string> known, Action<SendContext>? ask, CancellationToken cancellationToken)
@@ -60,7 +48,7 @@ internal sealed class EventIntake(MarketingDbContext database, IPublishEndpoint 
         return accepted.ToDictionary(x => x.Key, x => x.Value.ContentHash);
     }
 
-    void Remember(Submission submission) => database.AddUntracked(new AcceptedEvent
+    void Remember(Submission submission) => database.AddRow(new AcceptedEvent
     {
         EventId = submission.EventId,
         Kind = submission.Kind,

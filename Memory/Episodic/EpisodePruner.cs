@@ -35,17 +35,7 @@ internal sealed class EpisodePruner(
 
     protected override string Work => "The pruning of episodes";
 
-    protected override async Task TakeTurnAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await PruneAsync(cancellationToken);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            // Another process pruned the same episodes: the next turn sees what is left.
-        }
-    }
+    protected override Task TakeTurnAsync(CancellationToken cancellationToken) => PruneAsync(cancellationToken);
 
     async Task<IReadOnlyList<long>> SurplusAsync(CancellationToken cancellationToken)
     {

@@ -33,17 +33,7 @@ internal sealed class ExpiredConversationSweeper(
 
     protected override string Work => "The sweep of expired conversations";
 
-    protected override async Task TakeTurnAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await SweepAsync(cancellationToken);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            // Another process swept the same conversations, or one of them was just taken up again: the next turn sees what is left.
-        }
-    }
+    protected override Task TakeTurnAsync(CancellationToken cancellationToken) => SweepAsync(cancellationToken);
 
     async Task<int> SweepOnceAsync(CancellationToken cancellationToken)
     {

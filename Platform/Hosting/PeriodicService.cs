@@ -1,4 +1,5 @@
 using MarketingBus.Platform.Messaging;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -43,6 +44,10 @@ public abstract partial class PeriodicService(IHostApplicationLifetime lifetime,
         try
         {
             await TakeTurnAsync(stoppingToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Another process had its turn at the same rows: the next turn sees what is left.
         }
         catch (Exception exception) when (!stoppingToken.IsCancellationRequested && ServerAway.Is(exception))
         {

@@ -11,6 +11,8 @@ public sealed class UnitOfWork
     readonly ICommitQueue commits;
     readonly IOutboxNotification? notification;
     readonly List<RowChange> rows = [];
+    readonly List<Func<RowChange?>> entities = [];
+    readonly Dictionary<(TableMap Table, RowKey Key), object> found = [];
     readonly Lock gate = new();
     List<OutboxMessage> uncommitted = [];
 
@@ -41,10 +43,49 @@ public sealed class UnitOfWork
             rows.Add(row);
     }
 
+    /// <summary>Inserts the entity as it is when the scope saves; until then it is found by its key.</summary>
+    internal void Insert(TableMap table, object entity)
+    {
+        lock (gate)
+        {
+            entities.Add(() => RowChange.Insert(table, entity));
+            if (table.Generated is null)
+                found[(table, table.PrimaryKey.OfEntity(entity))] = entity;
+        }
+    }
+
+    /// <summary>The entity with this key, whose changes are written when the scope saves; the same one each time, null when there is none.</summary>
+    internal async Task<object?> FindAsync(TableKey key, RowKey row, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            if (found.TryGetValue((key.Table, row), out var known))
+                return known;
+        }
+
+        if (await LoadAsync(key, row, cancellationToken) is not { } values)
+            return null;
+
+        var entity = key.Table.EntityOf(values);
+        lock (gate)
+        {
+            found.Add((key.Table, row), entity);
+            entities.Add(() => RowChange.Update(key.Table, entity, values));
+        }
+
+        return entity;
+    }
+
     /// <summary>Forgets what was to be saved.</summary>
     internal void Clear()
     {
-        TakeRows();
+        lock (gate)
+        {
+            rows.Clear();
+            entities.Clear();
+            found.Clear();
+        }
+
         Context?.ChangeTracker.Clear();
     }
 
@@ -105,8 +146,11 @@ public sealed class UnitOfWork
     {
         lock (gate)
         {
+            rows.AddRange(entities.Select(x => x()).OfType<RowChange>());
             var taken = rows.ToArray();
             rows.Clear();
+            entities.Clear();
+            found.Clear();
             return taken;
         }
     }

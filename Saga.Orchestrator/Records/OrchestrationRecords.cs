@@ -7,17 +7,17 @@ namespace MarketingBus.Saga.Orchestrator.Records;
 /// <summary>The records in the database context of the message: the outbox saves them, with the saga.</summary>
 internal sealed class OrchestrationRecords(MarketingDbContext database) : IOrchestrationRecords
 {
-    public void Add(HandoffRecord handoff) => database.Add(handoff);
+    public void Add(HandoffRecord handoff) => database.AddRow(handoff);
 
-    public void Add(AgentActionRecord action) => database.Add(action);
+    public void Add(AgentActionRecord action) => database.AddRow(action);
 
     public void Add(Escalation escalation) => database.Add(escalation);
 
     public ValueTask<HandoffRecord?> FindHandoffAsync(Guid handoffId, CancellationToken cancellationToken) =>
-        database.FindAsync<HandoffRecord>([handoffId], cancellationToken);
+        database.FindRowAsync<HandoffRecord>(handoffId, cancellationToken);
 
     public ValueTask<AgentActionRecord?> FindActionAsync(Guid actionId, CancellationToken cancellationToken) =>
-        database.FindAsync<AgentActionRecord>([actionId], cancellationToken);
+        database.FindRowAsync<AgentActionRecord>(actionId, cancellationToken);
 
     public ValueTask<Escalation?> FindEscalationAsync(Guid escalationId, CancellationToken cancellationToken) =>
         database.FindAsync<Escalation>([escalationId], cancellationToken);

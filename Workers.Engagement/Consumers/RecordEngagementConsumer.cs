@@ -26,7 +26,7 @@ internal sealed class RecordEngagementConsumer(MarketingDbContext database, Time
                 continue;
             }
 
-            database.AddUntracked(Kept(recorded));
+            database.AddRow(Kept(recorded));
             if (ReasonOf(recorded.Kind) is { } reason)
                 Suppress(recorded, reason, suppressions);
         }

@@ -18,6 +18,16 @@ internal sealed class TableKey(TableMap table, IReadOnlyList<int> columns)
         return new RowKey(stored);
     }
 
+    /// <summary>The key of an entity.</summary>
+    public RowKey OfEntity(object entity)
+    {
+        var stored = new object[columns.Count];
+        for (var index = 0; index < stored.Length; index++)
+            stored[index] = table.Columns[columns[index]].Of(entity)!;
+
+        return new RowKey(stored);
+    }
+
     /// <summary>The key of a row.</summary>
     public RowKey In(object?[] row)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using MarketingBus.Platform.Hosting;
+using MarketingBus.Tests.Support;
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,8 +14,6 @@ namespace MarketingBus.Tests.Integration.Transport;
 /// <summary>A process without a database, on a virtual host of its own.</summary>
 internal sealed class BrokerWorld : IAsyncDisposable
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     readonly List<WebApplication> processes = [];
 
     BrokerWorld(ManagedBroker broker) => Broker = broker;
@@ -64,10 +63,10 @@ internal sealed class BrokerWorld : IAsyncDisposable
     public async Task<BasicGetResult> GetAsync(string queue, bool take = false)
     {
         // Some queues are made with their first message; asking for one that is not there yet would close the channel.
-        await EventuallyAsync(() => Broker.ListAsync("queues"), x => x.Any(q => (string)q!["name"]! == queue), $"the queue {queue}");
+        await Waiting.EventuallyAsync(() => Broker.ListAsync("queues"), x => x.Any(q => (string)q!["name"]! == queue), $"the queue {queue}");
         await using var connection = await Broker.ConnectAsync();
         await using var channel = await connection.CreateChannelAsync();
-        return (await EventuallyAsync(() => channel.BasicGetAsync(queue, autoAck: take), x => x is not null, $"a message in {queue}"))!;
+        return (await Waiting.EventuallyAsync(() => channel.BasicGetAsync(queue, autoAck: take), x => x is not null, $"a message in {queue}"))!;
     }
 
     public async Task<uint> CountAsync(string queue)
@@ -91,23 +90,6 @@ internal sealed class BrokerWorld : IAsyncDisposable
         await using var connection = await Broker.ConnectAsync();
         await using var channel = await connection.CreateChannelAsync();
         return await channel.BasicGetAsync(queue, autoAck: false) is not null;
-    }
-
-    /// <summary>Asks until the answer is as expected; fails with the last answer.</summary>
-    public static async Task<T> EventuallyAsync<T>(Func<Task<T>> ask, Func<T, bool> expected, string what)
-    {
-        using var patience = new CancellationTokenSource(Patience);
-        while (true)
-        {
-            var answer = await ask();
-            if (expected(answer))
-                return answer;
-
-            if (patience.IsCancellationRequested)
-                throw new TimeoutException($"Not within {Patience.TotalSeconds} s: {what}. Last seen: {answer}");
-
-            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, CancellationToken.None);
-        }
     }
 
     public static string? TextOf(object? header) => header switch

@@ -1,3 +1,4 @@
+using MarketingBus.Tests.Support;
 using MassTransit;
 using RabbitMQ.Client;
 using Xunit;
@@ -23,7 +24,7 @@ public sealed class When_a_message_cannot_be_consumed
         Assert.Equal("fault", Header(failed, "MT-Reason"));
         Assert.Equal("take-parcel", new Uri(Header(failed, "MT-Fault-InputAddress")!).Segments[^1]);
         Assert.True(failed.BasicProperties.Persistent);
-        await BrokerWorld.EventuallyAsync(() => Task.FromResult(world.Seen.Faults.Count), x => x == 1, "a fault");
+        await Waiting.EventuallyAsync(() => Task.FromResult(world.Seen.Faults.Count), x => x == 1, "a fault");
     }
 
     [Fact]
@@ -35,7 +36,7 @@ public sealed class When_a_message_cannot_be_consumed
 
         await world.PublishRawAsync("take-parcel", failed.Body, new BasicProperties(failed.BasicProperties));
 
-        await BrokerWorld.EventuallyAsync(() => Task.FromResult(world.Seen.Numbers.Count), x => x == 1, "the parcel");
+        await Waiting.EventuallyAsync(() => Task.FromResult(world.Seen.Numbers.Count), x => x == 1, "the parcel");
         Assert.Equal(0u, await world.CountAsync("take-parcel_error"));
     }
 
@@ -64,7 +65,7 @@ public sealed class When_a_message_cannot_be_consumed
 
         await endpoint.Send(new ParcelWeight { Number = 3 }, TestContext.Current.CancellationToken);
 
-        await BrokerWorld.EventuallyAsync(
+        await Waiting.EventuallyAsync(
             () => world.Broker.ListAsync("queues"), x => x.Any(q => (string)q!["name"]! == "take-parcel_skipped" && (string?)q["state"] == "running"), "the skipped queue");
         var skipped = await world.GetAsync("take-parcel_skipped");
         Assert.Equal("dead-letter", Header(skipped, "MT-Reason"));

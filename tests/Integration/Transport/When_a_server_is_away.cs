@@ -1,3 +1,4 @@
+using MarketingBus.Tests.Support;
 using MassTransit;
 using Xunit;
 
@@ -14,7 +15,7 @@ public sealed class When_a_server_is_away
 
         await world.Bus.Publish(new Parcel { Number = 1, Failures = 20, Away = true }, TestContext.Current.CancellationToken);
 
-        await BrokerWorld.EventuallyAsync(() => Task.FromResult(world.Seen.Numbers.Count), x => x == 1, "the parcel");
+        await Waiting.EventuallyAsync(() => Task.FromResult(world.Seen.Numbers.Count), x => x == 1, "the parcel");
         Assert.Equal(21, world.Seen.Tries[1]);
         Assert.Equal(0u, await world.CountAsync("take-parcel_error"));
     }

@@ -1,4 +1,5 @@
 using MarketingBus.Contracts;
+using MarketingBus.Tests.Support;
 using MassTransit;
 using Xunit;
 
@@ -46,7 +47,7 @@ public sealed class When_a_service_starts
     {
         await using var world = await BrokerWorld.StartAsync(Consumers, "RabbitMq:ConnectionName=workers-triage");
 
-        var connection = Assert.Single(await BrokerWorld.EventuallyAsync(world.Broker.ConnectionsAsync, x => x.Count > 0, "a connection"))!;
+        var connection = Assert.Single(await Waiting.EventuallyAsync(world.Broker.ConnectionsAsync, x => x.Count > 0, "a connection"))!;
 
         Assert.Equal("workers-triage", (string)connection["client_properties"]!["connection_name"]!);
     }
@@ -58,11 +59,11 @@ public sealed class When_a_service_starts
         await world.StopProcessAsync();
         await world.StartProcessAsync(bus => bus.AddConsumer<NoteFaultConsumer>());
         await world.Bus.Publish(new Parcel { Number = 7 }, TestContext.Current.CancellationToken);
-        Assert.Equal(1u, await BrokerWorld.EventuallyAsync(() => world.CountAsync("take-parcel"), x => x > 0, "a waiting parcel"));
+        Assert.Equal(1u, await Waiting.EventuallyAsync(() => world.CountAsync("take-parcel"), x => x > 0, "a waiting parcel"));
 
         await world.StartProcessAsync(bus => bus.AddConsumer<TakeParcelConsumer>());
 
-        await BrokerWorld.EventuallyAsync(() => Task.FromResult(world.Seen.Numbers.Count), x => x == 1, "the parcel");
+        await Waiting.EventuallyAsync(() => Task.FromResult(world.Seen.Numbers.Count), x => x == 1, "the parcel");
     }
 
     sealed class TriageLeadConsumer : IConsumer<TriageLead>, IConsumer<Fault<TriageLead>>

@@ -1,3 +1,4 @@
+using MarketingBus.Tests.Support;
 using MassTransit;
 using Xunit;
 
@@ -24,7 +25,7 @@ public sealed class When_connections_break
         }
 
         await sending;
-        await BrokerWorld.EventuallyAsync(() => Task.FromResult(world.Seen.Numbers.Distinct().Count()), x => x == Parcels, $"{Parcels} parcels");
+        await Waiting.EventuallyAsync(() => Task.FromResult(world.Seen.Numbers.Distinct().Count()), x => x == Parcels, $"{Parcels} parcels");
         // How many is the broker's to say: its list of connections lags behind by seconds.
         Assert.True(closed >= 1, "No connection was closed while messages flowed.");
         Assert.Equal(0u, await world.CountAsync("take-parcel_error"));

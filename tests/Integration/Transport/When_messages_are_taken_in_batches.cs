@@ -1,4 +1,5 @@
 using MarketingBus.Platform.Messaging;
+using MarketingBus.Tests.Support;
 using MassTransit;
 using Xunit;
 
@@ -20,7 +21,7 @@ public sealed class When_messages_are_taken_in_batches
         world.Seen.Released.Release();
         await BatchesAsync(world, 2);
         world.Seen.Released.Release();
-        await BrokerWorld.EventuallyAsync(() => Task.FromResult(dealtWith.Count), x => x == 4, "four parcels dealt with");
+        await Waiting.EventuallyAsync(() => Task.FromResult(dealtWith.Count), x => x == 4, "four parcels dealt with");
         await PublishAsync(world, 1);
         await BatchesAsync(world, 3);
         world.Seen.Released.Release();
@@ -32,7 +33,7 @@ public sealed class When_messages_are_taken_in_batches
         world.Bus.PublishBatch(Enumerable.Range(0, count).Select(x => new Parcel { Number = x }), TestContext.Current.CancellationToken);
 
     static Task<int> BatchesAsync(BrokerWorld world, int count) =>
-        BrokerWorld.EventuallyAsync(() => Task.FromResult(world.Seen.Batches.Count), x => x == count, $"{count} batches");
+        Waiting.EventuallyAsync(() => Task.FromResult(world.Seen.Batches.Count), x => x == count, $"{count} batches");
 
     /// <summary>Works on a batch until it is let go.</summary>
     sealed class HeldPileConsumer(Seen seen) : IConsumer<Batch<Parcel>>

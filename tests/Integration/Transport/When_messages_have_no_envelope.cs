@@ -1,4 +1,5 @@
 using System.Text;
+using MarketingBus.Tests.Support;
 using MassTransit;
 using MassTransit.RabbitMqTransport;
 using RabbitMQ.Client;
@@ -66,7 +67,7 @@ public sealed class When_messages_have_no_envelope
         }, Plain);
         await world.Bus.Publish(new Parcel { Number = 8, Failures = 100 }, TestContext.Current.CancellationToken);
 
-        await BrokerWorld.EventuallyAsync(() => Task.FromResult(world.Seen.Faults.Count), x => x == 1, "a fault");
+        await Waiting.EventuallyAsync(() => Task.FromResult(world.Seen.Faults.Count), x => x == 1, "a fault");
 
         Assert.Equal(8, world.Seen.Faults.Single().Message.Number);
     }
@@ -78,7 +79,7 @@ public sealed class When_messages_have_no_envelope
             x.Options<BatchOptions>(batch => batch.SetMessageLimit(100).SetTimeLimit(TimeSpan.FromMilliseconds(200)).SetConcurrencyLimit(1))), Plain);
         await Task.WhenAll(Enumerable.Range(0, 300).Select(i => world.Bus.Publish(new Parcel { Number = i })));
 
-        await BrokerWorld.EventuallyAsync(() => Task.FromResult(world.Seen.Numbers.Distinct().Count()), x => x == 300, "300 parcels");
+        await Waiting.EventuallyAsync(() => Task.FromResult(world.Seen.Numbers.Distinct().Count()), x => x == 300, "300 parcels");
 
         Assert.True(world.Seen.Batches.Max(x => x.Size) > 50, $"Batches were of {string.Join(", ", world.Seen.Batches)}");
     }
@@ -92,9 +93,9 @@ public sealed class When_messages_have_no_envelope
         var id = Guid.NewGuid();
 
         await world.Bus.Publish(new DeliveryBegun { DeliveryId = id, Number = 1 }, TestContext.Current.CancellationToken);
-        await BrokerWorld.EventuallyAsync(() => Task.FromResult(world.Seen.Numbers.Count), x => x == 1, "a begun delivery");
+        await Waiting.EventuallyAsync(() => Task.FromResult(world.Seen.Numbers.Count), x => x == 1, "a begun delivery");
         await world.Bus.Publish(new DeliveryEnded { DeliveryId = id, Number = 2 }, TestContext.Current.CancellationToken);
-        await BrokerWorld.EventuallyAsync(() => Task.FromResult(world.Seen.Numbers.Count), x => x >= 2, "an ended delivery");
+        await Waiting.EventuallyAsync(() => Task.FromResult(world.Seen.Numbers.Count), x => x >= 2, "an ended delivery");
 
         Assert.Equal([1, 2], world.Seen.Numbers);
         Assert.Equal(0u, await world.CountAsync("delivery_error"));

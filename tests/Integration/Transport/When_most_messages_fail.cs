@@ -1,3 +1,4 @@
+using MarketingBus.Tests.Support;
 using MassTransit;
 using Xunit;
 
@@ -13,12 +14,12 @@ public sealed class When_most_messages_fail
             "RabbitMq:PrefetchCount=10", "RabbitMq:ConcurrentMessageLimit=5");
         await Task.WhenAll(Enumerable.Range(0, 200).Select(i => world.Bus.Publish(new Parcel { Number = i, Failures = 100 })));
 
-        await BrokerWorld.EventuallyAsync(() => world.CountAsync("take-parcel_error"), x => x > 10, "failures");
-        var waiting = await BrokerWorld.EventuallyAsync(() => world.CountAsync("take-parcel"), x => x > 100, "messages that wait");
+        await Waiting.EventuallyAsync(() => world.CountAsync("take-parcel_error"), x => x > 10, "failures");
+        var waiting = await Waiting.EventuallyAsync(() => world.CountAsync("take-parcel"), x => x > 100, "messages that wait");
         await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, TestContext.Current.CancellationToken);
 
         // Not equal: what was being worked on comes back.
         Assert.InRange(await world.CountAsync("take-parcel"), waiting, 200u);
-        await BrokerWorld.EventuallyAsync(() => world.CountAsync("take-parcel"), x => x < waiting, "another try");
+        await Waiting.EventuallyAsync(() => world.CountAsync("take-parcel"), x => x < waiting, "another try");
     }
 }

@@ -1,3 +1,4 @@
+using MarketingBus.Tests.Support;
 using MassTransit;
 using Xunit;
 
@@ -14,7 +15,7 @@ public sealed class When_the_bus_does_not_recover
             // Its endpoints are gone, and the broker is well.
             await world.BusControl.StopAsync(TestContext.Current.CancellationToken);
 
-            await BrokerWorld.EventuallyAsync(() => Task.FromResult(world.Lifetime.ApplicationStopping.IsCancellationRequested), x => x, "the process stops");
+            await Waiting.EventuallyAsync(() => Task.FromResult(world.Lifetime.ApplicationStopping.IsCancellationRequested), x => x, "the process stops");
             Assert.Equal(75, Environment.ExitCode);
         }
         finally
