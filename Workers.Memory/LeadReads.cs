@@ -13,7 +13,7 @@ internal static class LeadReads
     public static async Task<IReadOnlyDictionary<Guid, LeadProfile>> ProfilesAsync(
         this MarketingDbContext database, IEnumerable<Guid> journeyIds, CancellationToken cancellationToken)
     {
-        var leads = await database.ReadAllAsync([.. journeyIds], (Lead x) => x.JourneyId, cancellationToken);
+        var leads = await database.ReadAllAsync(journeyIds, (Lead x) => x.JourneyId, cancellationToken);
         return leads.ToDictionary(x => x.Key, x => x.Value.Profile);
     }
 

@@ -44,7 +44,7 @@ internal sealed class EventIntake(MarketingDbContext database, IPublishEndpoint 
 
     async Task<Dictionary<Guid, string>> KnownAsync(IReadOnlyList<Submission> submissions, CancellationToken cancellationToken)
     {
-        var accepted = await database.ReadAllAsync([.. submissions.Select(x => x.EventId)], (AcceptedEvent x) => x.EventId, cancellationToken);
+        var accepted = await database.ReadAllAsync(submissions.Select(x => x.EventId), (AcceptedEvent x) => x.EventId, cancellationToken);
         return accepted.ToDictionary(x => x.Key, x => x.Value.ContentHash);
     }
 

@@ -48,7 +48,7 @@ internal sealed class RelationalLongTermMemory(MarketingDbContext database, IOpt
     }
 
     Task<Dictionary<Guid, RememberedLead>> LoadAsync(IEnumerable<Guid> journeyIds, CancellationToken cancellationToken) =>
-        database.FindAllAsync([.. journeyIds], (RememberedLead x) => x.JourneyId, cancellationToken);
+        database.FindAllAsync(journeyIds, (RememberedLead x) => x.JourneyId, cancellationToken);
 
     RememberedLead Touch(Dictionary<Guid, RememberedLead> known, Guid journeyId, string leadId)
     {

@@ -18,7 +18,7 @@ internal sealed class RelationalShortTermMemory(MarketingDbContext database, IOp
 
     public async Task StoreAsync(IReadOnlyList<ConversationUpdate> updates, CancellationToken cancellationToken)
     {
-        var known = await database.FindAllAsync([.. updates.Select(x => x.ConversationId)], (RememberedConversation x) => x.ConversationId, cancellationToken);
+        var known = await database.FindAllAsync(updates.Select(x => x.ConversationId), (RememberedConversation x) => x.ConversationId, cancellationToken);
         foreach (var update in updates)
         {
             if (!known.TryGetValue(update.ConversationId, out var conversation))

@@ -92,14 +92,14 @@ public abstract class GroupedDbContext(DbContextOptions options) : DbContext(opt
         where TEntity : class
     {
         var work = Required();
-        object[][] sought = [.. keys.Distinct().Select(PartsOf)];
+        object[][] sought = [.. keys.Select(PartsOf)];
         if (sought.Length == 0)
             return [];
 
-        var table = TableMap.Required<TEntity>(Model);
-        var key = table.KeyWith(sought[0].Length);
-        var rows = await work.LoadAsync(key, [.. sought.Select(x => key.Of(x))], cancellationToken);
-        return rows.OfType<object?[]>().Select(x => (TEntity)table.EntityOf(x)).ToDictionary(keyOf);
+        // Two keys may be one as the database keeps them.
+        var key = TableMap.Required<TEntity>(Model).KeyWith(sought[0].Length);
+        var rows = await work.LoadAsync(key, [.. sought.Select(x => key.Of(x)).Distinct()], cancellationToken);
+        return rows.OfType<object?[]>().Select(x => (TEntity)key.Table.EntityOf(x)).ToDictionary(keyOf);
     }
 
     /// <summary>Reads, changes and saves; does all of it again, with nothing left of the try before, when somebody else was faster with the same rows.</summary>

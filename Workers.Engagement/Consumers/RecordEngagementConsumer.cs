@@ -14,7 +14,7 @@ internal sealed class RecordEngagementConsumer(MarketingDbContext database, Time
         var events = context.Message.Select(x => x.Message).ToList();
         var journeys = events.Where(x => ReasonOf(x.Kind) is not null).Select(x => x.JourneyId).Distinct().ToArray();
 
-        var recordedBefore = database.ReadAllAsync([.. events.Select(x => x.EventId)], (EngagementEvent x) => x.EventId, context.CancellationToken);
+        var recordedBefore = database.ReadAllAsync(events.Select(x => x.EventId), (EngagementEvent x) => x.EventId, context.CancellationToken);
         var suppressions = await database.FindAllAsync(journeys, (Suppression x) => x.JourneyId, context.CancellationToken);
         var seen = (await recordedBefore).Keys.ToHashSet();
 

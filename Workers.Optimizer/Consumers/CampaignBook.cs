@@ -18,8 +18,8 @@ internal sealed class CampaignBook(MarketingDbContext database)
     public async Task LoadAsync(IReadOnlyList<OptimizeCampaign> commands, CancellationToken cancellationToken)
     {
         campaigns = await database.FindAllAsync(
-            [.. commands.Select(x => (x.Figures.CampaignId, x.SourceSystem))], (Campaign x) => (x.CampaignId, x.SourceSystem), cancellationToken);
-        readings = await database.FindAllAsync([.. commands.Select(x => x.ReviewId)], (CampaignReading x) => x.ReviewId, cancellationToken);
+            commands.Select(x => (x.Figures.CampaignId, x.SourceSystem)), (Campaign x) => (x.CampaignId, x.SourceSystem), cancellationToken);
+        readings = await database.FindAllAsync(commands.Select(x => x.ReviewId), (CampaignReading x) => x.ReviewId, cancellationToken);
     }
 
     public Campaign? Find(string sourceSystem, string campaignId) => campaigns.GetValueOrDefault((campaignId, sourceSystem));
