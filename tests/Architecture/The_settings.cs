@@ -17,7 +17,7 @@ public sealed class The_settings
         # Settings
 
         Made by a test from the options classes, so that it cannot be wrong. Give a setting on the command line (`--Section:Name=value`), as an environment variable
-        (`MARKETINGBUS_Section__Name`), or in `appsettings.json` in the working directory. A value out of its range stops the start with a sentence that says so. Times are `hh:mm:ss` or
+        (`MARKETINGBUS_Section__Name`), or in `appsettings.json` in the working directory; they are read at the start. A value out of its range stops the start with a sentence that says so. Times are `hh:mm:ss` or
         `d.hh:mm:ss`.
 
         """;
