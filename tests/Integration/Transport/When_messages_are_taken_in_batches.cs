@@ -12,16 +12,17 @@ public sealed class When_messages_are_taken_in_batches
     {
         await using var world = await BrokerWorld.StartAsync(
             bus => bus.AddConsumer<HeldPileConsumer>(typeof(HeldPileDefinition)), "Batching:TimeLimitMilliseconds=1000");
-        var dealtWith = new DealtWith();
-        using var observing = world.BusControl.ConnectReceiveObserver(dealtWith);
+        var parcels = new ParcelCount();
+        using var observing = world.BusControl.ConnectReceiveObserver(parcels);
 
         await PublishAsync(world, 1);
         await BatchesAsync(world, 1);
         await PublishAsync(world, 3);
+        await Waiting.EventuallyAsync(() => Task.FromResult(parcels.Come), x => x == 4, "four parcels there");
         world.Seen.Released.Release();
         await BatchesAsync(world, 2);
         world.Seen.Released.Release();
-        await Waiting.EventuallyAsync(() => Task.FromResult(dealtWith.Count), x => x == 4, "four parcels dealt with");
+        await Waiting.EventuallyAsync(() => Task.FromResult(parcels.DealtWith), x => x == 4, "four parcels dealt with");
         await PublishAsync(world, 1);
         await BatchesAsync(world, 3);
         world.Seen.Released.Release();
@@ -52,17 +53,24 @@ public sealed class When_messages_are_taken_in_batches
             endpointConfigurator.TakeInBatches<HeldPileConsumer, Parcel>(consumerConfigurator, context);
     }
 
-    sealed class DealtWith : IReceiveObserver
+    sealed class ParcelCount : IReceiveObserver
     {
-        int count;
+        int come;
+        int dealtWith;
 
-        public int Count => Volatile.Read(ref count);
+        public int Come => Volatile.Read(ref come);
 
-        public Task PreReceive(ReceiveContext context) => Task.CompletedTask;
+        public int DealtWith => Volatile.Read(ref dealtWith);
+
+        public Task PreReceive(ReceiveContext context)
+        {
+            Interlocked.Increment(ref come);
+            return Task.CompletedTask;
+        }
 
         public Task PostReceive(ReceiveContext context)
         {
-            Interlocked.Increment(ref count);
+            Interlocked.Increment(ref dealtWith);
             return Task.CompletedTask;
         }
 
