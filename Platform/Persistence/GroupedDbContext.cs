@@ -115,8 +115,7 @@ public abstract class GroupedDbContext(DbContextOptions options) : DbContext(opt
             }
             catch (DbUpdateException) when (attempt < tries)
             {
-                Work?.Clear();
-                ChangeTracker.Clear();
+                Required().Clear();
             }
         }
     }

@@ -80,11 +80,7 @@ public sealed class UnitOfWork
     internal void Clear()
     {
         lock (gate)
-        {
-            rows.Clear();
-            entities.Clear();
-            found.Clear();
-        }
+            Forget();
 
         Context?.ChangeTracker.Clear();
     }
@@ -148,11 +144,16 @@ public sealed class UnitOfWork
         {
             rows.AddRange(entities.Select(x => x()).OfType<RowChange>());
             var taken = rows.ToArray();
-            rows.Clear();
-            entities.Clear();
-            found.Clear();
+            Forget();
             return taken;
         }
+    }
+
+    void Forget()
+    {
+        rows.Clear();
+        entities.Clear();
+        found.Clear();
     }
 
     static List<OutboxMessage> Messages(IReadOnlyList<RowChange> rows)

@@ -19,22 +19,8 @@ internal sealed class TableKey(TableMap table, IReadOnlyList<int> columns)
     }
 
     /// <summary>The key of an entity.</summary>
-    public RowKey OfEntity(object entity)
-    {
-        var stored = new object[columns.Count];
-        for (var index = 0; index < stored.Length; index++)
-            stored[index] = table.Columns[columns[index]].Of(entity)!;
-
-        return new RowKey(stored);
-    }
+    public RowKey OfEntity(object entity) => new([.. columns.Select(x => table.Columns[x].Of(entity)!)]);
 
     /// <summary>The key of a row.</summary>
-    public RowKey In(object?[] row)
-    {
-        var stored = new object[columns.Count];
-        for (var index = 0; index < stored.Length; index++)
-            stored[index] = row[columns[index]]!;
-
-        return new RowKey(stored);
-    }
+    public RowKey In(object?[] row) => new([.. columns.Select(x => row[x]!)]);
 }

@@ -5,7 +5,6 @@ using MarketingBus.Data.Orchestration;
 using MarketingBus.Platform.Persistence;
 using MarketingBus.Platform.Persistence.Rows;
 using MarketingBus.Tests.Integration.Messaging;
-using MarketingBus.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -17,26 +16,9 @@ public sealed class When_rows_are_committed_together_on_sqlite() : When_rows_are
 public sealed class When_rows_are_committed_together_on_postgresql() : When_rows_are_committed_together(new RabbitMqAndPostgreSql());
 
 /// <summary>Many who save at the same time share transactions, and none notices the others.</summary>
-public abstract class When_rows_are_committed_together(IStores stores) : IAsyncLifetime
+public abstract class When_rows_are_committed_together(IStores stores) : DatabaseTest(stores)
 {
-    EmbeddedWorld world = null!;
-
-    static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    ICommitQueue Queue => world.Services.GetRequiredService<ICommitQueue>();
-
-    public async ValueTask InitializeAsync()
-    {
-        await stores.StartAsync();
-        world = await EmbeddedWorld.StartAsync([new DataModule()], stores.Settings);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await world.DisposeAsync();
-        await stores.DisposeAsync();
-        GC.SuppressFinalize(this);
-    }
+    ICommitQueue Queue => World.Services.GetRequiredService<ICommitQueue>();
 
     [Fact]
     public async Task Should_give_each_row_its_own_key()
@@ -45,7 +27,7 @@ public abstract class When_rows_are_committed_together(IStores stores) : IAsyncL
 
         await Task.WhenAll(campaigns.Chunk(20).Select(chunk => Task.Run(() => CommitAsync(chunk.Select(x => RowChange.Insert(Table<Campaign>(), x))))));
 
-        var kept = await world.ReadAsync(x => x.Set<Campaign>().ToDictionaryAsync(c => c.Id, c => c.CampaignId, Cancellation));
+        var kept = await World.ReadAsync(x => x.Set<Campaign>().ToDictionaryAsync(c => c.Id, c => c.CampaignId, Cancellation));
         Assert.Equal(200, kept.Count);
         Assert.All(campaigns, x => Assert.Equal(x.CampaignId, kept[x.Id]));
         foreach (var chunk in campaigns.Chunk(20))
@@ -69,7 +51,7 @@ public abstract class When_rows_are_committed_together(IStores stores) : IAsyncL
                 await commits[place];
         }
 
-        Assert.Equal(180, await world.ReadAsync(x => x.Set<LeadJourneyState>().CountAsync(j => j.Run == 7, Cancellation)));
+        Assert.Equal(180, await World.ReadAsync(x => x.Set<LeadJourneyState>().CountAsync(j => j.Run == 7, Cancellation)));
     }
 
     [Fact]
@@ -83,7 +65,7 @@ public abstract class When_rows_are_committed_together(IStores stores) : IAsyncL
         var failure = Assert.Single(commits, x => x.IsFaulted).Exception!.InnerException;
         Assert.IsType<DbUpdateException>(failure);
         Assert.True(commits[7].IsFaulted || commits[22].IsFaulted);
-        Assert.Equal(29, await world.ReadAsync(x => x.Set<ToldDeadline>().CountAsync(Cancellation)));
+        Assert.Equal(29, await World.ReadAsync(x => x.Set<ToldDeadline>().CountAsync(Cancellation)));
     }
 
     [Fact]
@@ -94,16 +76,16 @@ public abstract class When_rows_are_committed_together(IStores stores) : IAsyncL
         RowChange[] mixed = [RowChange.Insert(Table<LeadJourneyState>(), added), Next(kept), RowChange.Delete(Table<LeadJourneyState>(), gone, [gone.Version])];
 
         await Assert.ThrowsAsync<DbUpdateException>(() => CommitAsync([.. mixed, RowChange.Insert(Table<LeadJourneyState>(), added)]));
-        Assert.Equal(2, await world.ReadAsync(x => x.Set<LeadJourneyState>().CountAsync(j => j.Run == 1, Cancellation)));
+        Assert.Equal(2, await World.ReadAsync(x => x.Set<LeadJourneyState>().CountAsync(j => j.Run == 1, Cancellation)));
 
         await CommitAsync(mixed);
-        Assert.Equal([1, 7], await world.ReadAsync(x => x.Set<LeadJourneyState>().Select(j => j.Run).Order().ToListAsync(Cancellation)));
+        Assert.Equal([1, 7], await World.ReadAsync(x => x.Set<LeadJourneyState>().Select(j => j.Run).Order().ToListAsync(Cancellation)));
     }
 
     [Fact]
     public async Task Should_be_found_tracked_and_changed_again_under_the_key_that_the_database_gave()
     {
-        await world.InScopeAsync(async services =>
+        await World.InScopeAsync(async services =>
         {
             var database = services.GetRequiredService<MarketingDbContext>();
             var campaign = database.Add(new Campaign { SourceSystem = "crm", CampaignId = "C-1", UpdatedAt = DateTimeOffset.UnixEpoch }).Entity;
@@ -120,7 +102,7 @@ public abstract class When_rows_are_committed_together(IStores stores) : IAsyncL
             await database.SaveChangesAsync(Cancellation);
         });
 
-        Assert.Null((await world.ReadAsync(x => x.Set<Campaign>().SingleAsync(Cancellation))).Name);
+        Assert.Null((await World.ReadAsync(x => x.Set<Campaign>().SingleAsync(Cancellation))).Name);
     }
 
     [Fact]
@@ -143,17 +125,17 @@ public abstract class When_rows_are_committed_together(IStores stores) : IAsyncL
     [MemberData(nameof(Entities))]
     public async Task Should_keep_every_kind_of_row_as_ef_does(Type type)
     {
-        var table = await world.ReadAsync(x => Task.FromResult(TableMap.Of(x.Model, type)!));
+        var table = await World.ReadAsync(x => Task.FromResult(TableMap.Of(x.Model, type)!));
         var (ours, theirs) = (Sample(type, table, 1), Sample(type, table, 2));
         await CommitAsync([RowChange.Insert(table, ours)]);
-        await using (var database = stores.Open())
+        await using (var database = Stores.Open())
         {
             database.Add(theirs);
             await database.SaveChangesAsync(Cancellation);
         }
 
         var read = new List<object?[]>();
-        await using (var database = stores.Open())
+        await using (var database = Stores.Open())
         {
             foreach (var entity in (object[])[ours, theirs])
                 read.Add(table.ValuesOf((await database.FindAsync(type, [.. table.PrimaryKey.Columns.Select(x => table.Columns[x].Property.PropertyInfo!.GetValue(entity))], Cancellation))!));
@@ -166,7 +148,7 @@ public abstract class When_rows_are_committed_together(IStores stores) : IAsyncL
 
     Task CommitAsync(IEnumerable<RowChange> rows) => Queue.CommitAsync([.. rows], Cancellation);
 
-    TableMap Table<T>() => world.ReadAsync(x => Task.FromResult(TableMap.Required<T>(x.Model))).Result;
+    TableMap Table<T>() => World.ReadAsync(x => Task.FromResult(TableMap.Required<T>(x.Model))).Result;
 
     RowChange Next(LeadJourneyState journey, bool isStale = false)
     {

@@ -3,7 +3,6 @@ using MarketingBus.Data.Campaigns;
 using MarketingBus.Data.Engagement;
 using MarketingBus.Data.Orchestration;
 using MarketingBus.Tests.Integration.Messaging;
-using MarketingBus.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -15,25 +14,8 @@ public sealed class When_rows_are_read_by_key_on_sqlite() : When_rows_are_read_b
 public sealed class When_rows_are_read_by_key_on_postgresql() : When_rows_are_read_by_key(new RabbitMqAndPostgreSql());
 
 /// <summary>What a worker needs to know of its batch.</summary>
-public abstract class When_rows_are_read_by_key(IStores stores) : IAsyncLifetime
+public abstract class When_rows_are_read_by_key(IStores stores) : DatabaseTest(stores)
 {
-    EmbeddedWorld world = null!;
-
-    static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        await stores.StartAsync();
-        world = await EmbeddedWorld.StartAsync([new DataModule()], stores.Settings);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await world.DisposeAsync();
-        await stores.DisposeAsync();
-        GC.SuppressFinalize(this);
-    }
-
     [Fact]
     public Task Should_find_those_that_are_there_by_primary_key() => WithAsync(async database =>
     {
@@ -69,7 +51,7 @@ public abstract class When_rows_are_read_by_key(IStores stores) : IAsyncLifetime
 
         Assert.Same(first[kept.JourneyId], second[kept.JourneyId]);
         Assert.Same(added, second[added.JourneyId]);
-        Assert.Equal(["changed", "new"], await world.ReadAsync(x => x.Set<Suppression>().Select(s => s.Reason).Order().ToListAsync(Cancellation)));
+        Assert.Equal(["changed", "new"], await World.ReadAsync(x => x.Set<Suppression>().Select(s => s.Reason).Order().ToListAsync(Cancellation)));
     });
 
     [Fact]
@@ -114,7 +96,7 @@ public abstract class When_rows_are_read_by_key(IStores stores) : IAsyncLifetime
             await database.SaveChangesAsync(Cancellation);
         });
 
-        Assert.Equal(["kept", "kept too", "left"], await world.ReadAsync(x => x.Set<Suppression>().Select(s => s.Reason).Order().ToListAsync(Cancellation)));
+        Assert.Equal(["kept", "kept too", "left"], await World.ReadAsync(x => x.Set<Suppression>().Select(s => s.Reason).Order().ToListAsync(Cancellation)));
     }
 
     [Fact]
@@ -136,7 +118,7 @@ public abstract class When_rows_are_read_by_key(IStores stores) : IAsyncLifetime
             await database.SaveChangesAsync(Cancellation);
         });
 
-        Assert.Equal(["changed", "new, and changed"], await world.ReadAsync(x => x.Set<Suppression>().Select(s => s.Reason).Order().ToListAsync(Cancellation)));
+        Assert.Equal(["changed", "new, and changed"], await World.ReadAsync(x => x.Set<Suppression>().Select(s => s.Reason).Order().ToListAsync(Cancellation)));
     }
 
     [Fact]
@@ -154,10 +136,10 @@ public abstract class When_rows_are_read_by_key(IStores stores) : IAsyncLifetime
         }, tries: 3);
 
         Assert.Equal(2, tries);
-        Assert.Equal(["beside 2", "left", "try 2"], await world.ReadAsync(x => x.Set<Suppression>().Select(s => s.Reason).Order().ToListAsync(Cancellation)));
+        Assert.Equal(["beside 2", "left", "try 2"], await World.ReadAsync(x => x.Set<Suppression>().Select(s => s.Reason).Order().ToListAsync(Cancellation)));
     });
 
-    Task WithAsync(Func<MarketingDbContext, Task> work) => world.InScopeAsync(services => work(services.GetRequiredService<MarketingDbContext>()));
+    Task WithAsync(Func<MarketingDbContext, Task> work) => World.InScopeAsync(services => work(services.GetRequiredService<MarketingDbContext>()));
 
     Task KeepAsync(params object[] rows) => WithAsync(async database =>
     {
