@@ -5,6 +5,7 @@ using MarketingBus.Data.Orchestration;
 using MarketingBus.Platform.Persistence;
 using MarketingBus.Platform.Persistence.Rows;
 using MarketingBus.Tests.Integration.Messaging;
+using MarketingBus.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
