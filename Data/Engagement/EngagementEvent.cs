@@ -23,5 +23,8 @@ public sealed class EngagementEvent
 
     public string? Text { get; set; }
 
+    /// <summary>Why a machine and no person seems to have done it; null when nothing speaks for that.</summary>
+    public string? AutomatedReason { get; set; }
+
     public DateTimeOffset OccurredAt { get; set; }
 }

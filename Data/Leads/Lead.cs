@@ -20,6 +20,15 @@ public sealed class Lead
     /// <summary>0 to 100.</summary>
     public double Score { get; set; }
 
+    /// <summary>How well the lead's profile suits us, 0 to 100, whatever it did; null for leads triaged before there was such a thing.</summary>
+    public double? Fit { get; set; }
+
+    /// <summary>How much the lead did lately, 0 to 100; null for leads triaged before there was such a thing.</summary>
+    public double? Engagement { get; set; }
+
+    /// <summary>Fit as a letter and engagement as a digit, "A1" (both best) to "C3".</summary>
+    public string? Grade { get; set; }
+
     public RoutingDecision Routing { get; set; } = null!;
 
     public IReadOnlyList<Reason> Reasons { get; set; } = [];

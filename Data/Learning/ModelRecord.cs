@@ -8,6 +8,21 @@ public sealed class ModelRecord
 
     public DateTimeOffset TrainedAt { get; set; }
 
+    /// <summary>When it last became the one that scores; null when it never did.</summary>
+    public DateTimeOffset? PromotedAt { get; set; }
+
+    /// <summary>When another one last took its place; null while it scores and when it never did.</summary>
+    public DateTimeOffset? RetiredAt { get; set; }
+
+    /// <summary>The oldest row that it learned from or was judged by; null where no column tells the time.</summary>
+    public DateTimeOffset? DataFrom { get; set; }
+
+    /// <summary>The newest row that it learned from or was judged by; null where no column tells the time.</summary>
+    public DateTimeOffset? DataTo { get; set; }
+
+    /// <summary>Rows that it learned from or was judged by.</summary>
+    public int Rows { get; set; }
+
     /// <summary>File names, or "store".</summary>
     public string Source { get; set; } = null!;
 

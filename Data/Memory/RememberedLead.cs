@@ -23,6 +23,11 @@ public sealed class RememberedLead
     /// <summary>Clicks, replies and conversions by channel, in wire spelling.</summary>
     public IReadOnlyDictionary<string, int> ResponsesByChannel { get; set; } = new Dictionary<string, int>();
 
+    /// <summary>What the lead did, in points that halve with time, as of <see cref="EngagementPointsAt"/>.</summary>
+    public double EngagementPoints { get; set; }
+
+    public DateTimeOffset? EngagementPointsAt { get; set; }
+
     public DateTimeOffset? LastEngagedAt { get; set; }
 
     public DateTimeOffset UpdatedAt { get; set; }

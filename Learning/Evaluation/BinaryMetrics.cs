@@ -21,6 +21,19 @@ public sealed record BinaryMetrics
     /// <summary>Mean squared error of the probability, 0 is best.</summary>
     public required double Brier { get; init; }
 
+    /// <summary>Mean distance of predicted and observed share over ten bins of equal width, weighted by their rows; 0 is best.</summary>
+    public double ExpectedCalibrationError { get; init; }
+
+    /// <summary>95 % bootstrap interval of the average precision.</summary>
+    public double AveragePrecisionLow { get; init; }
+
+    public double AveragePrecisionHigh { get; init; }
+
+    /// <summary>95 % bootstrap interval of the Brier score.</summary>
+    public double BrierLow { get; init; }
+
+    public double BrierHigh { get; init; }
+
     /// <summary>Mean squared error of always saying the training rows' base rate.</summary>
     public required double BaseRateBrier { get; init; }
 

@@ -1,3 +1,4 @@
+using MarketingBus.Contracts;
 using System.Text.Json.Serialization;
 using MarketingBus.Learning.Evaluation;
 using MarketingBus.Learning.Guard;
@@ -47,6 +48,24 @@ public sealed record TrainingReport
 
     /// <summary>The three models, then "ensemble", on the held-out rows; with a champion to compare with, "champion" at the end.</summary>
     public required IReadOnlyList<ModelMetrics> Models { get; init; }
+
+    /// <summary>The protocol that decided first, then the others that were tried.</summary>
+    public IReadOnlyList<ProtocolResult> Evaluations { get; init; } = [];
+
+    /// <summary>The members of the ensemble.</summary>
+    public IReadOnlyList<ChosenModel> Chosen { get; init; } = [];
+
+    /// <summary>How far columns have moved between the rows learned from and the newest ones, most first; empty where rows have no order in time.</summary>
+    public IReadOnlyList<ColumnShift> Drift { get; init; } = [];
+
+    /// <summary>What a reader should know before trusting the figures, each one sentence.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>The oldest row; null where no column tells the time.</summary>
+    public DateTimeOffset? DataFrom { get; init; }
+
+    /// <summary>The newest row; null where no column tells the time.</summary>
+    public DateTimeOffset? DataTo { get; init; }
 
     /// <summary>What the ensemble's columns are worth, most first: held-out AUC lost when shuffled.</summary>
     public required IReadOnlyList<ColumnWorth> Importance { get; init; }

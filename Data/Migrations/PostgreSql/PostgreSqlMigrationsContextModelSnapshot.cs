@@ -156,6 +156,9 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     b.Property<Guid>("EventId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("AutomatedReason")
+                        .HasColumnType("text");
+
                     b.Property<string>("CampaignId")
                         .HasColumnType("text");
 
@@ -302,8 +305,17 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<double?>("Engagement")
+                        .HasColumnType("double precision");
+
                     b.Property<DateTime>("FirstTriagedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<double?>("Fit")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("Grade")
+                        .HasColumnType("text");
 
                     b.Property<string>("LeadId")
                         .HasColumnType("text");
@@ -343,6 +355,64 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     b.ToTable("leads", "leads");
                 });
 
+            modelBuilder.Entity("MarketingBus.Data.Learning.LearningJob", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("jobs", "learning");
+                });
+
+            modelBuilder.Entity("MarketingBus.Data.Learning.ModelCheck", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("CheckedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsDrifted")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Leads")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ModelVersion")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Outcomes")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ReportJson")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("WindowFrom")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("WindowTo")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ModelVersion", "CheckedAt");
+
+                    b.ToTable("model_checks", "learning");
+                });
+
             modelBuilder.Entity("MarketingBus.Data.Learning.ModelRecord", b =>
                 {
                     b.Property<string>("Version")
@@ -352,6 +422,12 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("bytea");
 
+                    b.Property<DateTime?>("DataFrom")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("DataTo")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Message")
                         .IsRequired()
                         .HasColumnType("text");
@@ -359,6 +435,15 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     b.Property<string>("MetricsJson")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<DateTime?>("PromotedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer");
 
                     b.Property<string>("SchemaJson")
                         .IsRequired()
@@ -575,6 +660,12 @@ namespace MarketingBus.Data.Migrations.PostgreSql
 
                     b.Property<int>("Conversions")
                         .HasColumnType("integer");
+
+                    b.Property<double>("EngagementPoints")
+                        .HasColumnType("double precision");
+
+                    b.Property<DateTime?>("EngagementPointsAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Engagements")
                         .HasColumnType("integer");

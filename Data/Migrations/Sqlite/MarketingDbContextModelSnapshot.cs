@@ -149,6 +149,9 @@ namespace MarketingBus.Data.Migrations.Sqlite
                     b.Property<Guid>("EventId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AutomatedReason")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("CampaignId")
                         .HasColumnType("TEXT");
 
@@ -295,7 +298,16 @@ namespace MarketingBus.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<double?>("Engagement")
+                        .HasColumnType("REAL");
+
                     b.Property<DateTime>("FirstTriagedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("Fit")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Grade")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("LeadId")
@@ -336,6 +348,62 @@ namespace MarketingBus.Data.Migrations.Sqlite
                     b.ToTable("leads_leads", (string)null);
                 });
 
+            modelBuilder.Entity("MarketingBus.Data.Learning.LearningJob", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("learning_jobs", (string)null);
+                });
+
+            modelBuilder.Entity("MarketingBus.Data.Learning.ModelCheck", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CheckedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDrifted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Leads")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ModelVersion")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Outcomes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReportJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("WindowFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("WindowTo")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ModelVersion", "CheckedAt");
+
+                    b.ToTable("learning_model_checks", (string)null);
+                });
+
             modelBuilder.Entity("MarketingBus.Data.Learning.ModelRecord", b =>
                 {
                     b.Property<string>("Version")
@@ -345,6 +413,12 @@ namespace MarketingBus.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<DateTime?>("DataFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DataTo")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Message")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -352,6 +426,15 @@ namespace MarketingBus.Data.Migrations.Sqlite
                     b.Property<string>("MetricsJson")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PromotedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("SchemaJson")
                         .IsRequired()
@@ -562,6 +645,12 @@ namespace MarketingBus.Data.Migrations.Sqlite
 
                     b.Property<int>("Conversions")
                         .HasColumnType("INTEGER");
+
+                    b.Property<double>("EngagementPoints")
+                        .HasColumnType("REAL");
+
+                    b.Property<DateTime?>("EngagementPointsAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Engagements")
                         .HasColumnType("INTEGER");
