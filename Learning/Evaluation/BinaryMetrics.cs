@@ -43,18 +43,23 @@ public sealed record BinaryMetrics
     /// <summary>Conversion rate of the best-scored tenth over that of all.</summary>
     public required double TopDecileLift { get; init; }
 
-    internal static BinaryMetrics Of(double[] probabilities, bool[] labels, double trainingBaseRate, int seed)
+    internal static BinaryMetrics Of(RankedScores ranked, double[] probabilities, bool[] labels, double trainingBaseRate, int seed)
     {
-        var ranked = RankedScores.Of(probabilities, labels);
-        var (low, high) = BootstrapInterval.OfAuc(ranked, labels.Length, seed);
+        double[] errors = [.. labels.Select((label, i) => Math.Pow(probabilities[i] - (label ? 1 : 0), 2))];
+        var intervals = BootstrapInterval.Of(labels.Length, seed, [ranked.Auc, ranked.AveragePrecision, weights => errors.Select((x, i) => weights[i] * x).Sum() / errors.Length]);
         return new BinaryMetrics
         {
             BaseRate = (double)labels.Count(x => x) / labels.Length,
             Auc = ranked.Auc(),
-            AucLow = low,
-            AucHigh = high,
+            AucLow = intervals[0].Low,
+            AucHigh = intervals[0].High,
             AveragePrecision = ranked.AveragePrecision(),
-            Brier = MeanOver(labels, (i, label) => Math.Pow(probabilities[i] - label, 2)),
+            AveragePrecisionLow = intervals[1].Low,
+            AveragePrecisionHigh = intervals[1].High,
+            Brier = errors.Average(),
+            BrierLow = intervals[2].Low,
+            BrierHigh = intervals[2].High,
+            ExpectedCalibrationError = ReliabilityBins.ExpectedError(ReliabilityBins.Of(probabilities, labels)),
             BaseRateBrier = MeanOver(labels, (_, label) => Math.Pow(trainingBaseRate - label, 2)),
             LogLoss = MeanOver(labels, (i, label) => -Math.Log(Math.Clamp(label > 0 ? probabilities[i] : 1 - probabilities[i], 1e-7, 1))),
             TopDecileLift = ranked.TopDecileLift(),

@@ -2,27 +2,35 @@ using MathNet.Numerics.Statistics;
 
 namespace MarketingBus.Learning.Evaluation;
 
-/// <summary>The 95 % interval of a figure, from drawing the rows again with replacement.</summary>
+/// <summary>The 95 % interval of figures, from drawing the rows again with replacement.</summary>
 internal static class BootstrapInterval
 {
-    const int Draws = 400;
+    const int MostDraws = 400;
+    const int LeastDraws = 100;
+    const int RowsDrawnInAll = 20_000_000;
 
-    public static (double Low, double High) OfAuc(RankedScores ranked, int rows, int seed)
+    /// <param name="figure">Of the rows, each as often as its weight says; what is not a number is left out.</param>
+    public static (double Low, double High) Of(int rows, int seed, Func<int[], double> figure) => Of(rows, seed, [figure])[0];
+
+    /// <summary>The same for several figures of the same draws.</summary>
+    public static (double Low, double High)[] Of(int rows, int seed, IReadOnlyList<Func<int[], double>> figures)
     {
         var random = new Random(seed);
-        var areas = new List<double>(Draws);
+        var found = figures.Select(_ => new List<double>()).ToArray();
         var weights = new int[rows];
-        for (var draw = 0; draw < Draws; draw++)
+        for (var draw = Math.Clamp(RowsDrawnInAll / Math.Max(1, rows), LeastDraws, MostDraws); draw > 0; draw--)
         {
             Array.Clear(weights);
             for (var i = 0; i < rows; i++)
                 weights[random.Next(rows)]++;
 
-            var area = ranked.Auc(weights);
-            if (!double.IsNaN(area))
-                areas.Add(area);
+            foreach (var (place, figure) in figures.Index())
+            {
+                if (figure(weights) is var value && !double.IsNaN(value))
+                    found[place].Add(value);
+            }
         }
 
-        return areas.Count == 0 ? (0, 1) : (areas.Quantile(0.025), areas.Quantile(0.975));
+        return [.. found.Select(x => x.Count == 0 ? (double.NegativeInfinity, double.PositiveInfinity) : (x.Quantile(0.025), x.Quantile(0.975)))];
     }
 }

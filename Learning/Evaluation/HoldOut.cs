@@ -3,15 +3,63 @@ using MarketingBus.Learning.Tables;
 namespace MarketingBus.Learning.Evaluation;
 
 /// <summary>Which rows are learned from and which judge the result, and how that was decided.</summary>
-internal sealed record HoldOut(int[] Training, int[] HeldOut, string Protocol, string? TimeColumn)
+/// <param name="Training">Oldest first where <paramref name="IsOrdered"/>.</param>
+/// <param name="TimeColumn">The column that tells the time; null where none does, also when the order of the rows stands for it.</param>
+/// <param name="IsOrdered">By time, not by chance.</param>
+internal sealed record HoldOut(int[] Training, int[] HeldOut, string Protocol, string? TimeColumn, bool IsOrdered)
 {
     const double MostWithoutTime = 0.05;
 
     static readonly HashSet<string> ArrivalWords = ["created", "received", "date", "timestamp", "registered", "submitted", "opened", "triaged", "signup", "day", "time"];
 
     /// <summary>By time where a column says when a row came in, else by chance within each class.</summary>
-    public static HoldOut Split(IReadOnlyList<TypedColumn> columns, Label label, double share) =>
-        columns.Where(IsArrival).Select(x => ByTime(x, label, share)).FirstOrDefault(x => x is not null) ?? Stratified(columns, label, share);
+    /// <param name="timeColumn">The caller's own choice; null: found by name.</param>
+    /// <param name="groups">Rows of one group stay on one side; null: every row is its own.</param>
+    public static HoldOut Split(IReadOnlyList<TypedColumn> columns, Label label, ulong[] hashes, int[]? groups, double share, string? timeColumn = null)
+    {
+        var candidates = timeColumn is null ? columns.Where(IsArrival) : [TimeColumnOf(columns, timeColumn)];
+        if (candidates.Select(x => ByTime(x, label, share)).FirstOrDefault(x => x is not null) is { } byTime)
+            return byTime;
+
+        return timeColumn is null
+            ? Stratified(label, hashes, groups, share)
+            : throw new TrainingDataException($"'{timeColumn}' does not divide the rows: too many share its newest moment, or one side has one class only.");
+    }
+
+    /// <summary>The last rows judge, the order of the file stands for time; null when one side would have one class only.</summary>
+    public static HoldOut? ByOrder(Label label, double share)
+    {
+        var cut = (int)(label.Values.Length * (1 - share));
+        int[] training = [.. Enumerable.Range(0, cut)];
+        int[] heldOut = [.. Enumerable.Range(cut, label.Values.Length - cut)];
+        return HasBothClasses(training, label) && HasBothClasses(heldOut, label)
+            ? new HoldOut(training, heldOut, $"time-ordered: trained on the first {training.Length} rows, judged on the last {heldOut.Length}; the order of the rows stands for time", null, true)
+            : null;
+    }
+
+    /// <summary>By chance within each class; a row's side is decided by its content, so that it keeps it when the table grows and a champion is not judged by rows it was trained on.</summary>
+    public static HoldOut Stratified(Label label, ulong[] hashes, int[]? groups, double share)
+    {
+        ulong HashOf(int row) => groups is null ? hashes[row] : RowHash.Salted((ulong)groups[row], 0);
+        var heldOut = Enumerable.Range(0, label.Values.Length).GroupBy(row => label.Values[row])
+            .SelectMany(rows => rows.OrderBy(HashOf).ThenBy(row => row).Take((int)Math.Round(share * rows.Count()))).ToHashSet();
+        if (groups is not null)
+            heldOut = WholeGroups(heldOut, groups);
+
+        int[] training = [.. Enumerable.Range(0, label.Values.Length).Where(row => !heldOut.Contains(row))];
+        var protocol = $"stratified hold-out: trained on {training.Length} rows, judged on {heldOut.Count} rows drawn within each class by a hash of their "
+            + (groups is null ? "content" : "group, groups kept together");
+        return new HoldOut(training, [.. heldOut.Order()], protocol, null, false);
+    }
+
+    static TypedColumn TimeColumnOf(IReadOnlyList<TypedColumn> columns, string name)
+    {
+        var column = columns.FirstOrDefault(x => x.Name == name) ?? columns.FirstOrDefault(x => ColumnName.SnakeCase(x.Name) == ColumnName.SnakeCase(name))
+            ?? throw new TrainingDataException($"There is no column '{name}' to order the rows by.");
+        return column.Kind is ColumnKind.Date or ColumnKind.Numeric
+            ? column
+            : throw new TrainingDataException($"'{name}' cannot order the rows: it holds neither dates nor numbers.");
+    }
 
     static bool IsArrival(TypedColumn column) =>
         column is { Kind: ColumnKind.Date, MissingShare: <= MostWithoutTime, DistinctValues: >= 10 }
@@ -20,33 +68,25 @@ internal sealed record HoldOut(int[] Training, int[] HeldOut, string Protocol, s
 
     static HoldOut? ByTime(TypedColumn column, Label label, double share)
     {
-        var times = ColumnNumbers.Of(column);
-        int[] order = [.. Enumerable.Range(0, times.Length).OrderBy(row => double.IsNaN(times[row]) ? double.MinValue : times[row])];
-        var cut = times[order[(int)(order.Length * (1 - share))]];
+        double TimeOf(int row) => column.NumberAt(row) is var time && double.IsNaN(time) ? double.MinValue : time;
+        int[] order = [.. Enumerable.Range(0, label.Values.Length).OrderBy(TimeOf)];
+        var cut = TimeOf(order[(int)(order.Length * (1 - share))]);
 
         // Rows of one moment stay on one side.
-        int[] training = [.. order.Where(row => !(times[row] >= cut)).Order()];
-        int[] heldOut = [.. order.Where(row => times[row] >= cut).Order()];
+        int[] training = [.. order.Where(row => TimeOf(row) < cut)];
+        int[] heldOut = [.. order.Where(row => TimeOf(row) >= cut)];
         if (heldOut.Length > 2 * share * order.Length || !HasBothClasses(training, label) || !HasBothClasses(heldOut, label))
             return null;
 
         var protocol = $"time-ordered: trained on the {training.Length} older rows, judged on the {heldOut.Length} newest by '{column.Name}'";
-        return new HoldOut(training, heldOut, protocol, column.Name);
+        return new HoldOut(training, heldOut, protocol, column.Name, true);
     }
 
-    // The side is decided by the row's content, so that a row keeps its side when the table grows and a champion is not judged by rows it was trained on.
-    static HoldOut Stratified(IReadOnlyList<TypedColumn> columns, Label label, double share)
+    // A group goes where more of its rows are.
+    static HashSet<int> WholeGroups(HashSet<int> heldOut, int[] groups)
     {
-        var hashes = RowHash.OfAll([.. columns.Select(x => x.Raw)], label.Values.Length);
-        int[] heldOut =
-        [
-            .. Enumerable.Range(0, label.Values.Length).GroupBy(row => label.Values[row])
-                .SelectMany(rows => rows.OrderBy(row => hashes[row]).ThenBy(row => row).Take((int)Math.Round(share * rows.Count())))
-                .Order(),
-        ];
-        int[] training = [.. Enumerable.Range(0, label.Values.Length).Except(heldOut).Order()];
-        var protocol = $"stratified hold-out: trained on {training.Length} rows, judged on {heldOut.Length} rows drawn within each class by a hash of their content";
-        return new HoldOut(training, heldOut, protocol, null);
+        var outside = Enumerable.Range(0, groups.Length).GroupBy(row => groups[row]).Where(x => 2 * x.Count(heldOut.Contains) > x.Count());
+        return [.. outside.SelectMany(x => x)];
     }
 
     static bool HasBothClasses(int[] rows, Label label) => rows.Count(row => label.Values[row]) >= 10 && rows.Count(row => !label.Values[row]) >= 10;

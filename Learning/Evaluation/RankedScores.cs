@@ -36,11 +36,14 @@ internal sealed class RankedScores
     }
 
     /// <summary>Mean precision over the positives.</summary>
-    public double AveragePrecision()
+    public double AveragePrecision(int[]? weights = null)
     {
         double hits = 0, rows = 0, sum = 0;
-        foreach (var group in Groups(null))
+        foreach (var group in Groups(weights))
         {
+            if (group.Positives + group.Negatives == 0)
+                continue;
+
             hits += group.Positives;
             rows += group.Positives + group.Negatives;
             sum += group.Positives * (hits / rows);
@@ -65,6 +68,45 @@ internal sealed class RankedScores
         }
 
         return rate == 0 ? double.NaN : hits / size / rate;
+    }
+
+    /// <summary>From (0, 0) to (1, 1), thinned out to at most 101 points.</summary>
+    public IReadOnlyList<RocPoint> Roc()
+    {
+        double positives = labels.Count(x => x), negatives = labels.Length - positives, above = 0, below = 0;
+        var points = new List<RocPoint> { new(0, 0) };
+        foreach (var group in Groups(null))
+        {
+            above += group.Positives;
+            below += group.Negatives;
+            points.Add(new RocPoint(below / negatives, above / positives));
+        }
+
+        return points.Count <= 101 ? points : [.. Enumerable.Range(0, 101).Select(i => points[i * (points.Count - 1) / 100])];
+    }
+
+    /// <summary>Ten steps, the best-scored tenth first; equal scores share their positives evenly.</summary>
+    public IReadOnlyList<GainsStep> Gains()
+    {
+        double positives = labels.Count(x => x), rows = labels.Length, taken = 0, hits = 0;
+        var reached = new List<double>();
+        foreach (var group in Groups(null))
+        {
+            var size = group.Positives + group.Negatives;
+            while (reached.Count < 10 && taken + size >= (reached.Count + 1) * rows / 10)
+                reached.Add(hits + (group.Positives * (((reached.Count + 1) * rows / 10) - taken) / size));
+            taken += size;
+            hits += group.Positives;
+        }
+
+        while (reached.Count < 10)
+            reached.Add(hits);
+
+        return
+        [
+            .. reached.Select((sum, i) => (Sum: sum, Own: sum - (i == 0 ? 0 : reached[i - 1])))
+                .Select((x, i) => new GainsStep((i + 1) / 10.0, x.Own / (rows / 10), x.Own / (positives / 10), x.Sum / positives)),
+        ];
     }
 
     IEnumerable<(double Positives, double Negatives)> Groups(int[]? weights)

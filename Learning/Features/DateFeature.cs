@@ -25,28 +25,25 @@ internal sealed record DateFeature : Feature
     [JsonIgnore]
     public override string Treatment => "day of the week, time of day" + (HasAge ? ", age" : "; its order splits the rows");
 
-    [JsonIgnore]
-    public override string TypicalText => "an average day";
+    public override void Encode(string? value, Span<float> target) => Encode(ColumnNumbers.Of(value, ColumnKind.Date, Format), target);
 
-    public override void Encode(string? value, Span<float> target)
+    public override void Encode(TypedColumn column, int row, Span<float> target) =>
+        Encode(column.Kind == ColumnKind.Date ? column.NumberAt(row) : ColumnNumbers.Of(column.Raw[row], ColumnKind.Date, Format), target);
+
+    void Encode(double days, Span<float> target)
     {
-        if (!DateText.TryParse(value, Format, out var date))
+        if (double.IsNaN(days))
         {
             target[Weekdays + 2] = 1;
             return;
         }
 
-        var hour = date.UtcDateTime.TimeOfDay.TotalHours / 24 * Math.Tau;
-        target[(int)date.UtcDateTime.DayOfWeek] = 1;
+        var date = DateTimeOffset.UnixEpoch.AddDays(days);
+        var hour = date.TimeOfDay.TotalHours / 24 * Math.Tau;
+        target[(int)date.DayOfWeek] = 1;
         target[Weekdays] = (float)Math.Sin(hour);
         target[Weekdays + 1] = (float)Math.Cos(hour);
         if (HasAge)
-            target[Weekdays + 3] = (float)((Math.Max(0, Reference - (date - DateTimeOffset.UnixEpoch).TotalDays) - MeanAge) / AgeDeviation);
-    }
-
-    public override void EncodeTypical(Span<float> target)
-    {
-        for (var day = 0; day < Weekdays; day++)
-            target[day] = 1f / Weekdays;
+            target[Weekdays + 3] = (float)((Math.Max(0, Reference - days) - MeanAge) / AgeDeviation);
     }
 }

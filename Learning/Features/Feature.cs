@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using MarketingBus.Learning.Tables;
 
 namespace MarketingBus.Learning.Features;
 
@@ -18,13 +19,9 @@ internal abstract record Feature
     [JsonIgnore]
     public abstract string Treatment { get; }
 
-    /// <summary>The usual value, for people: "the mean 3.2".</summary>
-    [JsonIgnore]
-    public abstract string TypicalText { get; }
-
     /// <summary>Writes the value; null and what cannot be read are unknown. The target is zero before.</summary>
     public abstract void Encode(string? value, Span<float> target);
 
-    /// <summary>Writes the usual value of the training rows.</summary>
-    public abstract void EncodeTypical(Span<float> target);
+    /// <summary>Writes the same for a cell of a table.</summary>
+    public abstract void Encode(TypedColumn column, int row, Span<float> target);
 }

@@ -1,5 +1,5 @@
-using MathNet.Numerics.Statistics;
 using MarketingBus.Learning.Tables;
+using MathNet.Numerics.Statistics;
 
 namespace MarketingBus.Learning.Features;
 
@@ -8,38 +8,30 @@ internal static class FeatureBuilder
 {
     const int MostCategories = 40;
 
-    public static Feature Build(TypedColumn column, int[] training, string? timeColumn)
+    public static Feature Build(TypedColumn column, int[] training, string? timeColumn) => column.Kind switch
     {
-        var values = training.Select(row => column.Raw.Values[row]).ToList();
-        return column.Kind switch
-        {
-            ColumnKind.Categorical => Category(column.Name, values),
-            ColumnKind.Date => Date(column, values, hasAge: column.Name != timeColumn),
-            _ => Number(column, values),
-        };
+        ColumnKind.Categorical => Category(column, training),
+        ColumnKind.Date => Date(column, training, hasAge: column.Name != timeColumn),
+        _ => Number(column, training),
+    };
+
+    static CategoryFeature Category(TypedColumn column, int[] training)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (value, count) in column.Raw.Distinct.Zip(column.Raw.Keep(training).Counts()).Where(x => x.Second > 0))
+            counts[value] = counts.GetValueOrDefault(value) + count;
+
+        var least = Math.Max(5, training.Length / 1000);
+        var kept = counts.OrderByDescending(x => x.Value).ThenBy(x => x.Key, StringComparer.Ordinal).Where(x => x.Value >= least).Take(MostCategories).Select(x => x.Key).ToList();
+        return new CategoryFeature { Column = column.Name, Values = kept, Others = counts.Count - kept.Count };
     }
 
-    static CategoryFeature Category(string name, List<string?> values)
+    static NumberFeature Number(TypedColumn column, int[] training)
     {
-        var least = Math.Max(5, values.Count / 1000);
-        var counts = values.OfType<string>().CountBy(x => x, StringComparer.OrdinalIgnoreCase).OrderByDescending(x => x.Value).ThenBy(x => x.Key, StringComparer.Ordinal).ToList();
-        var kept = counts.Where(x => x.Value >= least).Take(MostCategories).Select(x => x.Key).ToList();
-        return new CategoryFeature
-        {
-            Column = name,
-            Values = kept,
-            Others = counts.Count - kept.Count,
-            IsUsuallyMissing = values.Count(x => x is null) > (counts.Count > 0 ? counts[0].Value : 0),
-        };
-    }
-
-    static NumberFeature Number(TypedColumn column, List<string?> values)
-    {
-        var numbers = values.ConvertAll(x => ColumnNumbers.Of(x, column.Kind));
-        var known = numbers.Where(double.IsFinite).ToArray();
+        double[] known = [.. training.Select(column.NumberAt).Where(double.IsFinite).Order()];
         var isBoolean = column.Kind == ColumnKind.Boolean;
-        var low = known.Length == 0 ? 0 : isBoolean ? 0 : known.Quantile(0.002);
-        var high = known.Length == 0 ? 0 : isBoolean ? 1 : known.Quantile(0.998);
+        var low = known.Length == 0 || isBoolean ? 0 : SortedArrayStatistics.Quantile(known, 0.002);
+        var high = known.Length == 0 ? 0 : isBoolean ? 1 : SortedArrayStatistics.Quantile(known, 0.998);
         double[] clipped = [.. known.Select(x => Math.Clamp(x, low, high))];
         return new NumberFeature
         {
@@ -49,13 +41,13 @@ internal static class FeatureBuilder
             High = high,
             Mean = clipped.Length == 0 ? 0 : clipped.Mean(),
             Deviation = Scale(clipped),
-            HasMissing = known.Length < numbers.Count,
+            HasMissing = known.Length < training.Length,
         };
     }
 
-    static DateFeature Date(TypedColumn column, List<string?> values, bool hasAge)
+    static DateFeature Date(TypedColumn column, int[] training, bool hasAge)
     {
-        var days = values.Select(x => ColumnNumbers.Of(x, column.Kind, column.DateFormat)).Where(double.IsFinite).ToArray();
+        double[] days = [.. training.Select(column.NumberAt).Where(double.IsFinite)];
         var reference = days.Length == 0 ? 0 : days.Max();
         double[] ages = [.. days.Select(x => reference - x)];
         return new DateFeature

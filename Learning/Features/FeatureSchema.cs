@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using MarketingBus.Learning.Tables;
 
 namespace MarketingBus.Learning.Features;
 
@@ -7,6 +8,8 @@ namespace MarketingBus.Learning.Features;
 internal sealed record FeatureSchema
 {
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    int[]? owners;
 
     public required string LabelColumn { get; init; }
 
@@ -17,38 +20,46 @@ internal sealed record FeatureSchema
 
     public required IReadOnlyList<Feature> Features { get; init; }
 
-    /// <summary>Features whose loss costs the most on held-out rows, by index, most important first. Reasons are looked for among these.</summary>
+    /// <summary>Features whose loss costs the most on held-out rows, by index, most important first.</summary>
     public IReadOnlyList<FeatureImportance> Importance { get; init; } = [];
 
     [JsonIgnore]
-    public int Width => Features.Sum(x => x.Width);
+    public int Width => Owners.Length;
+
+    /// <summary>By place in an encoded row: the index of the feature that wrote it.</summary>
+    [JsonIgnore]
+    public int[] Owners => owners ??= [.. Features.SelectMany((x, i) => Enumerable.Repeat(i, x.Width))];
 
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 
     public static FeatureSchema FromJson(string json) => JsonSerializer.Deserialize<FeatureSchema>(json, Json)!;
 
-    /// <summary>A row's numbers; <paramref name="valueOf"/> gives the text by feature index.</summary>
-    public float[] Encode(Func<int, string?> valueOf)
+    /// <summary>Writes a row's numbers; <paramref name="values"/> are by feature, the target is as wide as the schema.</summary>
+    public void Encode(ReadOnlySpan<string?> values, Span<float> target)
     {
-        var numbers = new float[Width];
+        target.Clear();
         var start = 0;
         for (var i = 0; i < Features.Count; i++)
         {
-            Features[i].Encode(valueOf(i), numbers.AsSpan(start, Features[i].Width));
+            Features[i].Encode(values[i], target.Slice(start, Features[i].Width));
             start += Features[i].Width;
         }
-
-        return numbers;
     }
 
-    /// <summary>The same row with one feature at its usual value.</summary>
-    public float[] WithTypical(float[] row, int feature)
+    /// <summary>Writes the numbers of a table's row; <paramref name="columns"/> are by feature, null is unknown.</summary>
+    public void Encode(ReadOnlySpan<TypedColumn?> columns, int row, Span<float> target)
     {
-        var changed = (float[])row.Clone();
-        var target = changed.AsSpan(Features.Take(feature).Sum(x => x.Width), Features[feature].Width);
         target.Clear();
-        Features[feature].EncodeTypical(target);
-        return changed;
+        var start = 0;
+        for (var i = 0; i < Features.Count; i++)
+        {
+            var part = target.Slice(start, Features[i].Width);
+            if (columns[i] is { } column)
+                Features[i].Encode(column, row, part);
+            else
+                Features[i].Encode(null, part);
+            start += part.Length;
+        }
     }
 }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
 using MarketingBus.Learning.Tables;
 
@@ -27,23 +26,18 @@ internal sealed record NumberFeature : Feature
     public override string Treatment =>
         (IsBoolean ? "0 or 1, standardised" : "clipped and standardised") + (HasMissing ? "; mean and an indicator where missing" : "");
 
-    [JsonIgnore]
-    public override string TypicalText => "the mean " + Mean.ToString("0.##", CultureInfo.InvariantCulture);
+    ColumnKind Kind => IsBoolean ? ColumnKind.Boolean : ColumnKind.Numeric;
 
-    public override void Encode(string? value, Span<float> target)
+    public override void Encode(string? value, Span<float> target) => Encode(ColumnNumbers.Of(value, Kind), target);
+
+    public override void Encode(TypedColumn column, int row, Span<float> target) =>
+        Encode(column.Kind == Kind ? column.NumberAt(row) : ColumnNumbers.Of(column.Raw[row], Kind), target);
+
+    void Encode(double number, Span<float> target)
     {
-        var number = ColumnNumbers.Of(value, IsBoolean ? ColumnKind.Boolean : ColumnKind.Numeric);
-        if (double.IsNaN(number))
-        {
-            if (HasMissing)
-                target[1] = 1;
-            return;
-        }
-
-        target[0] = (float)((Math.Clamp(number, Low, High) - Mean) / Deviation);
-    }
-
-    public override void EncodeTypical(Span<float> target)
-    {
+        if (!double.IsNaN(number))
+            target[0] = (float)((Math.Clamp(number, Low, High) - Mean) / Deviation);
+        else if (HasMissing)
+            target[1] = 1;
     }
 }

@@ -1,4 +1,3 @@
-using MarketingBus.Learning.Evaluation;
 using MarketingBus.Learning.Tables;
 
 namespace MarketingBus.Learning.Guard;
@@ -13,32 +12,36 @@ internal static class GiveawayValue
     const double Purity = 0.995;
     const double LeastUsualShare = 0.8;
 
-    public static string? Explain(TypedColumn column, Label label)
+    public static string? Explain(TypedColumn column, Label label, int[] rows)
     {
-        var rarer = label.BaseRate <= 0.5;
-        var usual = UsualValue(column.Raw.Values);
-        var groups = column.Kind is ColumnKind.Categorical or ColumnKind.Boolean
-            ? column.Raw.Values.Select((value, row) => (value, row)).Where(x => x.value is not null).GroupBy(x => x.value!, x => x.row)
-            : usual is null ? [] : column.Raw.Values.Select((value, row) => (value, row)).Where(x => x.value is not null && x.value != usual).GroupBy(_ => $"other than {usual}", x => x.row);
+        var rarer = label.RateOf(rows) <= 0.5;
+        var (counts, hits) = Count(column, label, rows, rarer);
+        if (column.Kind is ColumnKind.Categorical or ColumnKind.Boolean)
+            return Enumerable.Range(0, counts.Length).Select(code => Explain(column.Raw.Distinct[code], counts[code], hits[code], rarer)).FirstOrDefault(x => x is not null);
 
-        foreach (var group in groups)
+        var usual = counts.Length == 0 ? -1 : Array.IndexOf(counts, counts.Max());
+        return usual >= 0 && counts[usual] >= LeastUsualShare * rows.Length
+            ? Explain($"other than {column.Raw.Distinct[usual]}", counts.Sum() - counts[usual], hits.Sum() - hits[usual], rarer)
+            : null;
+    }
+
+    static (int[] Rows, int[] Hits) Count(TypedColumn column, Label label, int[] rows, bool rarer)
+    {
+        var (counts, hits) = (new int[column.Raw.Distinct.Count], new int[column.Raw.Distinct.Count]);
+        foreach (var row in rows)
         {
-            int[] rows = [.. group];
-            var hits = rows.Count(row => label.Values[row] == rarer);
-            if (rows.Length >= LeastRows && hits >= Purity * rows.Length)
-                return $"All but {rows.Length - hits} of the {rows.Length} rows where it is {group.Key} are {(rarer ? "positive" : "negative")}: it is a consequence, not a cause.";
+            if (column.Raw.Codes[row] is >= 0 and var code)
+            {
+                counts[code]++;
+                hits[code] += label.Values[row] == rarer ? 1 : 0;
+            }
         }
 
-        return null;
+        return (counts, hits);
     }
 
-    static string? UsualValue(string?[] values)
-    {
-        var known = values.OfType<string>().CountBy(x => x).ToList();
-        if (known.Count == 0)
-            return null;
-
-        var usual = known.MaxBy(x => x.Value);
-        return usual.Value >= LeastUsualShare * values.Length ? usual.Key : null;
-    }
+    static string? Explain(string value, int rows, int hits, bool rarer) =>
+        rows >= LeastRows && hits >= Purity * rows
+            ? $"All but {rows - hits} of the {rows} rows where it is {value} are {(rarer ? "positive" : "negative")}: it is a consequence, not a cause."
+            : null;
 }

@@ -1,3 +1,4 @@
+using MarketingBus.Learning.Evaluation;
 using MarketingBus.Learning.Tables;
 
 namespace MarketingBus.Learning.Guard;
@@ -12,18 +13,21 @@ internal static class LeakGuard
     const double Outlying = 0.90;
     const double OutlyingGap = 0.10;
     const double NameNeeds = 0.60;
+    const int MostRows = 100_000;
 
+    /// <param name="rows">The rows to look at; of very many, an even selection.</param>
     /// <param name="keep">Columns that the caller vouches for: pointed out, never excluded.</param>
-    public static IReadOnlyList<LeakWarning> Inspect(IReadOnlyList<TypedColumn> columns, Label label, IReadOnlyCollection<string> keep)
+    public static IReadOnlyList<LeakWarning> Inspect(IReadOnlyList<TypedColumn> columns, Label label, int[] rows, IReadOnlyCollection<string> keep)
     {
+        rows = [.. EvenSelection.Of(rows.Length, MostRows).Select(i => rows[i])];
         var usable = columns.Where(x => x.IsUsable).ToList();
-        var areas = usable.ToDictionary(x => x, x => SingleColumnAuc.Of(x, label));
-        var blocks = MissingBlocks.Find(usable);
+        var areas = usable.ToDictionary(x => x, x => SingleColumnAuc.Of(x, label, rows));
+        var blocks = MissingBlocks.Find(usable, rows);
 
         var found = new Dictionary<TypedColumn, string>();
         foreach (var column in usable)
         {
-            if (ByItself(column, label, areas[column]) is { } reason)
+            if (ByItself(column, label, rows, areas[column]) is { } reason)
                 found[column] = reason;
             else if (blocks.TryGetValue(column, out var block))
                 found[column] = block;
@@ -40,7 +44,7 @@ internal static class LeakGuard
         ];
     }
 
-    static string? ByItself(TypedColumn column, Label label, double area)
+    static string? ByItself(TypedColumn column, Label label, int[] rows, double area)
     {
         if (area >= AlmostPerfect)
             return $"It alone predicts the label almost perfectly (AUC {area:0.00}).";
@@ -48,13 +52,13 @@ internal static class LeakGuard
         if (area >= NameNeeds && SuspiciousNames.Explain(column.Name) is { } meaning)
             return $"Its name suggests {meaning}, and it does predict the label (AUC {area:0.00}).";
 
-        return OneSided(column, label) ?? GiveawayValue.Explain(column, label);
+        return OneSided(column, label, rows) ?? GiveawayValue.Explain(column, label, rows);
     }
 
-    static string? OneSided(TypedColumn column, Label label)
+    static string? OneSided(TypedColumn column, Label label, int[] rows)
     {
         double MissingAmong(bool yes) =>
-            (double)column.Raw.Values.Where((x, row) => x is null && label.Values[row] == yes).Count() / label.Values.Count(x => x == yes);
+            (double)rows.Count(row => column.Raw.Codes[row] == RawColumn.Unknown && label.Values[row] == yes) / rows.Count(row => label.Values[row] == yes);
 
         var (positive, negative) = (MissingAmong(true), MissingAmong(false));
         return Math.Max(positive, negative) >= 0.95 && Math.Min(positive, negative) <= 0.5

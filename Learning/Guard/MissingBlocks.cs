@@ -1,3 +1,4 @@
+using MarketingBus.Learning.Evaluation;
 using MarketingBus.Learning.Tables;
 
 namespace MarketingBus.Learning.Guard;
@@ -10,19 +11,23 @@ internal static class MissingBlocks
 {
     const double LeastMissing = 0.2;
 
-    public static IReadOnlyDictionary<TypedColumn, string> Find(IReadOnlyList<TypedColumn> columns)
+    public static IReadOnlyDictionary<TypedColumn, string> Find(IReadOnlyList<TypedColumn> columns, int[] rows)
     {
         var blocks = columns
-            .Where(x => x.MissingShare is > LeastMissing and < 1 - LeastMissing && SuspiciousNames.IsGrade(x.Name))
-            .GroupBy(MissingRows)
+            .Where(x => SuspiciousNames.IsGrade(x.Name))
+            .Select(x => (Column: x, Missing: (double)rows.Count(row => IsMissing(x, row)) / rows.Length))
+            .Where(x => x.Missing is > LeastMissing and < 1 - LeastMissing)
+            .GroupBy(x => PatternOf(x.Column, rows))
             .Where(x => x.Count() > 1);
 
         return blocks
-            .SelectMany(block => block.Select(column => (column, others: block.Where(x => x != column).Select(x => x.Name))))
+            .SelectMany(block => block.Select(x => (x.Column, x.Missing, Others: block.Where(other => other.Column != x.Column).Select(other => other.Column.Name))))
             .ToDictionary(
-                x => x.column,
-                x => $"It is a grade that is missing in the very same {x.column.MissingShare:P0} of the rows as {string.Join(", ", x.others)}: a tool filled them in together, for some records only.");
+                x => x.Column,
+                x => $"It is a grade that is missing in the very same {x.Missing:P0} of the rows as {string.Join(", ", x.Others)}: a tool filled them in together, for some records only.");
     }
 
-    static string MissingRows(TypedColumn column) => string.Concat(column.Raw.Values.Select(x => x is null ? '0' : '1'));
+    static bool IsMissing(TypedColumn column, int row) => column.Raw.Codes[row] == RawColumn.Unknown;
+
+    static ulong PatternOf(TypedColumn column, int[] rows) => rows.Aggregate(0UL, (hash, row) => RowHash.Salted(hash, IsMissing(column, row) ? 1 : 2));
 }

@@ -13,59 +13,53 @@ internal static class SingleColumnAuc
     const int Bins = 20;
     const double PriorWeight = 10;
 
-    public static double Of(TypedColumn column, Label label)
+    public static double Of(TypedColumn column, Label label, int[] rows)
     {
-        var codes = CodesOf(column);
-        var rate = label.BaseRate;
-        var scores = new double[codes.Length];
+        var codes = CodesOf(column, rows);
+        var rate = label.RateOf(rows);
         var random = new Random(17);
-        var folds = codes.Select(_ => random.Next(Folds)).ToArray();
+        int[] folds = [.. codes.Select(_ => random.Next(Folds))];
 
+        // By fold and code: rows, and positives among them.
         var width = codes.Max() + 1;
-        var total = Count(codes, label, Enumerable.Range(0, codes.Length), width);
-        var areas = new List<double>();
-        for (var fold = 0; fold < Folds; fold++)
+        var counts = new (int Rows, int Positives)[Folds + 1, width];
+        for (var i = 0; i < rows.Length; i++)
         {
-            int[] rows = [.. Enumerable.Range(0, codes.Length).Where(row => folds[row] == fold)];
-            var own = Count(codes, label, rows, width);
-            foreach (var row in rows)
-            {
-                var code = codes[row];
-                scores[row] = (total.Positives[code] - own.Positives[code] + (PriorWeight * rate)) / (total.Rows[code] - own.Rows[code] + PriorWeight);
-            }
-
-            var area = RankedScores.Of([.. rows.Select(row => scores[row])], [.. rows.Select(row => label.Values[row])]).Auc();
-            if (!double.IsNaN(area))
-                areas.Add(area);
+            var positive = label.Values[rows[i]] ? 1 : 0;
+            foreach (var fold in (ReadOnlySpan<int>)[folds[i], Folds])
+                counts[fold, codes[i]] = (counts[fold, codes[i]].Rows + 1, counts[fold, codes[i]].Positives + positive);
         }
 
-        return areas.Count == 0 ? 0.5 : areas.Average();
+        var scores = new double[rows.Length];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var (all, own) = (counts[Folds, codes[i]], counts[folds[i], codes[i]]);
+            scores[i] = (all.Positives - own.Positives + (PriorWeight * rate)) / (all.Rows - own.Rows + PriorWeight);
+        }
+
+        double[] areas = [.. Enumerable.Range(0, Folds).Select(fold => AreaOf(fold, folds, scores, label, rows)).Where(double.IsFinite)];
+        return areas.Length == 0 ? 0.5 : areas.Average();
     }
 
-    static (int[] Rows, int[] Positives) Count(int[] codes, Label label, IEnumerable<int> rows, int width)
+    static double AreaOf(int fold, int[] folds, double[] scores, Label label, int[] rows)
     {
-        var counts = (Rows: new int[width], Positives: new int[width]);
-        foreach (var row in rows)
-        {
-            counts.Rows[codes[row]]++;
-            if (label.Values[row])
-                counts.Positives[codes[row]]++;
-        }
-
-        return counts;
+        int[] own = [.. Enumerable.Range(0, rows.Length).Where(i => folds[i] == fold)];
+        return own.Length == 0 ? double.NaN : RankedScores.Of([.. own.Select(i => scores[i])], [.. own.Select(i => label.Values[rows[i]])]).Auc();
     }
 
-    static int[] CodesOf(TypedColumn column)
+    // 0 is unknown.
+    static int[] CodesOf(TypedColumn column, int[] rows)
     {
         if (column.Kind is ColumnKind.Categorical or ColumnKind.Boolean)
         {
-            var known = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-            return [.. column.Raw.Values.Select(x => x is null ? 0 : known.TryGetValue(x, out var code) ? code : known[x] = known.Count + 1)];
+            var places = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+            int[] codes = [.. column.Raw.Distinct.Select(x => places.TryGetValue(x, out var code) ? code : places[x] = places.Count + 1)];
+            return [.. rows.Select(row => column.Raw.Codes[row] == RawColumn.Unknown ? 0 : codes[column.Raw.Codes[row]])];
         }
 
-        var numbers = ColumnNumbers.Of(column);
+        double[] numbers = [.. rows.Select(column.NumberAt)];
         double[] sorted = [.. numbers.Where(double.IsFinite).Order()];
-        double[] edges = [.. Enumerable.Range(1, Bins - 1).Select(i => sorted[(int)((long)i * sorted.Length / Bins)]).Distinct()];
+        double[] edges = sorted.Length == 0 ? [] : [.. Enumerable.Range(1, Bins - 1).Select(i => sorted[(int)((long)i * sorted.Length / Bins)]).Distinct()];
         return [.. numbers.Select(x => double.IsFinite(x) ? 1 + BinOf(x, edges) : 0)];
     }
 

@@ -1,32 +1,43 @@
-using Microsoft.ML;
-using Microsoft.ML.Data;
-using Microsoft.ML.Trainers.FastTree;
+using System.Text.Json.Serialization;
 
 namespace MarketingBus.Learning.Models;
 
-/// <summary>The three trained models as one transformer: one pass scores a batch. Safe to use from many threads.</summary>
-internal sealed class Ensemble(MLContext context, ITransformer transformer, int width)
+/// <summary>
+/// Members stacked by their log-odds: log-odds = intercept + sum of weight x member's log-odds. Each member's are linear in its score, so that the
+/// contributions of features to the members add up to contributions to the whole. Safe to use from many threads.
+/// </summary>
+internal sealed record Ensemble
 {
-    public IReadOnlyList<ScoredRow> Score(IEnumerable<float[]> rows)
+    public required IReadOnlyList<Member> Members { get; init; }
+
+    public required double Intercept { get; init; }
+
+    public double LogOdds(ReadOnlySpan<float> row)
     {
-        var data = Load(context, rows.Select(x => new FeatureRow { Features = x }), width);
-        return [.. context.Data.CreateEnumerable<ScoredRow>(transformer.Transform(data), reuseRowObject: false)];
+        var sum = Intercept;
+        foreach (var member in Voting)
+            sum += member.Weight * member.LogOdds(row);
+
+        return sum;
     }
 
-    public void Save(Stream target) => context.Model.Save(transformer, Load(context, [], width).Schema, target);
+    public double Probability(ReadOnlySpan<float> row) => ProbabilityOf(LogOdds(row));
 
-    public static Ensemble Load(Stream source, int width)
+    /// <summary>The log-odds; what each feature did to them is added to the contributions, which count from the average training row.</summary>
+    public double Explain(ReadOnlySpan<float> row, int[] owners, Span<double> contributions)
     {
-        var context = new MLContext(seed: 1);
-        // A process that only scores has not touched the trees' assembly, and the loader looks only at assemblies it was told of.
-        context.ComponentCatalog.RegisterAssembly(typeof(FastTreeBinaryTrainer).Assembly);
-        return new Ensemble(context, context.Model.Load(source, out _), width);
+        var sum = Intercept;
+        foreach (var member in Voting)
+        {
+            var score = member.Model.Explain(row, -member.Weight * member.Sigmoid.Slope, owners, contributions);
+            sum += member.Weight * member.Sigmoid.LogOdds(score);
+        }
+
+        return sum;
     }
 
-    public static IDataView Load(MLContext context, IEnumerable<FeatureRow> rows, int width)
-    {
-        var definition = SchemaDefinition.Create(typeof(FeatureRow));
-        definition[nameof(FeatureRow.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, width);
-        return context.Data.LoadFromEnumerable(rows, definition);
-    }
+    public static double ProbabilityOf(double logOdds) => 1 / (1 + Math.Exp(-logOdds));
+
+    [JsonIgnore]
+    Member[] Voting => field ??= [.. Members.Where(x => x.Weight > 0)];
 }

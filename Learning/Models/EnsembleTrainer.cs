@@ -1,76 +1,54 @@
 using Microsoft.ML;
-using Microsoft.ML.Trainers;
-using Microsoft.ML.Trainers.FastTree;
-using Microsoft.ML.Transforms;
 
 namespace MarketingBus.Learning.Models;
 
 /// <summary>
-/// Trains logistic regression, a random forest and gradient boosting on the same numbers. Every trainer runs on one thread with a fixed
-/// seed, so that the same rows give the same scores.
+/// Chooses each member's settings by cross-validation, stacks the members on the same unseen rows' scores, and trains the chosen ones on all rows.
+/// The trainings of the search run side by side; each is on one thread, so that the same rows give the same scores.
 /// </summary>
-internal sealed class EnsembleTrainer(int seed, int width)
+internal sealed class EnsembleTrainer(int seed)
 {
-    const int CalibrationFolds = 3;
+    readonly IReadOnlyList<Recipe> recipes = Recipes.All(seed, LightGbmLibrary.WhyNot is null);
 
-    readonly MLContext context = new(seed);
-
-    public Ensemble Train(IReadOnlyList<FeatureRow> rows, Action<double> progress)
+    /// <param name="rows">All that may be learned from.</param>
+    /// <param name="search">Which of the rows settings and weights are found from.</param>
+    public Ensemble Train(LabelledRows rows, SearchPlan search, Action<double> progress, CancellationToken cancellationToken)
     {
-        var sigmoid = CalibrateForest(rows, done => progress(0.6 * done));
-        var trainers = context.BinaryClassification.Trainers;
-        var chain = trainers.LbfgsLogisticRegression(Logistic())
-            .Append(Keep(nameof(ScoredRow.Logistic)))
-            .Append(trainers.FastForest(Forest()))
-            .Append(context.BinaryClassification.Calibrators.Platt(sigmoid.Slope, sigmoid.Offset))
-            .Append(Keep(nameof(ScoredRow.Forest)))
-            .Append(trainers.FastTree(Boosted()))
-            .Append(Keep(nameof(ScoredRow.Boosted)));
+        var folds = search.Folds;
+        var searched = search.Rows.Length == rows.Count ? rows : rows.Keep(search.Rows);
+        var steps = (recipes.Count * folds.Count) + recipes.Select(x => x.Member).Distinct().Count();
+        var done = 0;
+        void Step() => progress((double)Interlocked.Increment(ref done) / steps);
 
-        var transformer = chain.Fit(View(rows));
-        progress(1);
-        return new Ensemble(context, transformer, width);
-    }
+        var labels = folds.SelectMany(x => x.Unseen).Select(row => searched.Labels[row]).ToArray();
+        var tried = Search(searched, folds, Step, cancellationToken).Select(x => Trial.Of(x.Recipe, x.Scores, labels));
+        var chosen = tried.GroupBy(x => x.Recipe.Member).Select(x => x.MinBy(trial => trial.LogLoss)!).ToList();
+        var stack = StackWeights.Fit([.. chosen.Select(x => x.LogOdds)], labels);
 
-    // A forest knows its own training rows too well: the sigmoid is fitted to scores of rows that each forest has not seen.
-    PlattSigmoid CalibrateForest(IReadOnlyList<FeatureRow> rows, Action<double> progress)
-    {
-        var scores = new List<double>(rows.Count);
-        var labels = new List<bool>(rows.Count);
-        for (var fold = 0; fold < CalibrationFolds; fold++)
+        var models = new IScoringModel[chosen.Count];
+        Parallel.For(0, chosen.Count, Options(cancellationToken), i =>
         {
-            var seen = rows.Where((_, i) => i % CalibrationFolds != fold).ToList();
-            var unseen = rows.Where((_, i) => i % CalibrationFolds == fold).ToList();
-            var model = context.BinaryClassification.Trainers.FastForest(Forest()).Fit(View(seen));
-            scores.AddRange(context.Data.CreateEnumerable<RawScore>(model.Transform(View(unseen)), reuseRowObject: false).Select(x => (double)x.Score));
-            labels.AddRange(unseen.Select(x => x.Label));
-            progress((fold + 1.0) / CalibrationFolds);
-        }
+            models[i] = chosen[i].Recipe.Train(new MLContext(seed), rows);
+            Step();
+        });
 
-        return PlattSigmoid.Fit([.. scores], [.. labels]);
+        return new Ensemble { Members = [.. chosen.Select((x, i) => x.MemberOf(models[i], stack.Weights[i]))], Intercept = stack.Intercept };
     }
 
-    IDataView View(IEnumerable<FeatureRow> rows) => Ensemble.Load(context, rows, width);
-
-    ColumnCopyingEstimator Keep(string column) => context.Transforms.CopyColumns(column, "Probability");
-
-    static LbfgsLogisticRegressionBinaryTrainer.Options Logistic() =>
-        new() { NumberOfThreads = 1, L1Regularization = 0, L2Regularization = 1, MaximumNumberOfIterations = 200 };
-
-    FastForestBinaryTrainer.Options Forest() => new()
+    (Recipe Recipe, double[] Scores)[] Search(LabelledRows rows, IReadOnlyList<Fold> folds, Action step, CancellationToken cancellationToken)
     {
-        NumberOfThreads = 1, Seed = seed, FeatureSelectionSeed = seed, NumberOfTrees = 100, NumberOfLeaves = 60, MinimumExampleCountPerLeaf = 5,
-        FeatureFraction = 0.5, FeatureFractionPerSplit = 0.5,
-    };
+        var parts = folds.Select(x => (Seen: rows.Keep(x.Seen), Unseen: rows.Keep(x.Unseen))).ToList();
+        var scores = new double[recipes.Count, folds.Count][];
+        Parallel.For(0, recipes.Count * folds.Count, Options(cancellationToken), job =>
+        {
+            var (recipe, fold) = (job % recipes.Count, job / recipes.Count);
+            var model = recipes[recipe].Train(new MLContext(seed), parts[fold].Seen);
+            scores[recipe, fold] = parts[fold].Unseen.Map(model.Score);
+            step();
+        });
 
-    FastTreeBinaryTrainer.Options Boosted() => new()
-    {
-        NumberOfThreads = 1, Seed = seed, FeatureSelectionSeed = seed, NumberOfTrees = 120, NumberOfLeaves = 12, MinimumExampleCountPerLeaf = 20,
-        LearningRate = 0.08,
-    };
-
-    sealed class RawScore
-    {
-        public float Score { get; set; }
+        return [.. recipes.Select((x, recipe) => (x, Enumerable.Range(0, folds.Count).SelectMany(fold => scores[recipe, fold]).ToArray()))];
     }
+
+    static ParallelOptions Options(CancellationToken cancellationToken) => new() { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
 }

@@ -1,3 +1,6 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
 namespace MarketingBus.Learning.Models;
 
 /// <summary>What the trainers read.</summary>
@@ -5,18 +8,15 @@ internal sealed class FeatureRow
 {
     public bool Label { get; set; }
 
-    public float[] Features { get; set; } = [];
-}
+    /// <summary>What the row counts; 1 unless classes are balanced.</summary>
+    public float Weight { get; set; } = 1;
 
-/// <summary>What one pass of the models gives, by the column names of the chain.</summary>
-internal sealed class ScoredRow
-{
-    public float Logistic { get; set; }
+    public VBuffer<float> Features { get; set; }
 
-    public float Forest { get; set; }
-
-    public float Boosted { get; set; }
-
-    /// <summary>Soft voting: the mean of the calibrated probabilities.</summary>
-    public double Ensemble => (Logistic + Forest + (double)Boosted) / 3;
+    public static IDataView View(MLContext context, IEnumerable<FeatureRow> rows, int width)
+    {
+        var definition = SchemaDefinition.Create(typeof(FeatureRow));
+        definition[nameof(Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, width);
+        return context.Data.LoadFromEnumerable(rows, definition);
+    }
 }

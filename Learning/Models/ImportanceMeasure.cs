@@ -6,36 +6,35 @@ namespace MarketingBus.Learning.Models;
 /// <summary>Measures what each feature is worth: the held-out AUC that is lost when its values are dealt to other rows.</summary>
 internal static class ImportanceMeasure
 {
-    const int MostRows = 1500;
+    const int MostRows = 3000;
 
-    public static IReadOnlyList<FeatureImportance> Of(Ensemble ensemble, FeatureSchema schema, IReadOnlyList<FeatureRow> heldOut, int seed)
+    public static IReadOnlyList<FeatureImportance> Of(Ensemble ensemble, FeatureSchema schema, LabelledRows heldOut, int seed)
     {
-        var rows = heldOut.Count <= MostRows ? heldOut : [.. heldOut.Where((_, i) => i % (heldOut.Count / MostRows + 1) == 0)];
-        bool[] labels = [.. rows.Select(x => x.Label)];
-        var area = AreaOf(ensemble, rows.Select(x => x.Features), labels);
-        var losses = new List<FeatureImportance>();
-        var start = 0;
-        for (var i = 0; i < schema.Features.Count; i++)
+        var some = heldOut.Some(MostRows);
+        var area = RankedScores.Of(some.Map(ensemble.LogOdds), some.Labels).Auc();
+        var losses = new double[schema.Features.Count];
+        Parallel.For(0, losses.Length, feature =>
         {
-            var width = schema.Features[i].Width;
-            var dealt = Enumerable.Range(0, rows.Count).ToArray();
+            var dealt = Enumerable.Range(0, some.Count).ToArray();
             new Random(seed).Shuffle(dealt);
-            var from = start;
-            var changed = rows.Select((row, n) => WithPart(row.Features, rows[dealt[n]].Features, from, width));
-            losses.Add(new FeatureImportance(i, area - AreaOf(ensemble, changed, labels)));
-            start += width;
+            losses[feature] = area - AreaWithout(ensemble, some, dealt, Array.IndexOf(schema.Owners, feature), schema.Features[feature].Width);
+        });
+
+        return [.. losses.Select((x, i) => new FeatureImportance(i, x)).OrderByDescending(x => x.AucLoss)];
+    }
+
+    static double AreaWithout(Ensemble ensemble, LabelledRows rows, int[] dealt, int start, int width)
+    {
+        var (own, other) = (new float[rows.Width], new float[rows.Width]);
+        var scores = new double[rows.Count];
+        for (var row = 0; row < rows.Count; row++)
+        {
+            rows.CopyTo(row, own);
+            rows.CopyTo(dealt[row], other);
+            other.AsSpan(start, width).CopyTo(own.AsSpan(start));
+            scores[row] = ensemble.LogOdds(own);
         }
 
-        return [.. losses.OrderByDescending(x => x.AucLoss)];
+        return RankedScores.Of(scores, rows.Labels).Auc();
     }
-
-    static float[] WithPart(float[] row, float[] other, int start, int width)
-    {
-        var changed = (float[])row.Clone();
-        other.AsSpan(start, width).CopyTo(changed.AsSpan(start));
-        return changed;
-    }
-
-    static double AreaOf(Ensemble ensemble, IEnumerable<float[]> rows, bool[] labels) =>
-        RankedScores.Of([.. ensemble.Score(rows).Select(x => x.Ensemble)], labels).Auc();
 }

@@ -6,6 +6,8 @@ internal sealed record PlattSigmoid(double Slope, double Offset)
     const int Steps = 100;
     const double Ridge = 1e-10;
 
+    public double LogOdds(double score) => -((Slope * score) + Offset);
+
     public double Of(double score) => 1 / (1 + Math.Exp((Slope * score) + Offset));
 
     public static PlattSigmoid Fit(double[] scores, bool[] labels)

@@ -1,13 +1,16 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
+using System.Text.Json;
 using MarketingBus.Learning.Features;
 using MarketingBus.Learning.Models;
 
 namespace MarketingBus.Learning.Registry;
 
-/// <summary>A model and its schema in one zip, so that neither is ever used without the other.</summary>
+/// <summary>A model and its schema in one zip of two JSON files, so that neither is ever used without the other. It scores on any processor.</summary>
 internal static class ModelArtefact
 {
+    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
     public static byte[] Pack(Ensemble ensemble, FeatureSchema schema)
     {
         using var buffer = new MemoryStream();
@@ -15,12 +18,8 @@ internal static class ModelArtefact
         {
             using (var text = new StreamWriter(zip.CreateEntry("schema.json").Open()))
                 text.Write(schema.ToJson());
-
-            // The trainer's own format seeks in its stream, a zip entry cannot.
-            using var model = new MemoryStream();
-            ensemble.Save(model);
-            using var entry = zip.CreateEntry("model.zip", CompressionLevel.NoCompression).Open();
-            model.WriteTo(entry);
+            using (var model = zip.CreateEntry("ensemble.json").Open())
+                JsonSerializer.Serialize(model, ensemble, Json);
         }
 
         return buffer.ToArray();
@@ -29,14 +28,10 @@ internal static class ModelArtefact
     public static (Ensemble Ensemble, FeatureSchema Schema) Unpack(byte[] bytes)
     {
         using var zip = new ZipArchive(new MemoryStream(bytes), ZipArchiveMode.Read);
+        var part = zip.GetEntry("ensemble.json") ?? throw new InvalidDataException("The model was kept by an older release, whose format is not read any more; train again.");
         using var text = new StreamReader(zip.GetEntry("schema.json")!.Open());
-        var schema = FeatureSchema.FromJson(text.ReadToEnd());
-        using var model = new MemoryStream();
-        using (var entry = zip.GetEntry("model.zip")!.Open())
-            entry.CopyTo(model);
-
-        model.Position = 0;
-        return (Ensemble.Load(model, schema.Width), schema);
+        using var model = part.Open();
+        return (JsonSerializer.Deserialize<Ensemble>(model, Json)!, FeatureSchema.FromJson(text.ReadToEnd()));
     }
 
     public static string Sha256(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));

@@ -16,6 +16,6 @@ internal static class ModelScope
     static string Fingerprint(FeatureSchema schema)
     {
         string?[] names = [.. schema.Features.Select(x => ColumnName.SnakeCase(x.Column)).Append(schema.LabelColumn).Order(StringComparer.Ordinal)];
-        return "columns-" + RowHash.OfAll([.. names.Select(x => new RawColumn("", [x]))], 1)[0].ToString("x16", System.Globalization.CultureInfo.InvariantCulture);
+        return "columns-" + RowHash.Of(names).ToString("x16", System.Globalization.CultureInfo.InvariantCulture);
     }
 }

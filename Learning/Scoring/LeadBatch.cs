@@ -1,75 +1,80 @@
 using System.Globalization;
 using MarketingBus.Contracts;
 using MarketingBus.Learning.Features;
+using MarketingBus.Learning.Models;
 using MarketingBus.Learning.Registry;
 using MarketingBus.Learning.Tables;
 
 namespace MarketingBus.Learning.Scoring;
 
 /// <summary>
-/// Scores a batch in one pass. A reason is what the ensemble's probability loses when one column is set to its usual training value;
-/// this is asked of the model's eight most important columns, in the same pass.
+/// Scores a batch in one pass, reasons included: each column's contribution to the log-odds, counted from the average training row, is given as the
+/// points of probability that the lead would not have without it.
 /// </summary>
 internal static class LeadBatch
 {
-    const int ColumnsAsked = 8;
     const int ReasonsGiven = 3;
     const double LeastPoints = 0.5;
 
     public static IReadOnlyList<LeadScore> Score(LoadedModel model, IReadOnlyList<LeadProfile> leads)
     {
-        if (leads.Count == 0)
-            return [];
-
         var schema = model.Schema;
-        var values = leads.Select(lead => ValuesOf(schema, lead)).ToList();
-        var rows = new List<float[]>();
-        var questions = new List<(int Lead, int Feature)>();
-        for (var lead = 0; lead < leads.Count; lead++)
-            rows.Add(schema.Encode(i => values[lead][i]));
-
-        for (var lead = 0; lead < leads.Count; lead++)
+        var row = new float[schema.Width];
+        var values = new string?[schema.Features.Count];
+        var contributions = new double[schema.Features.Count];
+        var scores = new LeadScore[leads.Count];
+        for (var i = 0; i < scores.Length; i++)
         {
-            foreach (var feature in schema.Importance.Where(x => x.AucLoss > 0).Take(ColumnsAsked).Select(x => x.Feature))
-            {
-                var typical = schema.WithTypical(rows[lead], feature);
-                if (typical.AsSpan().SequenceEqual(rows[lead]))
-                    continue;
+            Array.Clear(values);
+            Array.Clear(contributions);
+            LeadFields.Read(leads[i], model.FeatureOf, values);
+            schema.Encode(values, row);
+            var logOdds = model.Ensemble.Explain(row, schema.Owners, contributions);
+            scores[i] = new LeadScore(Ensemble.ProbabilityOf(logOdds), Reasons(schema, values, contributions, logOdds)) { KnownShare = KnownShare(values) };
+        }
 
-                rows.Add(typical);
-                questions.Add((lead, feature));
+        return scores;
+    }
+
+    static double KnownShare(string?[] values)
+    {
+        var known = 0;
+        foreach (var value in values)
+            known += value is null ? 0 : 1;
+
+        return (double)known / values.Length;
+    }
+
+    static List<Reason> Reasons(FeatureSchema schema, string?[] values, double[] contributions, double logOdds)
+    {
+        var reasons = new List<Reason>(ReasonsGiven);
+        Span<int> strongest = [-1, -1, -1];
+        for (var feature = 0; feature < contributions.Length; feature++)
+        {
+            var candidate = feature;
+            for (var place = 0; place < ReasonsGiven; place++)
+            {
+                if (strongest[place] < 0 || Math.Abs(contributions[candidate]) > Math.Abs(contributions[strongest[place]]))
+                    (strongest[place], candidate) = (candidate, strongest[place]);
+                if (candidate < 0)
+                    break;
             }
         }
 
-        var scored = model.Ensemble.Score(rows);
-        var answers = questions
-            .Select((x, i) => (x.Lead, x.Feature, Points: 100 * (scored[x.Lead].Ensemble - scored[leads.Count + i].Ensemble)))
-            .ToLookup(x => x.Lead);
+        var probability = Ensemble.ProbabilityOf(logOdds);
+        foreach (var feature in strongest)
+        {
+            if (feature >= 0 && 100 * (probability - Ensemble.ProbabilityOf(logOdds - contributions[feature])) is var points && Math.Abs(points) >= LeastPoints)
+                reasons.Add(Explain(schema.Features[feature], values[feature], points));
+        }
 
-        return
-        [
-            .. leads.Select((_, lead) => new LeadScore(
-                scored[lead].Ensemble,
-                [
-                    .. answers[lead].Where(x => Math.Abs(x.Points) >= LeastPoints).OrderByDescending(x => Math.Abs(x.Points)).Take(ReasonsGiven)
-                        .Select(x => Explain(schema.Features[x.Feature], values[lead][x.Feature], x.Points)),
-                ])
-            {
-                KnownShare = (double)values[lead].Count(x => x is not null) / schema.Features.Count,
-            }),
-        ];
-    }
-
-    static string?[] ValuesOf(FeatureSchema schema, LeadProfile lead)
-    {
-        var fields = LeadFields.Of(lead);
-        return [.. schema.Features.Select(x => MissingValues.Clean(fields.GetValueOrDefault(ColumnName.SnakeCase(x.Column))))];
+        return reasons;
     }
 
     static Reason Explain(Feature feature, string? value, double points) => new()
     {
-        Code = $"model.{ColumnName.SnakeCase(feature.Column)}",
-        Text = string.Create(CultureInfo.InvariantCulture, $"{feature.Column} is {value ?? "unknown"}: {points:+0.0;-0.0} points compared with {feature.TypicalText}."),
+        Code = "model." + LeadFields.SnakeCase(feature.Column),
+        Text = string.Create(CultureInfo.InvariantCulture, $"{feature.Column} is {value ?? "unknown"}: {points:+0.0;-0.0} points compared with the average lead."),
         Weight = Math.Round(points, 1),
     };
 }

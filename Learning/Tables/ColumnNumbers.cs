@@ -1,10 +1,8 @@
 namespace MarketingBus.Learning.Tables;
 
-/// <summary>A numeric, boolean or date column as numbers; NaN is unknown. Dates are days since 1970.</summary>
+/// <summary>Text of a numeric, boolean or date column as a number; NaN is unknown. Dates are days since 1970.</summary>
 internal static class ColumnNumbers
 {
-    public static double[] Of(TypedColumn column) => [.. column.Raw.Values.Select(x => Of(x, column.Kind, column.DateFormat))];
-
     public static double Of(string? text, ColumnKind kind, string? dateFormat = null) => kind switch
     {
         ColumnKind.Boolean => BooleanText.Parse(text) is { } yes ? (yes ? 1 : 0) : double.NaN,

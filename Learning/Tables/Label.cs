@@ -8,5 +8,8 @@ internal sealed record Label(string Column, string PositiveValue, bool[] Values)
     /// <summary>0 to 1.</summary>
     public double BaseRate => (double)Positives / Values.Length;
 
+    /// <summary>0 to 1, among these rows.</summary>
+    public double RateOf(int[] rows) => (double)rows.Count(row => Values[row]) / rows.Length;
+
     public Label Keep(IReadOnlyList<int> rows) => this with { Values = [.. rows.Select(x => Values[x])] };
 }

@@ -16,8 +16,8 @@ internal static class LabelFinder
     public static (RawTable Table, Label Label) Split(RawTable table, string? column, string? positiveValue)
     {
         var raw = column is null ? Guess(table) : table.Get(column, TrainingInput.Label);
-        var known = Enumerable.Range(0, table.RowCount).Where(row => raw.Values[row] is not null).ToList();
-        var distinct = known.Select(row => raw.Values[row]!).Distinct(StringComparer.OrdinalIgnoreCase).Take(3).ToList();
+        var known = Enumerable.Range(0, table.RowCount).Where(row => raw.Codes[row] != RawColumn.Unknown).ToList();
+        var distinct = raw.Distinct.Distinct(StringComparer.OrdinalIgnoreCase).Take(3).ToList();
         if (distinct.Count == 1)
             throw new TrainingDataException($"Every '{raw.Name}' in {table.Source} is '{distinct[0]}': there is only one class, so there is nothing to tell apart.") { Input = TrainingInput.Label };
         if (distinct.Count != 2)
@@ -27,8 +27,8 @@ internal static class LabelFinder
         if (!distinct.Contains(positive, StringComparer.OrdinalIgnoreCase))
             throw new TrainingDataException($"'{raw.Name}' never has the value '{positive}'; its values are '{distinct[0]}' and '{distinct[1]}'.") { Input = TrainingInput.PositiveValue };
 
-        var values = known.Select(row => string.Equals(raw.Values[row], positive, StringComparison.OrdinalIgnoreCase));
-        return (table.Without(raw).Keep(known), new Label(raw.Name, positive, [.. values]));
+        bool[] isPositive = [.. raw.Distinct.Select(x => string.Equals(x, positive, StringComparison.OrdinalIgnoreCase))];
+        return (table.Without(raw).Keep(known), new Label(raw.Name, positive, [.. known.Select(row => isPositive[raw.Codes[row]])]));
     }
 
     static RawColumn Guess(RawTable table)
@@ -39,7 +39,7 @@ internal static class LabelFinder
                 $"No label column was named and none was found in {table.Source}: looked for a two-valued {string.Join(", ", UsualNames.Take(8))} and the like.") { Input = TrainingInput.Label };
     }
 
-    static bool IsBinary(RawColumn column) => column.Values.OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Take(3).Count() == 2;
+    static bool IsBinary(RawColumn column) => column.Distinct.Distinct(StringComparer.OrdinalIgnoreCase).Take(3).Count() == 2;
 
     // The rarer value is the event that one wants to foresee, where the words do not tell.
     static string PositiveOf(RawColumn raw, List<string> distinct) =>

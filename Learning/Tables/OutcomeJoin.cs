@@ -6,7 +6,7 @@ internal static class OutcomeJoin
     public static (RawTable Table, Label Label) Join(RawTable table, RawTable outcomes, string? key)
     {
         var name = key ?? GuessKey(table, outcomes);
-        var converted = outcomes.Get(name, TrainingInput.Key).Values.OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var converted = outcomes.Get(name, TrainingInput.Key).Distinct.ToHashSet(StringComparer.Ordinal);
         bool[] values = [.. table.Get(name, TrainingInput.Key).Values.Select(x => x is not null && converted.Contains(x))];
         if (values.Distinct().Count() < 2)
             throw new TrainingDataException($"Joining {table.Source} with {outcomes.Source} on '{name}' gives one class only.") { Input = TrainingInput.Key };
@@ -15,6 +15,6 @@ internal static class OutcomeJoin
     }
 
     static string GuessKey(RawTable table, RawTable outcomes) =>
-        table.Columns.FirstOrDefault(x => outcomes.Find(x.Name) is not null && x.Values.OfType<string>().Distinct().Count() == table.RowCount)?.Name
+        table.Columns.FirstOrDefault(x => outcomes.Find(x.Name) is not null && x.Distinct.Count == table.RowCount)?.Name
         ?? throw new TrainingDataException($"{table.Source} and {outcomes.Source} share no column that is unique in the first; name the key.") { Input = TrainingInput.Key };
 }

@@ -9,6 +9,9 @@ internal sealed record RawTable
 
     public required int RowCount { get; init; }
 
+    /// <summary>A number for each row that depends on its content only.</summary>
+    public required ulong[] Hashes { get; init; }
+
     public int FileCount { get; init; }
 
     public int RowsRead { get; init; }
@@ -23,14 +26,12 @@ internal sealed record RawTable
         Find(name) ?? throw new TrainingDataException(
             $"There is no column '{name}' in {Source}. Its columns are: {string.Join(", ", Columns.Select(x => x.Name))}.") { Input = input };
 
-    public RawTable Keep(IReadOnlyList<int> rows) => this with
+    public RawTable Keep(IReadOnlyList<int> rows) => rows.Count == RowCount ? this : this with
     {
-        Columns = [.. Columns.Select(x => new RawColumn(x.Name, [.. rows.Select(row => x.Values[row])]))],
+        Columns = [.. Columns.Select(x => x.Keep(rows))],
+        Hashes = [.. rows.Select(row => Hashes[row])],
         RowCount = rows.Count,
     };
 
     public RawTable Without(RawColumn column) => this with { Columns = [.. Columns.Where(x => x != column)] };
 }
-
-/// <summary>One column; null is unknown.</summary>
-internal sealed record RawColumn(string Name, string?[] Values);

@@ -5,9 +5,11 @@ namespace MarketingBus.Learning.Training;
 /// <summary>Promote, keep as a candidate, or refuse.</summary>
 internal static class ModelDecision
 {
-    public static (string Decision, string Message) Of(BinaryMetrics challenger, string? championVersion, BinaryMetrics? champion, double leastAuc)
+    /// <param name="championVersion">Null when there is no champion.</param>
+    /// <param name="test">Null when the two cannot be compared.</param>
+    public static (string Decision, string Message) Of(BinaryMetrics challenger, string? championVersion, ChampionTest? test, LearningOptions options)
     {
-        if (SignalTest.Refusal(challenger, leastAuc) is { } refusal)
+        if (SignalTest.Refusal(challenger, options.LeastAuc) is { } refusal)
             return ("refused", refusal);
 
         var figures = FormattableString.Invariant(
@@ -16,12 +18,13 @@ internal static class ModelDecision
         if (championVersion is null)
             return ("promoted", $"{figures} There was no champion.");
 
-        if (champion is null)
+        if (test is null)
             return ("candidate", $"{figures} The champion {championVersion} has another label or other columns, so the two cannot be compared; promote it by hand if it is to take over.");
 
-        var against = FormattableString.Invariant($"the champion {championVersion} on the same rows: AUC {champion.Auc:0.000}, Brier {champion.Brier:0.0000}.");
-        return ChampionTest.IsBetter(challenger, champion)
+        var against = FormattableString.Invariant(
+            $"the champion {championVersion} on the same rows: AUC {test.Champion.Auc:0.000}, Brier {test.Champion.Brier:0.0000}; gain in AUC {test.Gain:+0.000;-0.000} (95 % interval {test.Low:+0.000;-0.000} to {test.High:+0.000;-0.000}, at least {options.LeastGain:0.000} is asked for).");
+        return test.IsWon(options.LeastGain)
             ? ("promoted", $"{figures} Better than {against}")
-            : ("candidate", $"{figures} Not better than {against}");
+            : ("candidate", $"{figures} Not better beyond doubt than {against}");
     }
 }

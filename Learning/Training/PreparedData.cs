@@ -3,6 +3,7 @@ using MarketingBus.Learning.Features;
 using MarketingBus.Learning.Guard;
 using MarketingBus.Learning.Models;
 using MarketingBus.Learning.Tables;
+using Microsoft.ML.Data;
 
 namespace MarketingBus.Learning.Training;
 
@@ -11,79 +12,112 @@ internal sealed record PreparedData
 {
     public required RawTable Table { get; init; }
 
+    public required IReadOnlyList<TypedColumn> Columns { get; init; }
+
     public required Label Label { get; init; }
 
     public required HoldOut Split { get; init; }
 
-    public required IReadOnlyList<LeakWarning> Leaks { get; init; }
+    /// <summary>Of the rows that are learned from.</summary>
+    public required FeaturePlan Plan { get; init; }
 
-    public required IReadOnlyList<ColumnReport> Columns { get; init; }
+    /// <summary>By row: rows of one number belong together; null: every row is its own.</summary>
+    public required int[]? Groups { get; init; }
 
-    public required FeatureSchema Schema { get; init; }
+    /// <summary>Columns that the caller left out, the group column among them.</summary>
+    public required IReadOnlySet<string> Excluded { get; init; }
+
+    public required TrainingRequest Request { get; init; }
 
     public int RowsWithoutLabel { get; init; }
+
+    public FeatureSchema Schema => Plan.Schema;
+
+    public IReadOnlyList<LeakWarning> Leaks => Plan.Leaks;
 
     public static PreparedData Of(RawTable table, Label label, TrainingRequest request, LearningOptions options)
     {
         if (table.RowCount < options.LeastRows)
             throw new TrainingDataException($"{table.Source} has {table.RowCount} usable rows; at least {options.LeastRows} are needed to learn and to judge.");
 
-        var columns = table.Columns.Select(TypeInference.Infer).ToList();
-        var split = HoldOut.Split(columns, label, options.HeldOutShare);
+        List<TypedColumn> columns = [.. table.Columns.Select(TypeInference.Infer)];
+        var group = request.GroupColumn is { } name ? table.Get(name) : null;
+        var split = Divide(table, columns, label, group?.Codes, request, options);
         if (!HasBothClasses(split.Training, label) || !HasBothClasses(split.HeldOut, label))
             throw new TrainingDataException($"Only {label.Positives} of the {table.RowCount} rows are positive; too few to learn from some and judge by others.");
 
-        // The guard sees training rows only, so that its choice of columns owes nothing to the rows that judge.
-        var trainingTable = table.Keep(split.Training);
-        var leaks = LeakGuard.Inspect(
-            [.. columns.Select(x => x with { Raw = trainingTable.Columns.First(raw => raw.Name == x.Name) })], label.Keep(split.Training), request.Keep);
-
         var excluded = request.Exclude.Select(x => table.Get(x, TrainingInput.Exclude).Name).ToHashSet();
-        var leaking = leaks.Where(x => x.Excluded).Select(x => x.Column).ToHashSet();
-        var features = columns.Where(x => x.IsUsable && !excluded.Contains(x.Name) && !leaking.Contains(x.Name))
-            .Select(x => FeatureBuilder.Build(x, split.Training, split.TimeColumn)).ToList();
-        if (features.Count == 0)
+        if (group is not null)
+            excluded.Add(group.Name);
+
+        var plan = FeaturePlan.Of(columns, label, split.Training, excluded, request.Keep, split.TimeColumn);
+        if (plan.Schema.Features.Count == 0)
             throw new TrainingDataException($"No column of {table.Source} can be learned from: all are ids, constants, text, excluded, or know the answer.");
 
         return new PreparedData
         {
-            Table = table,
-            Label = label,
-            Split = split,
-            Leaks = leaks,
-            Columns = [.. columns.Select(x => Report(x, features, excluded, leaking))],
-            Schema = new FeatureSchema
-            {
-                LabelColumn = label.Column,
-                PositiveValue = label.PositiveValue,
-                BaseRate = label.Keep(split.Training).BaseRate,
-                Features = features,
-            },
+            Table = table, Columns = columns, Label = label, Split = split, Plan = plan, Groups = group?.Codes, Excluded = excluded, Request = request,
         };
     }
 
-    public List<FeatureRow> Rows(int[] rows) => Rows(Schema, rows);
-
-    /// <summary>The same rows as another model reads them; a column that is not there is unknown.</summary>
-    public List<FeatureRow> Rows(FeatureSchema schema, int[] rows)
+    /// <summary>The rows as a model reads them; a column that is not there is unknown.</summary>
+    public LabelledRows Rows(FeatureSchema schema, int[] rows)
     {
-        RawColumn?[] columns = [.. schema.Features.Select(x => Table.Find(x.Column))];
-        return [.. rows.Select(row => new FeatureRow { Label = Label.Values[row], Features = schema.Encode(i => columns[i]?.Values[row]) })];
+        TypedColumn?[] columns = [.. schema.Features.Select(x => Columns.FirstOrDefault(column => column.Name == x.Column) ?? Columns.FirstOrDefault(column => ColumnName.SnakeCase(column.Name) == ColumnName.SnakeCase(x.Column)))];
+        var encoded = new VBuffer<float>[rows.Length];
+        var buffer = new float[schema.Width];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            schema.Encode(columns, rows[i], buffer);
+            encoded[i] = Compact(buffer);
+        }
+
+        return new LabelledRows(encoded, [.. rows.Select(row => Label.Values[row])], schema.Width, Request.BalanceClasses);
     }
+
+    public LabelledRows Rows(int[] rows) => Rows(Schema, rows);
+
+    /// <summary>How settings are looked for among such rows: divided forward in time where they are ordered, else within each class.</summary>
+    public SearchPlan SearchOf(int[] training, bool isOrdered, LearningOptions options)
+    {
+        var places = EvenSelection.Of(training.Length, options.SearchRows);
+        int[] rows = [.. places.Select(x => training[x])];
+        var forward = isOrdered ? Folds.Forward(rows.Length, options.SearchFolds) : [];
+        var isUsable = forward.Count > 0 && forward.All(x => HasBothClasses(x.Seen, rows) && HasBothClasses(x.Unseen, rows));
+        return new SearchPlan(places, isUsable ? forward : FoldsOf(rows, options.SearchFolds, options.Seed));
+    }
+
+    /// <summary>Divisions of rows within each class, groups kept together.</summary>
+    public IReadOnlyList<Fold> FoldsOf(int[] rows, int count, int seed) => Folds.Stratified(
+        [.. rows.Select(row => Label.Values[row])], [.. rows.Select(row => Table.Hashes[row])], Groups is null ? null : [.. rows.Select(row => Groups[row])], count, seed);
+
+    static HoldOut Divide(RawTable table, List<TypedColumn> columns, Label label, int[]? groups, TrainingRequest request, LearningOptions options)
+    {
+        if (request.RowsAreOrdered is not true)
+            return HoldOut.Split(columns, label, table.Hashes, groups, options.HeldOutShare, request.TimeColumn);
+
+        return HoldOut.ByOrder(label, options.HeldOutShare)
+            ?? throw new TrainingDataException("The rows cannot be divided by their order: one of the two parts has fewer than ten rows of one class.");
+    }
+
+    static VBuffer<float> Compact(float[] row)
+    {
+        var filled = row.Count(x => x != 0);
+        if (2 * filled >= row.Length)
+            return new VBuffer<float>(row.Length, [.. row]);
+
+        var (values, places) = (new float[filled], new int[filled]);
+        var next = 0;
+        for (var i = 0; i < row.Length; i++)
+        {
+            if (row[i] != 0)
+                (values[next], places[next++]) = (row[i], i);
+        }
+
+        return new VBuffer<float>(row.Length, filled, values, places);
+    }
+
+    bool HasBothClasses(int[] places, int[] rows) => HasBothClasses([.. places.Select(x => rows[x])], Label);
 
     static bool HasBothClasses(int[] rows, Label label) => rows.Count(row => label.Values[row]) >= 5 && rows.Count(row => !label.Values[row]) >= 5;
-
-    static ColumnReport Report(TypedColumn column, List<Feature> features, HashSet<string> excluded, HashSet<string> leaking)
-    {
-        var treatment = features.Find(x => x.Column == column.Name)?.Treatment
-            ?? (excluded.Contains(column.Name) ? "left out on request"
-                : leaking.Contains(column.Name) ? "left out: it knows the answer"
-                : column.Kind switch
-                {
-                    ColumnKind.Id => "left out: it names the record",
-                    ColumnKind.Constant => "left out: it never changes",
-                    _ => "left out: free text",
-                });
-        return new ColumnReport(column.Name, column.Kind, treatment, column.MissingShare, column.DistinctValues);
-    }
 }

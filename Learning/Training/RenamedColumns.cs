@@ -19,6 +19,6 @@ internal static class RenamedColumns
             names[table.Get(column)] = field;
         }
 
-        return table with { Columns = [.. table.Columns.Select(x => names.TryGetValue(x, out var name) ? x with { Name = name } : x)] };
+        return table with { Columns = [.. table.Columns.Select(x => names.TryGetValue(x, out var name) ? x.Named(name) : x)] };
     }
 }

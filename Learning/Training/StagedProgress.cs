@@ -5,8 +5,9 @@ internal sealed record TrainingStage(string Name, double From, double To)
 {
     public static readonly TrainingStage Load = new("load", 0, 0.05);
     public static readonly TrainingStage Clean = new("clean and guard", 0.05, 0.15);
-    public static readonly TrainingStage Train = new("train", 0.15, 0.8);
-    public static readonly TrainingStage Evaluate = new("evaluate", 0.8, 0.95);
+    public static readonly TrainingStage Train = new("train", 0.15, 0.35);
+    public static readonly TrainingStage Evaluate = new("evaluate", 0.35, 0.4);
+    public static readonly TrainingStage CrossValidate = new("cross-validate", 0.4, 0.95);
     public static readonly TrainingStage Save = new("save", 0.95, 1);
 }
 

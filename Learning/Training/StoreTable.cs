@@ -43,10 +43,10 @@ internal static class StoreTable
 
         // The journey id keeps equal leads apart: two leads with one profile are two observations.
         string[] header = ["journey_id", .. names, LabelColumn];
-        var cells = rows.ConvertAll<string?[]>(x =>
-        [
-            x.Lead.JourneyId.ToString(), .. names.Select(name => MissingValues.Clean(x.Fields.GetValueOrDefault(name))), x.Converted ? "1" : "0",
-        ]);
-        return RowSet.ToTable("store", header, cells, files: 0);
+        var table = new RawTableBuilder(header);
+        foreach (var (fields, lead, converted) in rows)
+            table.Add([lead.JourneyId.ToString(), .. names.Select(name => MissingValues.Clean(fields.GetValueOrDefault(name))), converted ? "1" : "0"]);
+
+        return table.Build("store", files: 0);
     }
 }

@@ -8,46 +8,44 @@ namespace MarketingBus.Learning.Training;
 /// <summary>A model with what was measured of it on held-out rows, and what is to become of it. Pure but for time spent.</summary>
 internal sealed record TrainedModel
 {
-    const string Ensemble = "ensemble";
-
     public required PreparedData Data { get; init; }
 
     public required FeatureSchema Schema { get; init; }
 
     public required Ensemble Model { get; init; }
 
-    public required IReadOnlyList<ModelMetrics> Metrics { get; init; }
+    /// <summary>What decided first.</summary>
+    public required IReadOnlyList<ProtocolResult> Evaluations { get; init; }
 
     public required string Decision { get; init; }
 
     public required string Message { get; init; }
 
     public static TrainedModel Of(
-        PreparedData data, LoadedModel? champion, LearningOptions options, StagedProgress progress, CancellationToken cancellationToken)
+        PreparedData data, LoadedModel? champion, LearningOptions options, StagedProgress progress, CancellationToken cancellationToken, IRuleScorer? rules = null)
     {
         progress.Begin(TrainingStage.Train);
-        var model = new EnsembleTrainer(options.Seed, data.Schema.Width).Train(data.Rows(data.Split.Training), done =>
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            progress.Report(done);
-        });
+        var model = new EnsembleTrainer(options.Seed).Train(
+            data.Rows(data.Split.Training), data.SearchOf(data.Split.Training, data.Split.IsOrdered, options), progress.Report, cancellationToken);
 
         progress.Begin(TrainingStage.Evaluate);
         var heldOut = data.Rows(data.Split.HeldOut);
-        var metrics = Measure(model, heldOut, data.Schema.BaseRate, options.Seed);
+        var scores = Judgement.Of(Judgement.Ask(model, heldOut), heldOut.Labels, data.Schema.BaseRate, options.Seed);
         var schema = data.Schema with { Importance = ImportanceMeasure.Of(model, data.Schema, heldOut, options.Seed) };
-        var championMetrics = champion is null ? null : MeasureChampion(champion, data, options.Seed);
-        var (decision, message) = ModelDecision.Of(metrics.First(x => x.Name == Ensemble).Metrics, champion?.Version, championMetrics, options.LeastAuc);
+        var challenger = scores.First(x => x.Name == Judgement.Ensemble);
+        var against = champion is null ? null : Judge(champion, data, options.Seed);
+        var test = against is null ? null : ChampionTest.Of(challenger, against, options.Seed);
+        var (decision, message) = ModelDecision.Of(challenger.Metrics, champion?.Version, test, options);
 
-        return new TrainedModel
+        IEnumerable<HeldOutScores?> others = [against, RuleJudgement.Of(rules, data, heldOut.Labels, options.Seed)];
+        var evaluations = new List<ProtocolResult> { Judgement.Result(data.Split.IsOrdered ? "time_ordered" : "held_out", data.Split.Protocol, [.. scores, .. others.OfType<HeldOutScores>()]) };
+        if (options.CrossValidationFolds > 1)
         {
-            Data = data,
-            Schema = schema,
-            Model = model,
-            Metrics = championMetrics is null ? metrics : [.. metrics, new ModelMetrics("champion", championMetrics)],
-            Decision = decision,
-            Message = message,
-        };
+            progress.Begin(TrainingStage.CrossValidate);
+            evaluations.Add(CrossValidation.Run(data, options, progress.Report, cancellationToken));
+        }
+
+        return new TrainedModel { Data = data, Schema = schema, Model = model, Evaluations = evaluations, Decision = decision, Message = message };
     }
 
     public byte[] Pack() => ModelArtefact.Pack(Model, Schema);
@@ -64,13 +62,18 @@ internal sealed record TrainedModel
         LabelColumn = Data.Label.Column,
         PositiveValue = Data.Label.PositiveValue,
         BaseRate = Data.Label.BaseRate,
-        Columns = Data.Columns,
+        Columns = ColumnReports.Of(Data),
         Leaks = Data.Leaks,
         Protocol = Data.Split.Protocol,
         TrainingRows = Data.Split.Training.Length,
         HeldOutRows = Data.Split.HeldOut.Length,
         FeaturesEngineered = Schema.Width,
-        Models = Metrics,
+        Models = Evaluations[0].Models,
+        Evaluations = Evaluations,
+        Chosen = [.. Model.Members.Select(x => new ChosenModel(x.Name, x.Settings, x.LogLoss, x.Weight))],
+        Warnings = TrainingWarnings.Of(Data),
+        DataFrom = DataWindow.Of(Data)?.From,
+        DataTo = DataWindow.Of(Data)?.To,
         Importance = [.. Schema.Importance.Select(x => new ColumnWorth(Schema.Features[x.Feature].Column, x.AucLoss))],
         Decision = Decision,
         Message = Message,
@@ -78,26 +81,13 @@ internal sealed record TrainedModel
         Duration = duration,
     };
 
-    static List<ModelMetrics> Measure(Ensemble model, List<FeatureRow> heldOut, double baseRate, int seed)
-    {
-        var scored = model.Score(heldOut.Select(x => x.Features));
-        bool[] labels = [.. heldOut.Select(x => x.Label)];
-        return
-        [
-            .. new (string Name, Func<ScoredRow, double> Of)[]
-            {
-                ("logistic_regression", x => x.Logistic), ("random_forest", x => x.Forest), ("gradient_boosting", x => x.Boosted), (Ensemble, x => x.Ensemble),
-            }.Select(x => new ModelMetrics(x.Name, BinaryMetrics.Of([.. scored.Select(x.Of)], labels, baseRate, seed))),
-        ];
-    }
-
     // Another label or columns that this table lacks: then there is no fair comparison.
-    static BinaryMetrics? MeasureChampion(LoadedModel champion, PreparedData data, int seed)
+    static HeldOutScores? Judge(LoadedModel champion, PreparedData data, int seed)
     {
         if (champion.Schema.LabelColumn != data.Label.Column || champion.Schema.Features.Any(x => data.Table.Find(x.Column) is null))
             return null;
 
         var rows = data.Rows(champion.Schema, data.Split.HeldOut);
-        return Measure(champion.Ensemble, rows, data.Schema.BaseRate, seed).First(x => x.Name == Ensemble).Metrics;
+        return HeldOutScores.Of(Judgement.Champion, rows.Map(champion.Ensemble.Probability), rows.Labels, data.Schema.BaseRate, seed);
     }
 }

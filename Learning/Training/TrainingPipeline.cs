@@ -81,13 +81,18 @@ public sealed class TrainingPipeline : IDisposable
 
     PreparedData Prepare(TrainingRequest request, RawTable? stored, StagedProgress progress)
     {
-        var table = RenamedColumns.Apply(stored ?? CsvTable.Read(request.Paths), request.LeadFields);
+        var table = RenamedColumns.Apply(stored ?? CsvTable.Read(request.Paths, x => IsNeeded(x, request), progress.Report), request.LeadFields);
         progress.Begin(TrainingStage.Clean);
         var (rows, label) = request.OutcomesPath is { } outcomes
-            ? OutcomeJoin.Join(table, CsvTable.Read([outcomes]), request.KeyColumn)
+            ? OutcomeJoin.Join(table, CsvTable.Read([outcomes], _ => true), request.KeyColumn)
             : LabelFinder.Split(table, request.LabelColumn ?? (request.FromStore ? StoreTable.LabelColumn : null), request.PositiveValue);
         return PreparedData.Of(rows, label, request, options) with { RowsWithoutLabel = table.RowCount - rows.RowCount };
     }
+
+    // An outcome file is joined by an id; without a name for it, any may be the one.
+    static bool IsNeeded(string column, TrainingRequest request) =>
+        request is { OutcomesPath: not null, KeyColumn: null }
+        || new[] { request.LabelColumn, request.KeyColumn, request.GroupColumn, request.TimeColumn }.Any(x => x is not null && ColumnName.SnakeCase(x) == column);
 
     static ModelRecord RecordOf(TrainingReport report, TrainedModel trained)
     {

@@ -18,10 +18,27 @@ public static class TrainingReportText
         Line($"Features    {report.FeaturesEngineered} numbers from {report.Columns.Count(x => !x.Treatment.StartsWith("left out", StringComparison.Ordinal))} columns");
         Line($"Took        {report.Duration.TotalSeconds:0.0} s");
         Line();
-        Line($"{"held-out",-20} {"AUC",6} {"95 % interval",15} {"AP",6} {"Brier",7} {"log-loss",8} {"lift@10%",8}");
-        foreach (var (name, x) in report.Models.Select(x => (x.Name, x.Metrics)))
-            Line($"{name,-20} {x.Auc,6:0.000} {x.AucLow,6:0.000} to {x.AucHigh:0.000} {x.AveragePrecision,6:0.000} {x.Brier,7:0.0000} {x.LogLoss,8:0.0000} {x.TopDecileLift,8:0.00}");
-        Line($"{"base rate",-20} {0.5,6:0.000} {"",15} {report.Ensemble.BaseRate,6:0.000} {report.Ensemble.BaseRateBrier,7:0.0000} {"",8} {1,8:0.00}");
+        foreach (var evaluation in report.Evaluations)
+        {
+            Line($"{evaluation.Protocol}");
+            Line($"  {"",-20} {"AUC",6} {"95 % interval",15} {"AP",6} {"Brier",7} {"ECE",6} {"log-loss",8} {"lift@10%",8}");
+            foreach (var (name, x) in evaluation.Models.Select(x => (x.Name, x.Metrics)))
+                Line($"  {name,-20} {x.Auc,6:0.000} {x.AucLow,6:0.000} to {x.AucHigh:0.000} {x.AveragePrecision,6:0.000} {x.Brier,7:0.0000} {x.ExpectedCalibrationError,6:0.000} {x.LogLoss,8:0.0000} {x.TopDecileLift,8:0.00}");
+            var judged = evaluation.Models[0].Metrics;
+            Line($"  {"base rate",-20} {0.5,6:0.000} {"",15} {judged.BaseRate,6:0.000} {judged.BaseRateBrier,7:0.0000} {"",6} {"",8} {1,8:0.00}");
+            Line();
+        }
+
+        Line($"Members");
+        foreach (var member in report.Chosen)
+            Line($"  {member.Name,-20} weight {member.Weight,4:0.00}  {member.Settings} (log-loss {member.LogLoss:0.0000} in the search)");
+
+        if (report.Warnings.Count > 0)
+        {
+            Line();
+            foreach (var warning in report.Warnings)
+                Line($"Note: {warning}");
+        }
 
         if (report.Leaks.Count > 0)
         {

@@ -21,6 +21,18 @@ public sealed record TrainingRequest
     /// <summary>The column that joins rows and outcomes; null: the first that both have and that is unique in the first.</summary>
     public string? KeyColumn { get; init; }
 
+    /// <summary>The column, of dates or numbers, that orders the rows in time; null: found by name.</summary>
+    public string? TimeColumn { get; init; }
+
+    /// <summary>Rows with the same value here belong together, such as those of one company: none is judged by a model that saw another. Not learned from.</summary>
+    public string? GroupColumn { get; init; }
+
+    /// <summary>The rows come oldest first, and the newest judge; null: found from the data.</summary>
+    public bool? RowsAreOrdered { get; init; }
+
+    /// <summary>Trains as if both classes were equally frequent; the probabilities are calibrated to the real frequencies all the same.</summary>
+    public bool BalanceClasses { get; init; }
+
     /// <summary>Columns that are not to be learned from.</summary>
     public IReadOnlyList<string> Exclude { get; init; } = [];
 

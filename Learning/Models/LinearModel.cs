@@ -1,0 +1,33 @@
+namespace MarketingBus.Learning.Models;
+
+/// <summary>A weighted sum: the raw score of a logistic regression.</summary>
+internal sealed record LinearModel : IScoringModel
+{
+    public required float[] Weights { get; init; }
+
+    public required float Bias { get; init; }
+
+    /// <summary>Of the training rows; a contribution counts from there.</summary>
+    public required double[] Means { get; init; }
+
+    public double Score(ReadOnlySpan<float> row)
+    {
+        double sum = Bias;
+        for (var i = 0; i < Weights.Length; i++)
+            sum += Weights[i] * row[i];
+
+        return sum;
+    }
+
+    public double Explain(ReadOnlySpan<float> row, double scale, int[] owners, Span<double> contributions)
+    {
+        double sum = Bias;
+        for (var i = 0; i < Weights.Length; i++)
+        {
+            sum += Weights[i] * row[i];
+            contributions[owners[i]] += scale * Weights[i] * (row[i] - Means[i]);
+        }
+
+        return sum;
+    }
+}

@@ -1,0 +1,28 @@
+using MarketingBus.Learning.Features;
+using MarketingBus.Learning.Guard;
+using MarketingBus.Learning.Tables;
+
+namespace MarketingBus.Learning.Training;
+
+/// <summary>Which columns are learned from and how each becomes numbers, found from training rows alone, so that the rows that judge have no part in it.</summary>
+internal sealed record FeaturePlan(FeatureSchema Schema, IReadOnlyList<LeakWarning> Leaks)
+{
+    /// <param name="excluded">Columns that are not to be learned from, by name.</param>
+    /// <param name="keep">Columns that the caller vouches for.</param>
+    /// <param name="timeColumn">The column that orders the rows, if one does.</param>
+    public static FeaturePlan Of(
+        IReadOnlyList<TypedColumn> columns, Label label, int[] training, IReadOnlySet<string> excluded, IReadOnlyCollection<string> keep, string? timeColumn)
+    {
+        var leaks = LeakGuard.Inspect([.. columns.Where(x => !excluded.Contains(x.Name))], label, training, keep);
+        var leaking = leaks.Where(x => x.Excluded).Select(x => x.Column).ToHashSet();
+        return new FeaturePlan(
+            new FeatureSchema
+            {
+                LabelColumn = label.Column,
+                PositiveValue = label.PositiveValue,
+                BaseRate = label.RateOf(training),
+                Features = [.. columns.Where(x => x.IsUsable && !excluded.Contains(x.Name) && !leaking.Contains(x.Name)).Select(x => FeatureBuilder.Build(x, training, timeColumn))],
+            },
+            leaks);
+    }
+}
