@@ -14,7 +14,7 @@ internal sealed record LinearModel : IScoringModel
     {
         double sum = Bias;
         for (var i = 0; i < Weights.Length; i++)
-            sum += Weights[i] * row[i];
+            sum += (double)Weights[i] * row[i];
 
         return sum;
     }
@@ -24,7 +24,7 @@ internal sealed record LinearModel : IScoringModel
         double sum = Bias;
         for (var i = 0; i < Weights.Length; i++)
         {
-            sum += Weights[i] * row[i];
+            sum += (double)Weights[i] * row[i];
             contributions[owners[i]] += scale * Weights[i] * (row[i] - Means[i]);
         }
 

@@ -1,3 +1,4 @@
+using MarketingBus.Learning;
 using MarketingBus.Learning.Evaluation;
 using MarketingBus.Learning.Training;
 using Xunit;
@@ -24,7 +25,34 @@ public sealed class When_a_champion_is_challenged
     [Fact]
     public void Should_refuse_probabilities_worse_than_the_base_rate() => Assert.Equal("refused", Decide(Figures(0.80, 0.22), null));
 
-    static string Decide(BinaryMetrics challenger, BinaryMetrics? champion) => ModelDecision.Of(challenger, "v1", champion, leastAuc: 0.55).Decision;
+    [Fact]
+    public void Should_keep_one_whose_gain_may_be_chance_as_a_candidate() => Assert.Equal("candidate", Decide(Figures(0.80, 0.15), Figures(0.79, 0.17), low: -0.001));
+
+    [Fact]
+    public void Should_keep_one_whose_gain_does_not_matter_as_a_candidate() => Assert.Equal("candidate", Decide(Figures(0.801, 0.15), Figures(0.80, 0.17), low: 0.0005));
+
+    [Fact]
+    public void Should_measure_the_gain_on_the_same_draws()
+    {
+        var random = new Random(4);
+        bool[] labels = [.. Enumerable.Range(0, 2000).Select(x => x % 3 == 0)];
+        double[] noisy = [.. labels.Select(x => (x ? 0.2 : 0) + (0.8 * random.NextDouble()))];
+        double[] slightlyBetter = [.. noisy.Zip(labels, (score, label) => Math.Clamp(score + (label ? 0.02 : 0), 0, 1))];
+
+        var test = ChampionTest.Of(HeldOutScores.Of("a", slightlyBetter, labels, 0.33, 1), HeldOutScores.Of("b", noisy, labels, 0.33, 1), 1);
+
+        // Alone each area is uncertain by far more than the gain; on the same rows the gain is beyond doubt.
+        Assert.InRange(test.Gain, 0.005, 0.05);
+        Assert.True(test.Low > 0);
+        Assert.True(test.Challenger.AucHigh - test.Challenger.AucLow > test.Gain);
+    }
+
+    static string Decide(BinaryMetrics challenger, BinaryMetrics? champion, double? low = null)
+    {
+        var gain = challenger.Auc - champion?.Auc ?? 0;
+        var test = champion is null ? null : new ChampionTest(gain, low ?? gain - 0.005, gain + 0.005, challenger, champion);
+        return ModelDecision.Of(challenger, "v1", test, new LearningOptions()).Decision;
+    }
 
     static BinaryMetrics Figures(double auc, double brier) => new()
     {

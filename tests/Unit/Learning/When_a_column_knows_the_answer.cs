@@ -39,7 +39,7 @@ public sealed class When_a_column_knows_the_answer
     {
         var table = SampleTables.Leads();
         var graded = Enumerable.Range(0, table.RowCount).Select(_ => random.Next(2) == 0).ToArray();
-        RawColumn Grade(string name) => new(name, [.. graded.Select(x => x ? $"{random.Next(10)}" : null)]);
+        RawColumn Grade(string name) => RawColumn.Of(name, graded.Select(x => x ? $"{random.Next(10)}" : null));
         var found = Inspect(table with { Columns = [.. table.Columns, Grade("fit index"), Grade("activity score")] });
 
         Assert.Equal(["fit index", "activity score"], found.Where(x => x.Excluded).Select(x => x.Column));
@@ -68,6 +68,6 @@ public sealed class When_a_column_knows_the_answer
     static IReadOnlyList<LeakWarning> Inspect(RawTable raw, params string[] keep)
     {
         var (table, label) = LabelFinder.Split(raw, "converted", null);
-        return LeakGuard.Inspect([.. table.Columns.Select(TypeInference.Infer)], label, keep);
+        return LeakGuard.Inspect([.. table.Columns.Select(TypeInference.Infer)], label, [.. Enumerable.Range(0, table.RowCount)], keep);
     }
 }

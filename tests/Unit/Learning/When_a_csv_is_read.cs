@@ -27,8 +27,8 @@ public sealed class When_a_csv_is_read : IDisposable
         var table = Read("\"first\",second\n\"a, \"\"b\"\"\",\"two\nlines\"\n", new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
 
         Assert.Equal("first", table.Columns[0].Name);
-        Assert.Equal("a, \"b\"", table.Columns[0].Values[0]);
-        Assert.Equal("two\nlines", table.Columns[1].Values[0]);
+        Assert.Equal("a, \"b\"", table.Columns[0][0]);
+        Assert.Equal("two\nlines", table.Columns[1][0]);
     }
 
     [Theory]

@@ -53,8 +53,8 @@ public sealed class When_a_label_is_looked_for
     [Fact]
     public void Should_make_it_from_a_list_of_outcomes()
     {
-        var leads = RowSet.ToTable("leads", ["lead_id", "source"], [["L1", "a"], ["L2", "a"], ["L3", "b"]], 1);
-        var conversions = RowSet.ToTable("conversions", ["lead_id", "value"], [["L2", "9"], ["L7", "1"]], 1);
+        var leads = SampleTables.Of("leads", ["lead_id", "source"], ["L1", "a"], ["L2", "a"], ["L3", "b"]);
+        var conversions = SampleTables.Of("conversions", ["lead_id", "value"], ["L2", "9"], ["L7", "1"]);
 
         Assert.Equal([false, true, false], OutcomeJoin.Join(leads, conversions, null).Label.Values);
     }
@@ -63,5 +63,5 @@ public sealed class When_a_label_is_looked_for
         Assert.Throws<TrainingDataException>(() => LabelFinder.Split(Table(name, values), name, null)).Message;
 
     static RawTable Table(string label, params string?[] values) =>
-        RowSet.ToTable("test", ["row", label], [.. values.Select((x, i) => new[] { $"{i}", x })], 1);
+        SampleTables.Of("test", ["row", label], values.Select((x, i) => new[] { $"{i}", x }));
 }

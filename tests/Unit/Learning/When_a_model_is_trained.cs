@@ -20,7 +20,7 @@ public sealed class When_a_model_is_trained
         Assert.Equal("promoted", report.Decision);
         Assert.InRange(report.Ensemble.Auc, 0.7, 0.95);
         Assert.True(report.Ensemble.Brier < report.Ensemble.BaseRateBrier);
-        Assert.Equal(["logistic_regression", "random_forest", "gradient_boosting", "ensemble"], report.Models.Select(x => x.Name));
+        Assert.Equal(["logistic_regression", "random_forest", "gradient_boosting", "lightgbm", "ensemble"], report.Models.Select(x => x.Name));
     }
 
     [Fact]
@@ -38,8 +38,7 @@ public sealed class When_a_model_is_trained
     public void Should_refuse_it_when_labels_are_dealt_at_random()
     {
         var table = SampleTables.Leads();
-        var column = table.Get("converted");
-        new Random(11).Shuffle(column.Values);
+        new Random(11).Shuffle(table.Get("converted").Codes);
         var model = Train(table);
 
         Assert.Equal("refused", model.Decision);
@@ -91,6 +90,66 @@ public sealed class When_a_model_is_trained
     }
 
     [Fact]
+    public void Should_explain_all_of_the_distance_from_the_average_lead()
+    {
+        var (model, rows) = (Signal.Value.Model, Signal.Value.Data.Rows(Signal.Value.Data.Split.HeldOut));
+        var row = new float[rows.Width];
+        double? start = null;
+        for (var i = 0; i < rows.Count; i++)
+        {
+            rows.CopyTo(i, row);
+            var contributions = new double[Signal.Value.Schema.Features.Count];
+            var logOdds = model.Explain(row, Signal.Value.Schema.Owners, contributions);
+
+            Assert.Equal(model.LogOdds(row), logOdds, 9);
+            Assert.Equal(start ??= logOdds - contributions.Sum(), logOdds - contributions.Sum(), 6);
+        }
+    }
+
+    [Fact]
+    public void Should_show_every_row_judged_once_in_cross_validation()
+    {
+        var report = Report(Train(SampleTables.Leads(rows: 400), folds: 3));
+
+        Assert.Equal(["held_out", "cross_validation"], report.Evaluations.Select(x => x.Name));
+        Assert.Equal(400, report.Evaluations[1].Rows);
+        Assert.InRange(report.Evaluations[1].Models.First(x => x.Name == "ensemble").Metrics.Auc, 0.7, 0.95);
+    }
+
+    [Fact]
+    public void Should_measure_the_rules_on_the_same_rows()
+    {
+        var rules = Report(Train(SampleTables.Leads(rows: 400), rules: new SourceRules())).Models.First(x => x.Name == "rules").Metrics;
+
+        Assert.InRange(rules.Auc, 0.6, 0.85);
+    }
+
+    [Fact]
+    public void Should_keep_groups_on_one_side()
+    {
+        var (table, label) = LabelFinder.Split(SampleTables.Leads(rows: 600, extra: (_, row) => $"company {row % 60}", extraName: "company"), "converted", null);
+        var data = PreparedData.Of(table, label, new TrainingRequest { GroupColumn = "company" }, new LearningOptions());
+        int[] all = [.. Enumerable.Range(0, table.RowCount)];
+
+        Assert.Empty(GroupsOf(data.Split.Training).Intersect(GroupsOf(data.Split.HeldOut)));
+        Assert.All(data.FoldsOf(all, 5, 42), x => Assert.Empty(GroupsOf(x.Seen).Intersect(GroupsOf(x.Unseen))));
+        Assert.DoesNotContain(data.Schema.Features, x => x.Column == "company");
+
+        IEnumerable<string?> GroupsOf(int[] rows) => rows.Select(row => table.Get("company")[row]).Distinct();
+    }
+
+    [Fact]
+    public void Should_learn_as_well_from_balanced_classes_and_stay_calibrated()
+    {
+        var (table, label) = LabelFinder.Split(SampleTables.Leads(rows: 2000), "converted", null);
+        var data = PreparedData.Of(table, label, new TrainingRequest { BalanceClasses = true }, new LearningOptions());
+        var report = Report(TrainedModel.Of(data, null, new LearningOptions { CrossValidationFolds = 1 }, new StagedProgress(null), CancellationToken.None));
+
+        Assert.Equal(2, data.Rows(data.Split.Training).ForTrainers().Select(x => x.Weight).Distinct().Count());
+        Assert.InRange(report.Ensemble.ExpectedCalibrationError, 0, 0.08);
+    }
+
+    [Fact]
     public void Should_judge_by_the_newest_rows_when_rows_have_a_time()
     {
         var start = new DateTime(2026, 1, 1);
@@ -118,9 +177,10 @@ public sealed class When_a_model_is_trained
         Assert.StartsWith("columns-", ModelScope.Of(Prepare(SampleTables.Leads() is var x ? x.Without(x.Get("source")) : x).Schema), StringComparison.Ordinal);
     }
 
-    static HashSet<string> HeldOutIds(PreparedData data) => [.. data.Split.HeldOut.Select(row => data.Table.Get("lead_id").Values[row]!)];
+    static HashSet<string> HeldOutIds(PreparedData data) => [.. data.Split.HeldOut.Select(row => data.Table.Get("lead_id")[row]!)];
 
-    static TrainedModel Train(RawTable table) => TrainedModel.Of(Prepare(table), null, new LearningOptions(), new StagedProgress(null), CancellationToken.None);
+    static TrainedModel Train(RawTable table, int folds = 1, IRuleScorer? rules = null) =>
+        TrainedModel.Of(Prepare(table), null, new LearningOptions { CrossValidationFolds = folds }, new StagedProgress(null), CancellationToken.None, rules);
 
     static PreparedData Prepare(RawTable raw)
     {
@@ -135,7 +195,12 @@ public sealed class When_a_model_is_trained
     static double[] Probabilities(TrainedModel model) => Probabilities(Loaded(model));
 
     static double[] Probabilities(LoadedModel model) =>
-        [.. model.Ensemble.Score(Signal.Value.Data.Rows(Signal.Value.Data.Split.HeldOut).Select(x => x.Features)).Select(x => x.Ensemble)];
+        Signal.Value.Data.Rows(Signal.Value.Data.Split.HeldOut).Map(model.Ensemble.Probability);
+
+    sealed class SourceRules : IRuleScorer
+    {
+        public double Score(LeadProfile lead) => lead.Source switch { "Referral" => 80, "Website" => 70, "Google Ads" => 40, _ => 10 };
+    }
 
     static LeadProfile Lead(string? source, string? visits) => new()
     {

@@ -38,5 +38,5 @@ public sealed class When_the_kind_of_a_column_is_inferred
 
     static string?[] Many(Func<int, string> value) => [.. Enumerable.Range(0, 300).Select(value)];
 
-    static ColumnKind Infer(string name, string?[] values) => TypeInference.Infer(new RawColumn(name, values)).Kind;
+    static ColumnKind Infer(string name, string?[] values) => TypeInference.Infer(RawColumn.Of(name, values)).Kind;
 }
