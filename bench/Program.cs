@@ -1,10 +1,11 @@
 using System.CommandLine;
 using MarketingBus.Bench;
+using MarketingBus.Bench.Learning;
 using MarketingBus.Bench.Pipeline;
 
 var root = new RootCommand("Measures and torments MarketingBus; results go to bench/results.")
 {
-    EmbeddedBench.Create(), CrashBench.Create(), ChaosBench.Create(), HostileBench.Create(), LearningCheck.Create(),
+    EmbeddedBench.Create(), CrashBench.Create(), ChaosBench.Create(), HostileBench.Create(), LearningBench.Create(), MillionRows.CreateCommand(),
     PipelineBench.Create(), PipelineCaseCommand.Create(),
 };
 // Whoever has started processes is given the time to stop them.

@@ -1,3 +1,4 @@
+using MarketingBus.Contracts;
 using MarketingBus.Learning.Evaluation;
 using MarketingBus.Learning.Guard;
 using MarketingBus.Learning.Training;
@@ -42,8 +43,17 @@ public sealed record ProcessAnswer
     /// <summary>How rows were divided.</summary>
     public required string Protocol { get; init; }
 
-    /// <summary>By model, "ensemble" (the mean of the others, the one that is promoted) and "champion" among them, on the held-out rows.</summary>
+    /// <summary>By model, "ensemble" (the one that is promoted) among them, and "champion" and "rules" to compare with, on the held-out rows.</summary>
     public required IReadOnlyDictionary<string, BinaryMetrics> Metrics { get; init; }
+
+    /// <summary>The same by cross-validation; null where it is turned off.</summary>
+    public IReadOnlyDictionary<string, BinaryMetrics>? CrossValidation { get; init; }
+
+    /// <summary>What a reader should know before trusting the figures.</summary>
+    public required IReadOnlyList<string> Warnings { get; init; }
+
+    /// <summary>Columns that have moved between the rows learned from and the newest ones.</summary>
+    public required IReadOnlyList<ColumnShift> Drift { get; init; }
 
     /// <summary>Columns that may know the answer.</summary>
     public required IReadOnlyList<LeakWarning> Leaks { get; init; }
@@ -58,7 +68,7 @@ public sealed record ProcessAnswer
         FeaturesEngineered = report.FeaturesEngineered,
         TrainingSamples = report.TrainingRows,
         HeldOutSamples = report.HeldOutRows,
-        ModelsTrained = report.Models.Count(x => x.Name is not ("ensemble" or "champion")),
+        ModelsTrained = report.Chosen.Count,
         ProcessedAt = report.TrainedAt,
         ModelVersion = report.Version,
         Decision = report.Decision,
@@ -67,6 +77,9 @@ public sealed record ProcessAnswer
         Label = report.LabelColumn,
         Protocol = report.Protocol,
         Metrics = report.Models.ToDictionary(x => x.Name, x => x.Metrics),
+        CrossValidation = report.Evaluations.FirstOrDefault(x => x.Name == "cross_validation")?.Models.ToDictionary(x => x.Name, x => x.Metrics),
+        Warnings = report.Warnings,
+        Drift = report.Drift,
         Leaks = report.Leaks,
         Importance = report.Importance,
     };

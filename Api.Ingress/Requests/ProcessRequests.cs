@@ -29,6 +29,10 @@ internal static class ProcessRequests
             PositiveValue = fields.Id("positive"),
             OutcomesPath = fields.Id("outcomes") is { } outcomes ? PathOf(fields, "outcomes", outcomes, folder) : null,
             KeyColumn = fields.Id("key"),
+            TimeColumn = fields.Id("time"),
+            GroupColumn = fields.Id("group"),
+            RowsAreOrdered = fields.Flag("ordered"),
+            BalanceClasses = fields.Flag("balance") ?? false,
             Exclude = fields.Texts("exclude", ColumnLimit) ?? [],
             Keep = fields.Texts("keep", ColumnLimit) ?? [],
         };

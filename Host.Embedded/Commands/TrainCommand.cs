@@ -16,12 +16,16 @@ internal static class TrainCommand
         var positive = new Option<string?>("--positive") { Description = "The label's value that counts as yes; else guessed.", HelpName = "VALUE" };
         var outcomes = new Option<string?>("--outcomes") { Description = "A second file that lists what converted, instead of a label column.", HelpName = "FILE" };
         var key = new Option<string?>("--key") { Description = "The column that joins rows and outcomes.", HelpName = "COLUMN" };
+        var time = new Option<string?>("--time") { Description = "The column, of dates or numbers, that orders the rows in time; else found by its name.", HelpName = "COLUMN" };
+        var ordered = new Option<bool>("--ordered") { Description = "The rows come oldest first and the newest judge; else found from the data." };
+        var group = new Option<string?>("--group") { Description = "Rows with the same value here belong together, such as those of one company.", HelpName = "COLUMN" };
+        var balance = new Option<bool>("--balance") { Description = "Train as if both classes were equally frequent; probabilities are calibrated to the real frequencies." };
         var exclude = new Option<string[]>("--exclude") { Description = "A column that is not to be learned from. May be repeated.", HelpName = "COLUMN" };
         var keep = new Option<string[]>("--keep") { Description = "A column that is no leak although it looks like one. May be repeated.", HelpName = "COLUMN" };
         var database = CommonOptions.Database();
         var command = new Command("train", $"Learn which leads convert. Exit code {ExitCode.NoSignal}: nothing could be learned, and no model was promoted.")
         {
-            files, store, label, positive, outcomes, key, exclude, keep, database,
+            files, store, label, positive, outcomes, key, time, ordered, group, balance, exclude, keep, database,
         };
         command.Validators.Add(result =>
         {
@@ -36,6 +40,10 @@ internal static class TrainCommand
             PositiveValue = result.GetValue(positive),
             OutcomesPath = result.GetValue(outcomes),
             KeyColumn = result.GetValue(key),
+            TimeColumn = result.GetValue(time),
+            RowsAreOrdered = result.GetValue(ordered) ? true : null,
+            GroupColumn = result.GetValue(group),
+            BalanceClasses = result.GetValue(balance),
             Exclude = result.GetValue(exclude) ?? [],
             Keep = result.GetValue(keep) ?? [],
         }, result.GetValue(database), cancellationToken));

@@ -13,10 +13,12 @@ internal sealed class FeatureRow
 
     public VBuffer<float> Features { get; set; }
 
-    public static IDataView View(MLContext context, IEnumerable<FeatureRow> rows, int width)
+    public static IDataView View(MLContext context, IEnumerable<FeatureRow> rows, int width) => context.Data.LoadFromEnumerable(rows, Definition(width));
+
+    public static SchemaDefinition Definition(int width)
     {
         var definition = SchemaDefinition.Create(typeof(FeatureRow));
         definition[nameof(Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, width);
-        return context.Data.LoadFromEnumerable(rows, definition);
+        return definition;
     }
 }

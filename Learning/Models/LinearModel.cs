@@ -1,3 +1,5 @@
+using Microsoft.ML.Trainers;
+
 namespace MarketingBus.Learning.Models;
 
 /// <summary>A weighted sum: the raw score of a logistic regression.</summary>
@@ -9,6 +11,8 @@ internal sealed record LinearModel : IScoringModel
 
     /// <summary>Of the training rows; a contribution counts from there.</summary>
     public required double[] Means { get; init; }
+
+    public static LinearModel Of(LinearBinaryModelParameters trained, LabelledRows rows) => new() { Weights = [.. trained.Weights], Bias = trained.Bias, Means = MeansOf(rows) };
 
     public double Score(ReadOnlySpan<float> row)
     {
@@ -29,5 +33,19 @@ internal sealed record LinearModel : IScoringModel
         }
 
         return sum;
+    }
+
+    static double[] MeansOf(LabelledRows rows)
+    {
+        var sums = new double[rows.Width];
+        var buffer = new float[rows.Width];
+        for (var row = 0; row < rows.Count; row++)
+        {
+            rows.CopyTo(row, buffer);
+            for (var i = 0; i < sums.Length; i++)
+                sums[i] += buffer[i];
+        }
+
+        return [.. sums.Select(x => x / rows.Count)];
     }
 }

@@ -66,7 +66,7 @@ public sealed class TrainingPipeline : IDisposable
             : null;
         var prepared = await Task.Run(() => Prepare(request, stored, progress), cancellationToken);
         var champion = await registry.LoadPromotedAsync(ModelScope.Of(prepared.Schema), cancellationToken);
-        var trained = await Task.Run(() => TrainedModel.Of(prepared, champion, options, progress, cancellationToken), cancellationToken);
+        var trained = await Task.Run(() => TrainedModel.Of(prepared, champion, options, progress, cancellationToken, services.GetService<IRuleScorer>()), cancellationToken);
 
         progress.Begin(TrainingStage.Save);
         var trainedAt = time.GetUtcNow();
