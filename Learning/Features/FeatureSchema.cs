@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using MarketingBus.Learning.Watch;
 
 namespace MarketingBus.Learning.Features;
 
@@ -19,6 +20,9 @@ internal sealed record FeatureSchema
 
     /// <summary>Features whose loss costs the most on held-out rows, by index, most important first. Reasons are looked for among these.</summary>
     public IReadOnlyList<FeatureImportance> Importance { get; init; } = [];
+
+    /// <summary>How the columns' values were distributed in training, which the watch compares with.</summary>
+    public IReadOnlyList<ColumnDistribution> Distributions { get; init; } = [];
 
     [JsonIgnore]
     public int Width => Features.Sum(x => x.Width);

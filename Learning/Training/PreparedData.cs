@@ -3,6 +3,7 @@ using MarketingBus.Learning.Features;
 using MarketingBus.Learning.Guard;
 using MarketingBus.Learning.Models;
 using MarketingBus.Learning.Tables;
+using MarketingBus.Learning.Watch;
 
 namespace MarketingBus.Learning.Training;
 
@@ -58,6 +59,7 @@ internal sealed record PreparedData
                 PositiveValue = label.PositiveValue,
                 BaseRate = label.Keep(split.Training).BaseRate,
                 Features = features,
+                Distributions = [.. features.Select(x => DistributionOf(columns.First(column => column.Name == x.Column), x, split.Training))],
             },
         };
     }
@@ -70,6 +72,9 @@ internal sealed record PreparedData
         RawColumn?[] columns = [.. schema.Features.Select(x => Table.Find(x.Column))];
         return [.. rows.Select(row => new FeatureRow { Label = Label.Values[row], Features = schema.Encode(i => columns[i]?.Values[row]) })];
     }
+
+    static ColumnDistribution DistributionOf(TypedColumn column, Feature feature, int[] training) => Distributions.Of(
+        column.Name, column.Kind, column.DateFormat, (feature as CategoryFeature)?.Values ?? [], training.Select(row => column.Raw.Values[row]));
 
     static bool HasBothClasses(int[] rows, Label label) => rows.Count(row => label.Values[row]) >= 5 && rows.Count(row => !label.Values[row]) >= 5;
 
