@@ -1,0 +1,58 @@
+using MarketingBus.Data;
+using MarketingBus.Data.Learning;
+using Microsoft.EntityFrameworkCore;
+
+namespace MarketingBus.Learning.Watch;
+
+/// <summary>
+/// Jobs that one instance does for all. A job is moved on in the same commit as what it did: of two instances that find it due one saves, and nothing of the other is kept or sent.
+/// </summary>
+internal sealed class LearningJobs(MarketingDbContext database)
+{
+    public const string Watch = "watch";
+
+    /// <summary>When the next retraining is due.</summary>
+    public const string Retrain = "retrain";
+
+    /// <summary>Until when somebody may be retraining.</summary>
+    public const string Retraining = "retraining";
+
+    readonly Dictionary<string, int> claimed = [];
+
+    /// <summary>Null when nobody has ever set it.</summary>
+    public async Task<DateTimeOffset?> DueAtAsync(string name, CancellationToken cancellationToken) =>
+        (await database.Set<LearningJob>().AsNoTracking().FirstOrDefaultAsync(x => x.Name == name, cancellationToken))?.DueAt;
+
+    /// <summary>Written with the next save.</summary>
+    public async Task SetAsync(string name, DateTimeOffset dueAt, CancellationToken cancellationToken)
+    {
+        var job = await database.FindAsync<LearningJob>([name], cancellationToken) ?? database.Add(new LearningJob { Name = name }).Entity;
+        job.DueAt = dueAt;
+        job.Version++;
+        claimed[name] = job.Version;
+    }
+
+    /// <summary>False when another instance was faster: then nothing of this scope is saved.</summary>
+    public async Task<bool> TrySaveAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await database.SaveChangesAsync(cancellationToken);
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return false;
+        }
+        catch (DbUpdateException)
+        {
+            // Two who make the same job for the first time.
+            var names = claimed.Keys.ToArray();
+            var kept = await database.Set<LearningJob>().AsNoTracking().Where(x => names.Contains(x.Name)).ToListAsync(cancellationToken);
+            if (kept.Exists(x => x.Version >= claimed[x.Name]))
+                return false;
+
+            throw;
+        }
+    }
+}
