@@ -20,7 +20,7 @@ internal sealed record ColumnCheck
     public required long KnownValues { get; init; }
 
     /// <summary>Values that no training row had; null for numbers, and where training had too many to remember.</summary>
-    public required long? UnseenValues { get; init; }
+    public long? UnseenValues { get; init; }
 
     /// <summary>0 to 1.</summary>
     public required double MissingShare { get; init; }

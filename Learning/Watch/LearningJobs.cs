@@ -17,19 +17,17 @@ internal sealed class LearningJobs(MarketingDbContext database)
     /// <summary>Until when somebody may be retraining.</summary>
     public const string Retraining = "retraining";
 
-    readonly Dictionary<string, int> claimed = [];
+    readonly Dictionary<string, LearningJob?> read = [];
 
     /// <summary>Null when nobody has ever set it.</summary>
-    public async Task<DateTimeOffset?> DueAtAsync(string name, CancellationToken cancellationToken) =>
-        (await database.Set<LearningJob>().AsNoTracking().FirstOrDefaultAsync(x => x.Name == name, cancellationToken))?.DueAt;
+    public async Task<DateTimeOffset?> DueAtAsync(string name, CancellationToken cancellationToken) => (await ReadAsync(name, cancellationToken))?.DueAt;
 
-    /// <summary>Written with the next save.</summary>
+    /// <summary>Written with the next save, which fails when somebody has set it since this scope first read it.</summary>
     public async Task SetAsync(string name, DateTimeOffset dueAt, CancellationToken cancellationToken)
     {
-        var job = await database.FindAsync<LearningJob>([name], cancellationToken) ?? database.Add(new LearningJob { Name = name }).Entity;
+        var job = await ReadAsync(name, cancellationToken) ?? (read[name] = database.Add(new LearningJob { Name = name }).Entity);
         job.DueAt = dueAt;
         job.Version++;
-        claimed[name] = job.Version;
     }
 
     /// <summary>False when another instance was faster: then nothing of this scope is saved.</summary>
@@ -47,12 +45,21 @@ internal sealed class LearningJobs(MarketingDbContext database)
         catch (DbUpdateException)
         {
             // Two who make the same job for the first time.
-            var names = claimed.Keys.ToArray();
+            var names = read.Keys.ToArray();
             var kept = await database.Set<LearningJob>().AsNoTracking().Where(x => names.Contains(x.Name)).ToListAsync(cancellationToken);
-            if (kept.Exists(x => x.Version >= claimed[x.Name]))
+            if (kept.Exists(x => x.Version >= (read[x.Name]?.Version ?? 1)))
                 return false;
 
             throw;
         }
+    }
+
+    // Read once: what is set must be what was found due, not what another has made of it meanwhile.
+    async Task<LearningJob?> ReadAsync(string name, CancellationToken cancellationToken)
+    {
+        if (!read.TryGetValue(name, out var job))
+            read.Add(name, job = await database.FindAsync<LearningJob>([name], cancellationToken));
+
+        return job;
     }
 }

@@ -65,6 +65,8 @@ internal sealed partial class RetrainService(
         if (await jobs.DueAtAsync(LearningJobs.Retraining, cancellationToken) > now)
             return false;
 
+        // Both: another may have ended a whole training since this one was found due.
+        await jobs.SetAsync(LearningJobs.Retrain, due ?? now, cancellationToken);
         await jobs.SetAsync(LearningJobs.Retraining, now + options.Value.Limit, cancellationToken);
         return await jobs.TrySaveAsync(cancellationToken);
     }

@@ -20,7 +20,7 @@ internal sealed record WatchReport
     public required double NotInformedShare { get; init; }
 
     /// <summary>Mean probability of the leads that it scored, 0 to 1; null when it scored none.</summary>
-    public required double? Predicted { get; init; }
+    public double? Predicted { get; init; }
 
     /// <summary>Most shifted first.</summary>
     public required IReadOnlyList<ColumnCheck> Columns { get; init; }
@@ -32,7 +32,7 @@ internal sealed record WatchReport
     public required int BaseRateRows { get; init; }
 
     /// <summary>The newest leads that can be judged; null when there are too few.</summary>
-    public required OutcomeCheck? Outcomes { get; init; }
+    public OutcomeCheck? Outcomes { get; init; }
 
     /// <summary>The same in consecutive windows, newest first.</summary>
     public required IReadOnlyList<OutcomeCheck> Periods { get; init; }
