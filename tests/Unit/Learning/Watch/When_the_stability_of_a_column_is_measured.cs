@@ -43,17 +43,19 @@ public sealed class When_the_stability_of_a_column_is_measured
     public void Should_not_take_chance_for_drift()
     {
         var random = new Random(3);
-        var (raw, alarms, likely) = (0.0, 0, 0);
+        var (raw, value, alarms, likely) = (0.0, 0.0, 0, 0);
         for (var window = 0; window < 1000; window++)
         {
             var index = PopulationStability.Index(Shares(Draw(random, 1000)), 1000, Draw(random, 200));
             raw += index.Raw / 1000;
+            value += index.Value / 1000;
             alarms += index is { Value: > 0.25, Likelihood: < 0.001 } ? 1 : 0;
             likely += index.Likelihood < 0.05 ? 1 : 0;
         }
 
         // The index of the books is about .25 on average here, and would alarm every other window.
         Assert.InRange(raw, 0.22, 0.28);
+        Assert.InRange(value, 0.01, 0.05);
         Assert.Equal(0, alarms);
         Assert.InRange(likely, 25, 75);
     }
