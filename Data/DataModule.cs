@@ -24,6 +24,8 @@ public sealed class DataModule : ServiceModule
         builder.Services.AddScoped<FaultedMessages<MarketingDbContext>>();
         builder.Services.AddScoped<LeadQueries>();
         builder.Services.AddScoped<CampaignQueries>();
+        builder.Services.AddScoped<ScoredLeads>();
+        builder.Services.AddScoped<ModelChecks>();
     }
 
     public override void AddBus(IBusRegistrationConfigurator bus) =>

@@ -1,6 +1,7 @@
 using MarketingBus.Learning.Registry;
 using MarketingBus.Learning.Scoring;
 using MarketingBus.Learning.Training;
+using MarketingBus.Learning.Watch;
 using MarketingBus.Platform.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -18,13 +19,25 @@ public sealed class LearningModule : ServiceModule
         builder.Services.AddOptions<LearningOptions>()
             .BindConfiguration(LearningOptions.Section).ValidateDataAnnotations().ValidateOnStart();
 
+        builder.Services.AddOptions<WatchOptions>()
+            .BindConfiguration(WatchOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddOptions<RetrainOptions>()
+            .BindConfiguration(RetrainOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+
         builder.Services.AddScoped<ModelRegistry>();
         builder.Services.AddSingleton<PromotedModelScorer>();
         builder.Services.AddSingleton<ILeadScorer>(services => services.GetRequiredService<PromotedModelScorer>());
         builder.Services.AddSingleton(services => new TrainingPipeline(
             services.GetRequiredService<IServiceScopeFactory>(), services.GetRequiredService<PromotedModelScorer>(),
-            services.GetRequiredService<IOptions<LearningOptions>>(), services.GetRequiredService<TimeProvider>()));
+            services.GetRequiredService<IOptions<LearningOptions>>(), services.GetRequiredService<TimeProvider>(),
+            services.GetRequiredService<LearningMetrics>()));
         builder.Services.AddHostedService<PromotedModelRefresh>();
+
+        builder.Services.AddSingleton<LearningMetrics>();
+        builder.Services.AddScoped<LearningJobs>();
+        builder.Services.AddScoped<ModelWatch>();
+        builder.Services.AddHostedService<WatchService>();
+        builder.Services.AddHostedService<RetrainService>();
     }
 
     public override Task SetupAsync(IServiceProvider services, CancellationToken cancellationToken) =>

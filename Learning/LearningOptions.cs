@@ -49,4 +49,10 @@ public sealed class LearningOptions
     /// <summary>How often a process looks whether another one has promoted a model.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan RefreshInterval { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// How long a lead has to convert: the watch and scheduled retraining take one that did not within this time for negative, and wait so long before they judge it.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:01", "365.00:00:00")]
+    public TimeSpan OutcomeWindow { get; set; } = TimeSpan.FromDays(30);
 }

@@ -17,7 +17,7 @@ internal static class TrainCommand
         var outcomes = new Option<string?>("--outcomes") { Description = "A second file that lists what converted, instead of a label column.", HelpName = "FILE" };
         var key = new Option<string?>("--key") { Description = "The column that joins rows and outcomes.", HelpName = "COLUMN" };
         var time = new Option<string?>("--time") { Description = "The column, of dates or numbers, that orders the rows in time; else found by its name.", HelpName = "COLUMN" };
-        var ordered = new Option<bool>("--ordered") { Description = "The rows come oldest first and the newest judge; else found from the data." };
+        var ordered = new Option<bool?>("--ordered") { Description = "The rows come oldest first and the newest judge; false: their order means nothing; else found from the data.", HelpName = "true|false" };
         var group = new Option<string?>("--group") { Description = "Rows with the same value here belong together, such as those of one company.", HelpName = "COLUMN" };
         var balance = new Option<bool>("--balance") { Description = "Train as if both classes were equally frequent; probabilities are calibrated to the real frequencies." };
         var exclude = new Option<string[]>("--exclude") { Description = "A column that is not to be learned from. May be repeated.", HelpName = "COLUMN" };
@@ -41,7 +41,7 @@ internal static class TrainCommand
             OutcomesPath = result.GetValue(outcomes),
             KeyColumn = result.GetValue(key),
             TimeColumn = result.GetValue(time),
-            RowsAreOrdered = result.GetValue(ordered) ? true : null,
+            RowsAreOrdered = result.GetValue(ordered),
             GroupColumn = result.GetValue(group),
             BalanceClasses = result.GetValue(balance),
             Exclude = result.GetValue(exclude) ?? [],

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using MarketingBus.Learning.Tables;
+using MarketingBus.Learning.Watch;
 
 namespace MarketingBus.Learning.Features;
 
@@ -22,6 +23,9 @@ internal sealed record FeatureSchema
 
     /// <summary>Features whose loss costs the most on held-out rows, by index, most important first.</summary>
     public IReadOnlyList<FeatureImportance> Importance { get; init; } = [];
+
+    /// <summary>How the columns' values were distributed in training, which the watch compares with.</summary>
+    public IReadOnlyList<ColumnDistribution> Distributions { get; init; } = [];
 
     [JsonIgnore]
     public int Width => Owners.Length;

@@ -15,13 +15,14 @@ internal sealed record FeaturePlan(FeatureSchema Schema, IReadOnlyList<LeakWarni
     {
         var leaks = LeakGuard.Inspect([.. columns.Where(x => !excluded.Contains(x.Name))], label, training, keep);
         var leaking = leaks.Where(x => x.Excluded).Select(x => x.Column).ToHashSet();
+        var usable = columns.Where(x => x.IsUsable && !excluded.Contains(x.Name) && !leaking.Contains(x.Name)).ToList();
         return new FeaturePlan(
             new FeatureSchema
             {
                 LabelColumn = label.Column,
                 PositiveValue = label.PositiveValue,
                 BaseRate = label.RateOf(training),
-                Features = [.. columns.Where(x => x.IsUsable && !excluded.Contains(x.Name) && !leaking.Contains(x.Name)).Select(x => FeatureBuilder.Build(x, training, timeColumn))],
+                Features = [.. usable.Select(x => FeatureBuilder.Build(x, training, timeColumn))],
             },
             leaks);
     }

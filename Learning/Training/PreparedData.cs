@@ -1,8 +1,10 @@
+using MarketingBus.Contracts;
 using MarketingBus.Learning.Evaluation;
 using MarketingBus.Learning.Features;
 using MarketingBus.Learning.Guard;
 using MarketingBus.Learning.Models;
 using MarketingBus.Learning.Tables;
+using MarketingBus.Learning.Watch;
 using Microsoft.ML.Data;
 
 namespace MarketingBus.Learning.Training;
@@ -31,6 +33,9 @@ internal sealed record PreparedData
 
     public int RowsWithoutLabel { get; init; }
 
+    /// <summary>What has moved between the rows that are learned from and the newest ones; empty where rows have no order in time.</summary>
+    public required IReadOnlyList<ColumnShift> Drift { get; init; }
+
     public FeatureSchema Schema => Plan.Schema;
 
     public IReadOnlyList<LeakWarning> Leaks => Plan.Leaks;
@@ -42,13 +47,13 @@ internal sealed record PreparedData
 
         List<TypedColumn> columns = [.. table.Columns.Select(TypeInference.Infer)];
         var group = request.GroupColumn is { } name ? table.Get(name) : null;
-        var split = Divide(table, columns, label, group?.Codes, request, options);
-        if (!HasBothClasses(split.Training, label) || !HasBothClasses(split.HeldOut, label))
-            throw new TrainingDataException($"Only {label.Positives} of the {table.RowCount} rows are positive; too few to learn from some and judge by others.");
-
         var excluded = request.Exclude.Select(x => table.Get(x, TrainingInput.Exclude).Name).ToHashSet();
         if (group is not null)
             excluded.Add(group.Name);
+
+        var split = Divide(table, columns, label, group?.Codes, excluded, request, options);
+        if (!HasBothClasses(split.Training, label) || !HasBothClasses(split.HeldOut, label))
+            throw new TrainingDataException($"Only {label.Positives} of the {table.RowCount} rows are positive; too few to learn from some and judge by others.");
 
         var plan = FeaturePlan.Of(columns, label, split.Training, excluded, request.Keep, split.TimeColumn);
         if (plan.Schema.Features.Count == 0)
@@ -56,7 +61,9 @@ internal sealed record PreparedData
 
         return new PreparedData
         {
-            Table = table, Columns = columns, Label = label, Split = split, Plan = plan, Groups = group?.Codes, Excluded = excluded, Request = request,
+            Table = table, Columns = columns, Label = label, Split = split, Groups = group?.Codes, Excluded = excluded, Request = request,
+            Plan = plan with { Schema = plan.Schema with { Distributions = [.. plan.Schema.Features.Select(x => Distributions.Of(columns.First(column => column.Name == x.Column), x, split.Training))] } },
+            Drift = split.IsOrdered ? ColumnDrift.Between(columns, plan.Schema, split.Training, split.HeldOut) : [],
         };
     }
 
@@ -91,10 +98,14 @@ internal sealed record PreparedData
     public IReadOnlyList<Fold> FoldsOf(int[] rows, int count, int seed) => Folds.Stratified(
         [.. rows.Select(row => Label.Values[row])], [.. rows.Select(row => Table.Hashes[row])], Groups is null ? null : [.. rows.Select(row => Groups[row])], count, seed);
 
-    static HoldOut Divide(RawTable table, List<TypedColumn> columns, Label label, int[]? groups, TrainingRequest request, LearningOptions options)
+    static HoldOut Divide(RawTable table, List<TypedColumn> columns, Label label, int[]? groups, HashSet<string> excluded, TrainingRequest request, LearningOptions options)
     {
         if (request.RowsAreOrdered is not true)
-            return HoldOut.Split(columns, label, table.Hashes, groups, options.HeldOutShare, request.TimeColumn);
+        {
+            var split = HoldOut.Split(columns, label, table.Hashes, groups, options.HeldOutShare, request.TimeColumn);
+            var mayHaveOrder = !split.IsOrdered && groups is null && request.RowsAreOrdered is null && !request.FromStore;
+            return mayHaveOrder && RowOrder.Find(columns, label, excluded, options) is { } byOrder ? byOrder : split;
+        }
 
         return HoldOut.ByOrder(label, options.HeldOutShare)
             ?? throw new TrainingDataException("The rows cannot be divided by their order: one of the two parts has fewer than ten rows of one class.");

@@ -71,6 +71,7 @@ internal sealed record TrainedModel
         Models = Evaluations[0].Models,
         Evaluations = Evaluations,
         Chosen = [.. Model.Members.Select(x => new ChosenModel(x.Name, x.Settings, x.LogLoss, x.Weight))],
+        Drift = Data.Drift,
         Warnings = TrainingWarnings.Of(Data),
         DataFrom = DataWindow.Of(Data)?.From,
         DataTo = DataWindow.Of(Data)?.To,

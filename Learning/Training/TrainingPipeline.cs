@@ -6,6 +6,7 @@ using MarketingBus.Data.Learning;
 using MarketingBus.Learning.Registry;
 using MarketingBus.Learning.Scoring;
 using MarketingBus.Learning.Tables;
+using MarketingBus.Learning.Watch;
 using MarketingBus.Platform.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -19,14 +20,16 @@ public sealed class TrainingPipeline : IDisposable
     readonly PromotedModelScorer scorer;
     readonly LearningOptions options;
     readonly TimeProvider time;
+    readonly LearningMetrics metrics;
     readonly SemaphoreSlim turn = new(1);
 
-    internal TrainingPipeline(IServiceScopeFactory scopes, PromotedModelScorer scorer, IOptions<LearningOptions> options, TimeProvider time)
+    internal TrainingPipeline(IServiceScopeFactory scopes, PromotedModelScorer scorer, IOptions<LearningOptions> options, TimeProvider time, LearningMetrics metrics)
     {
         this.scopes = scopes;
         this.scorer = scorer;
         this.options = options.Value;
         this.time = time;
+        this.metrics = metrics;
     }
 
     /// <summary>Throws <see cref="TrainingDataException"/> when the data cannot be learned from.</summary>
@@ -72,6 +75,7 @@ public sealed class TrainingPipeline : IDisposable
         var trainedAt = time.GetUtcNow();
         var report = trained.Report(NewVersion(trainedAt), trainedAt, time.GetElapsedTime(started));
         await registry.AddAsync(RecordOf(report, trained), cancellationToken);
+        metrics.Trained(report.Decision);
         if (report.Decision == "promoted")
             await scorer.RefreshAsync(cancellationToken);
 

@@ -40,6 +40,14 @@ public static class TrainingReportText
                 Line($"Note: {warning}");
         }
 
+        if (report.Drift.Count > 0)
+        {
+            Line();
+            Line($"Columns that have moved (population stability index, from .25 much)");
+            foreach (var shift in report.Drift)
+                Line($"  {shift.StabilityIndex,6:0.00}  {shift.Column}{(shift.UnseenShare > 0 ? string.Create(CultureInfo.InvariantCulture, $", {shift.UnseenShare:P1} never seen before") : "")}");
+        }
+
         if (report.Leaks.Count > 0)
         {
             Line();

@@ -1,4 +1,5 @@
 using MarketingBus.Learning.Models;
+using MarketingBus.Learning.Watch;
 
 namespace MarketingBus.Learning.Training;
 
@@ -10,6 +11,10 @@ internal static class TrainingWarnings
         List<string> warnings = [];
         if (data.Leaks.Count(x => x.Excluded) is > 0 and var leaks)
             warnings.Add($"{leaks} of the columns seem to know the answer and were left out: {string.Join(", ", data.Leaks.Where(x => x.Excluded).Select(x => x.Column))}.");
+        if (data.Split is { IsOrdered: true, TimeColumn: null } && data.Request.RowsAreOrdered is null)
+            warnings.Add("No column tells the time, but several have moved from the first rows to the last: the order of the rows was taken for that of time. Say so, or say that it is not, if you know.");
+        if (data.Drift.Where(x => x.StabilityIndex >= ColumnDrift.Large).Select(x => x.Column).ToList() is { Count: > 0 } moved)
+            warnings.Add($"What is learned from is not like what came last: {string.Join(", ", moved)} moved far. Expect worse figures than cross-validation shows, and train again often.");
         if (LightGbmLibrary.WhyNot is { } reason)
             warnings.Add($"LightGBM cannot be used on this machine and is not among the members: {reason}");
 
