@@ -51,6 +51,7 @@ public sealed class IngressModule : ServiceModule
         routes.MapReviews();
         routes.MapEscalations();
         routes.MapFaultedMessages();
+        routes.MapModelChecks();
         routes.MapHealth();
         endpoints.MapDocuments();
     }

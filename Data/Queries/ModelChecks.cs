@@ -7,10 +7,14 @@ namespace MarketingBus.Data.Queries;
 public sealed class ModelChecks(MarketingDbContext database)
 {
     /// <summary>The latest checks of a model, newest first.</summary>
-    public async Task<IReadOnlyList<ModelCheck>> ListAsync(string modelVersion, int limit, CancellationToken cancellationToken) =>
+    /// <param name="modelVersion">Of the model.</param>
+    /// <param name="before">Only checks with a lower id; null for all.</param>
+    /// <param name="limit">At most so many.</param>
+    /// <param name="cancellationToken">Gives up the wait.</param>
+    public async Task<IReadOnlyList<ModelCheck>> ListAsync(string modelVersion, long? before, int limit, CancellationToken cancellationToken) =>
         await database.Set<ModelCheck>().AsNoTracking()
-            .Where(x => x.ModelVersion == modelVersion)
-            .OrderByDescending(x => x.CheckedAt)
+            .Where(x => x.ModelVersion == modelVersion && (before == null || x.Id < before))
+            .OrderByDescending(x => x.Id)
             .Take(limit)
             .ToListAsync(cancellationToken);
 

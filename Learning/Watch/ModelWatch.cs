@@ -21,7 +21,7 @@ internal sealed class ModelWatch(
     readonly TimeSpan outcomeWindow = learning.Value.OutcomeWindow;
 
     /// <summary>Null when no model scores leads.</summary>
-    public async Task<DriftDecision?> CheckAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<(WatchReport Report, bool DriftBegins)?> CheckAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (await registry.PromotedVersionAsync(ModelScope.Leads, cancellationToken) is not { } version)
             return null;
@@ -35,7 +35,7 @@ internal sealed class ModelWatch(
         if (decision.Begins)
             await publish.Publish(EventOf(report), cancellationToken);
 
-        return decision;
+        return (report, decision.Begins);
     }
 
     async Task<WatchReport> ReportAsync(string version, DateTimeOffset now, CancellationToken cancellationToken)

@@ -38,20 +38,21 @@ internal sealed partial class WatchService(
         if (await jobs.DueAtAsync(LearningJobs.Watch, cancellationToken) > now)
             return false;
 
-        if (await scope.ServiceProvider.GetRequiredService<ModelWatch>().CheckAsync(now, cancellationToken) is not { } decision)
+        if (await scope.ServiceProvider.GetRequiredService<ModelWatch>().CheckAsync(now, cancellationToken) is not var (report, driftBegins))
             return false;
 
         await jobs.SetAsync(LearningJobs.Watch, now + options.Value.Interval, cancellationToken);
-        if (decision.Begins && retrain.Value.OnDrift)
+        if (driftBegins && retrain.Value.OnDrift)
             await jobs.SetAsync(LearningJobs.Retrain, now, cancellationToken);
         if (!await jobs.TrySaveAsync(cancellationToken))
             return false;
 
-        if (decision.Begins)
-            LogDrift(string.Join(' ', decision.Reasons));
+        if (driftBegins)
+            LogDrift(report.ModelVersion, report.Reasons.Count);
         return true;
     }
 
-    [LoggerMessage(LogLevel.Warning, "The model has drifted. {Reasons}")]
-    partial void LogDrift(string reasons);
+    // The reasons name values of columns, which a log must not.
+    [LoggerMessage(LogLevel.Warning, "Model {Version} has drifted for {Count} reasons; GET /api/models/{Version}/checks says which")]
+    partial void LogDrift(string version, int count);
 }
