@@ -19,12 +19,15 @@ public sealed class LearningModule : ServiceModule
             .BindConfiguration(LearningOptions.Section).ValidateDataAnnotations().ValidateOnStart();
 
         builder.Services.AddScoped<ModelRegistry>();
+        builder.Services.AddScoped<ModelCatalogue>();
+        builder.Services.AddScoped(services => new ModelDesk(services.GetRequiredService<ModelRegistry>(), services.GetRequiredService<PromotedModelScorer>()));
         builder.Services.AddSingleton<PromotedModelScorer>();
         builder.Services.AddSingleton<ILeadScorer>(services => services.GetRequiredService<PromotedModelScorer>());
         builder.Services.AddSingleton(services => new TrainingPipeline(
             services.GetRequiredService<IServiceScopeFactory>(), services.GetRequiredService<PromotedModelScorer>(),
             services.GetRequiredService<IOptions<LearningOptions>>(), services.GetRequiredService<TimeProvider>()));
         builder.Services.AddHostedService<PromotedModelRefresh>();
+        builder.Services.AddHealthChecks().AddCheck<PromotedModelHealth>("model");
     }
 
     public override Task SetupAsync(IServiceProvider services, CancellationToken cancellationToken) =>

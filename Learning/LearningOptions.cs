@@ -26,7 +26,7 @@ public sealed class LearningOptions
     /// <summary>The same seed and the same rows give the same scores.</summary>
     public int Seed { get; set; } = 20_260_101;
 
-    /// <summary>How often a process looks whether another one has promoted a model.</summary>
+    /// <summary>How often a process looks whether another one has promoted a model: one small query by an index.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
-    public TimeSpan RefreshInterval { get; set; } = TimeSpan.FromSeconds(30);
+    public TimeSpan RefreshInterval { get; set; } = TimeSpan.FromSeconds(10);
 }
