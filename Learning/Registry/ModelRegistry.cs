@@ -56,9 +56,22 @@ public sealed class ModelRegistry(MarketingDbContext database, TimeProvider time
     internal Task<string?> PromotedVersionAsync(string scope, CancellationToken cancellationToken) =>
         Promoted(scope).Select(x => x.Version).FirstOrDefaultAsync(cancellationToken);
 
+    /// <summary>The champion of a scope, for a training to measure itself by; null when there is none, or none that can be used: then the next model with a signal takes its place.</summary>
+    internal async Task<LoadedModel?> LoadPromotedAsync(string scope, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await LoadChampionAsync(scope, cancellationToken);
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The champion of a scope; null when there is none.</summary>
     /// <exception cref="InvalidDataException">Its bytes are not those that were saved, or are no model.</exception>
-    internal async Task<LoadedModel?> LoadPromotedAsync(string scope, CancellationToken cancellationToken) =>
+    internal async Task<LoadedModel?> LoadChampionAsync(string scope, CancellationToken cancellationToken) =>
         await Promoted(scope).FirstOrDefaultAsync(cancellationToken) is { } record ? LoadedModelOf(record) : null;
 
     static LoadedModel LoadedModelOf(ModelRecord record)

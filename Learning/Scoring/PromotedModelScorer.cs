@@ -49,7 +49,7 @@ internal sealed partial class PromotedModelScorer(
         {
             if (version != model?.Version)
             {
-                model = version is null ? null : await registry.LoadPromotedAsync(ModelScope.Leads, cancellationToken);
+                model = version is null ? null : await registry.LoadChampionAsync(ModelScope.Leads, cancellationToken);
                 LogModel(model?.Version ?? "none: the rules score");
             }
 
