@@ -16,7 +16,8 @@ internal static class ModelsCommand
 
     static Command List() => With(new Command("list", "The trained models, newest first."), async (_, services, cancellationToken) =>
     {
-        var table = new Table().AddColumns("version", "status", "scope", "rows", "AUC", "Brier", "source");
+        var table = new Table { Border = TableBorder.None };
+        table.AddColumns(Column("version"), Column("status"), Column("scope"), Column("rows").RightAligned(), Column("AUC").RightAligned(), Column("Brier").RightAligned(), Column("source"));
         foreach (var x in await services.GetRequiredService<ModelCatalogue>().ListAsync(scope: null, status: null, MostListed, cancellationToken))
             table.AddRow([.. new[] { x.Version, x.Status, x.Scope, Number(x.Rows, "0"), Number(x.Auc, "0.000"), Number(x.Brier, "0.0000"), x.Source }.Select(text => new Text(text))]);
 
@@ -106,6 +107,8 @@ internal static class ModelsCommand
     static Option<string?> Reason() => new("--reason") { Description = "Why; it is kept with the model.", HelpName = "TEXT" };
 
     static string Said(string what, string? reason) => $"{what} on the command line{(reason is null ? "." : $": {reason}")}";
+
+    static TableColumn Column(string name) => new TableColumn(name).NoWrap();
 
     static string Number(double? value, string format) => value?.ToString(format, CultureInfo.InvariantCulture) ?? "";
 }

@@ -50,7 +50,7 @@ internal static class CardFacts
     static string Window(ModelSummary model, TrainingReport report) => (report.DataFrom ?? model.DataFrom, report.DataTo ?? model.DataTo) switch
     {
         ({ } from, { } to) => string.Create(CultureInfo.InvariantCulture, $"{from.ToUniversalTime():yyyy-MM-dd} to {to.ToUniversalTime():yyyy-MM-dd}"),
-        _ => "no column tells the time",
+        _ => "not known",
     };
 
     static string Time(DateTimeOffset time) => time.ToUniversalTime().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
