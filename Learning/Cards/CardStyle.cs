@@ -7,7 +7,7 @@ internal static class CardStyle
         """
         :root { color-scheme: light dark; --ink: #1c2430; --soft: #5d6878; --line: #d8dde5; --paper: #ffffff; --shade: #f4f6f9; --main: #1f6feb; --other: #a4b0bf; --good: #1a7f4b; --bad: #b3261e; }
         @media (prefers-color-scheme: dark) { :root { --ink: #e3e8ef; --soft: #9aa7b7; --line: #323b48; --paper: #12171e; --shade: #1a212b; --main: #6ea8fe; --other: #5b6878; --good: #57c98a; --bad: #ff8a80; } }
-        @media print { :root { color-scheme: light; --ink: #000; --soft: #444; --line: #bbb; --paper: #fff; --shade: #fff; --main: #0b4fb3; --other: #999; --good: #000; --bad: #000; } section, figure, tr { break-inside: avoid; } h2 { break-after: avoid; } }
+        @media print { :root { color-scheme: light; --ink: #000; --soft: #444; --line: #bbb; --paper: #fff; --shade: #fff; --main: #0b4fb3; --other: #999; --good: #000; --bad: #000; } body { padding: 0; max-width: none; } figure, tr { break-inside: avoid; } h2, h3 { break-after: avoid; } }
         * { box-sizing: border-box; }
         body { margin: 0 auto; max-width: 64rem; padding: 2rem 1.25rem 4rem; background: var(--paper); color: var(--ink); font: 15px/1.5 system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; overflow-wrap: anywhere; }
         h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .25rem; }
@@ -28,7 +28,7 @@ internal static class CardStyle
         th:first-child, td:first-child { padding-left: .3rem; } th:last-child, td:last-child { padding-right: .3rem; }
         td small { display: block; color: var(--soft); font-size: .78rem; }
         tr.main td { font-weight: 600; background: var(--shade); } tr.main small { font-weight: 400; }
-        .plots { display: grid; grid-template-columns: repeat(auto-fit, minmax(23rem, 1fr)); gap: 1rem 2rem; margin: .75rem 0; }
+        .plots { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(23rem, 100%), 1fr)); gap: 1rem 2rem; margin: .75rem 0; }
         figure { margin: 0; } figcaption { font-size: .82rem; } svg { display: block; width: 100%; height: auto; }
         .bar { display: block; height: .7rem; margin-top: .35rem; min-width: 1px; background: var(--main); border-radius: 2px; print-color-adjust: exact; }
         td.bars { width: 45%; } .bar.loss { background: var(--other); }
