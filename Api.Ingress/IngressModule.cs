@@ -27,6 +27,7 @@ public sealed class IngressModule : ServiceModule
         builder.Services.AddScoped<AgentCalls>();
         builder.Services.AddScoped<LeadPrediction>();
         builder.Services.AddScoped<DataProcessing>();
+        builder.Services.AddScoped<ModelPromotion>();
         builder.Services.AddScoped<OperatorCommands>();
         builder.Services.AddScoped<AgentResults>();
         builder.Services.AddScoped<JourneyQueries>();
@@ -45,6 +46,7 @@ public sealed class IngressModule : ServiceModule
         routes.MapMemory();
         routes.MapAnalytics();
         routes.MapData();
+        routes.MapModels();
         routes.MapLeads();
         routes.MapCampaigns();
         routes.MapJourneys();

@@ -7,6 +7,9 @@ public interface ILeadScorer
 {
     /// <summary>Null when no model is promoted: the rules decide. Otherwise one score per lead, in order.</summary>
     LeadScores? Score(IReadOnlyList<LeadProfile> leads);
+
+    /// <summary>Why the promoted model does not score although it should; null when all is well.</summary>
+    string? Fault => null;
 }
 
 /// <summary>Scores of a batch and the model that gave them.</summary>

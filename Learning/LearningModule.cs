@@ -25,6 +25,8 @@ public sealed class LearningModule : ServiceModule
             .BindConfiguration(RetrainOptions.Section).ValidateDataAnnotations().ValidateOnStart();
 
         builder.Services.AddScoped<ModelRegistry>();
+        builder.Services.AddScoped<ModelCatalogue>();
+        builder.Services.AddScoped(services => new ModelDesk(services.GetRequiredService<ModelRegistry>(), services.GetRequiredService<PromotedModelScorer>()));
         builder.Services.AddSingleton<PromotedModelScorer>();
         builder.Services.AddSingleton<ILeadScorer>(services => services.GetRequiredService<PromotedModelScorer>());
         builder.Services.AddSingleton(services => new TrainingPipeline(
@@ -32,6 +34,7 @@ public sealed class LearningModule : ServiceModule
             services.GetRequiredService<IOptions<LearningOptions>>(), services.GetRequiredService<TimeProvider>(),
             services.GetRequiredService<LearningMetrics>()));
         builder.Services.AddHostedService<PromotedModelRefresh>();
+        builder.Services.AddHealthChecks().AddCheck<PromotedModelHealth>("model");
 
         builder.Services.AddSingleton<LearningMetrics>();
         builder.Services.AddScoped<LearningJobs>();

@@ -46,9 +46,9 @@ public sealed class LearningOptions
     /// <summary>The same seed and the same rows give the same scores.</summary>
     public int Seed { get; set; } = 42;
 
-    /// <summary>How often a process looks whether another one has promoted a model.</summary>
+    /// <summary>How often a process looks whether another one has promoted a model: one small query by an index.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
-    public TimeSpan RefreshInterval { get; set; } = TimeSpan.FromSeconds(30);
+    public TimeSpan RefreshInterval { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
     /// How long a lead has to convert: the watch and scheduled retraining take one that did not within this time for negative, and wait so long before they judge it.

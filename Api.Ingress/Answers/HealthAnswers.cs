@@ -58,6 +58,9 @@ public sealed record SystemStatusAnswer
     /// <summary>The promoted model, or "rules" when none is.</summary>
     public required string ModelVersion { get; init; }
 
+    /// <summary>Why the promoted model does not score although it should; the version above is then the one that goes on scoring.</summary>
+    public string? ModelFault { get; init; }
+
     public required bool Mcp { get; init; }
 
     public required DateTimeOffset CheckedAt { get; init; }

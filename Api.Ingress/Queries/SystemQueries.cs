@@ -50,9 +50,10 @@ internal sealed class SystemQueries(MarketingDbContext database, IBusControl bus
         var health = bus.CheckHealth();
         var queues = await QueuesAsync(health, cancellationToken);
         var agents = Agents(queues);
+        var overall = Overall(reachable: true, health, agents);
         return new SystemStatusAnswer
         {
-            Status = Overall(reachable: true, health, agents),
+            Status = overall == Healthy && scorer.Fault is not null ? Degraded : overall,
             Database = new DatabaseStatus(Healthy),
             Bus = new BusStatus
             {
@@ -68,6 +69,7 @@ internal sealed class SystemQueries(MarketingDbContext database, IBusControl bus
                 .Select(x => new { x.Key, Count = x.Count() }).ToDictionaryAsync(x => x.Key, x => x.Count, cancellationToken),
             OpenEscalations = await database.Set<Escalation>().CountAsync(x => x.ResolvedAt == null, cancellationToken),
             ModelVersion = scorer.Score([])?.ModelVersion ?? "rules",
+            ModelFault = scorer.Fault,
             Mcp = ServesMcp(),
             CheckedAt = time.GetUtcNow(),
         };

@@ -49,3 +49,7 @@ internal sealed record ResolveBody(EscalationDecision Decision, string ResolvedB
 
 /// <summary>Who asks, and why.</summary>
 internal sealed record OperatorBody(string? RequestedBy = null, string? Reason = null);
+
+/// <summary>What is to be rolled back.</summary>
+/// <param name="Scope">What the models score; "leads" when left out.</param>
+internal sealed record RollbackBody(string? Scope = null, string? RequestedBy = null, string? Reason = null);

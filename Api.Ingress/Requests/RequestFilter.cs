@@ -2,14 +2,14 @@ using Microsoft.AspNetCore.Http.Headers;
 
 namespace MarketingBus.Api.Ingress.Requests;
 
-/// <summary>Around every route: refuses callers that cannot read JSON, and turns a caller's mistake into its answer.</summary>
+/// <summary>Around every route: refuses callers that cannot read its JSON, and turns a caller's mistake into its answer.</summary>
 internal sealed class RequestFilter : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         try
         {
-            if (!AcceptsJson(context.HttpContext.Request.GetTypedHeaders()))
+            if (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<AnswersInHtml>() is null && !AcceptsJson(context.HttpContext.Request.GetTypedHeaders()))
                 throw RequestProblem.NotAcceptable();
 
             return await next(context);

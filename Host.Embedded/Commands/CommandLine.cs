@@ -9,7 +9,7 @@ public static class CommandLine
     {
         var root = new RootCommand("MarketingBus: event-driven marketing in one process.")
         {
-            ReplayCommand.Create(), TrainCommand.Create(), MigrateCommand.Create(), SamplesCommand.Create(),
+            ReplayCommand.Create(), TrainCommand.Create(), ModelsCommand.Create(), MigrateCommand.Create(), SamplesCommand.Create(),
         };
         root.Add(ServeCommand.Configure(new Command("serve", "Run every service in this process (the default).")));
         ServeCommand.Configure(root);

@@ -105,6 +105,9 @@ public sealed class TrainingPipeline : IDisposable
         {
             Version = report.Version,
             TrainedAt = report.TrainedAt,
+            DataFrom = report.DataFrom,
+            DataTo = report.DataTo,
+            Rows = report.TrainingRows + report.HeldOutRows,
             Source = report.Source,
             Scope = report.Scope,
             SchemaJson = trained.Schema.ToJson(),

@@ -1,4 +1,5 @@
 using MarketingBus.Host.Embedded.Commands;
+using MarketingBus.Tests.Integration.Learning;
 using MarketingBus.Tests.Support;
 using Xunit;
 
@@ -15,6 +16,8 @@ public sealed class When_commands_are_run : IDisposable
     [InlineData("replay", "leads.csv", "--map", "nonsense=column")]
     [InlineData("replay", "leads.csv", "--batch", "0")]
     [InlineData("train")]
+    [InlineData("models", "card", "20260301-120000-3f9a")]
+    [InlineData("models", "promote")]
     [InlineData("serve", "--url", "http://127.0.0.1:0")]
     [InlineData("samples", "--leads", "-3")]
     public async Task Should_exit_with_2_for_a_mistake_in_writing(params string[] args) => Assert.Equal(2, await Host.Embedded.Commands.CommandLine.RunAsync(args));
@@ -32,6 +35,26 @@ public sealed class When_commands_are_run : IDisposable
     [Fact]
     public async Task Should_learn_from_the_samples() =>
         Assert.Equal(0, await Host.Embedded.Commands.CommandLine.RunAsync(["train", Repository.PathOf("samples", "training.csv"), "--database", Path.Combine(folder.FullName, "train.db")]));
+
+    [Fact]
+    public async Task Should_look_after_models()
+    {
+        string[] database = ["--database", Path.Combine(folder.FullName, "models.db")];
+        await using (var world = await EmbeddedWorld.StartAsync(settings: [$"Database:Path={database[1]}"]))
+            await world.ReadAsync(x => x.Add(ModelRecords.Of("20260301-120000-3f9a")).Context.SaveChangesAsync(TestContext.Current.CancellationToken));
+
+        var card = Path.Combine(folder.FullName, "card.html");
+        Assert.Equal(0, await ModelsAsync("list"));
+        Assert.Equal(0, await ModelsAsync("show", "20260301-120000-3f9a"));
+        Assert.Equal(0, await ModelsAsync("card", "20260301-120000-3f9a", "-o", card));
+        Assert.Equal(0, await ModelsAsync("promote", "20260301-120000-3f9a", "--reason", "better"));
+        Assert.Equal(1, await ModelsAsync("promote", "20260301-120000-3f9a"));
+        Assert.Equal(1, await ModelsAsync("rollback"));
+        Assert.Equal(1, await ModelsAsync("show", "nothing"));
+        Assert.Contains("<title>Model 20260301-120000-3f9a</title>", await File.ReadAllTextAsync(card, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+
+        Task<int> ModelsAsync(params string[] words) => Host.Embedded.Commands.CommandLine.RunAsync(["models", .. words, .. database]);
+    }
 
     [Fact]
     public async Task Should_exit_with_3_when_there_is_nothing_to_learn()

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MarketingBus.Contracts;
 using MarketingBus.Tests.Integration.Ingress;
+using MarketingBus.Tests.Integration.Learning;
 using MarketingBus.Tests.Support;
 using Xunit;
 
@@ -21,6 +22,7 @@ public abstract class When_everything_is_read(IProduct product) : ProductTest(pr
         foreach (var route in ApprovedLines("Ingress", "Approved", "routes.txt").Where(x => x.StartsWith("GET ", StringComparison.Ordinal)))
         {
             var path = route["GET ".Length..].Replace("leads/{id}", $"leads/{Unique}", StringComparison.Ordinal).Replace("{id}", Unique, StringComparison.Ordinal)
+                .Replace("{version}", Unique, StringComparison.Ordinal)
                 .Replace("{documentName?}", "", StringComparison.Ordinal).Replace("{documentName}", "v1", StringComparison.Ordinal);
             if (path.EndsWith("retrieve", StringComparison.Ordinal))
                 path += $"?memory_type=long_term&lead_id={Unique}";
@@ -37,6 +39,7 @@ public abstract class When_everything_is_read(IProduct product) : ProductTest(pr
     [InlineData("/api/journeys?state=faulted&limit=500")]
     [InlineData("/api/reviews?state=completed")]
     [InlineData("/api/escalations?state=resolved")]
+    [InlineData("/api/models?scope=leads&status=candidate&limit=2")]
     [InlineData("/api/faulted-messages?endpoint=lead-journey&limit=1")]
     [InlineData("/api/agents/analytics/performance?hours=1")]
     [InlineData("/api/agents/memory/retrieve?memory_type=semantic&subject=nobody")]
@@ -112,9 +115,10 @@ public abstract class When_everything_is_read(IProduct product) : ProductTest(pr
         Assert.NotEmpty((await CallAsync(method, parameters.Replace("ID", Unique, StringComparison.Ordinal))).GetRawText());
     }
 
-    /// <summary>A lead with a journey that has ended and something that it did, and a campaign with a reading.</summary>
+    /// <summary>A lead with a journey that has ended and something that it did, a campaign with a reading, and a model that does not score.</summary>
     async Task LiveAsync()
     {
+        await World.ReadAsync(x => x.Add(ModelRecords.Of(Unique)).Context.SaveChangesAsync(Cancellation));
         await SendLeadAsync(Unique);
         await PostAsync("/api/agents/optimize", $$$"""{"campaign_data": {"campaign_id": "{{{Unique}}}", "impressions": 1000, "clicks": 10, "cost_usd": 4}}""");
         await JourneyInAsync(Unique, "Completed");

@@ -22,6 +22,8 @@ internal static class GoodBodies
         ("/predict/lead_score", $$"""{"lead_data":{{Lead}}}"""),
         ("/resolve", """{"decision":"continue","resolved_by":"me","notes":"ok"}"""),
         ("/retry", """{"requested_by":"me"}"""),
+        ("/promote", """{"requested_by":"me","reason":"better"}"""),
+        ("/rollback", """{"scope":"leads","requested_by":"me","reason":"worse"}"""),
         ("/abandon", """{"requested_by":"me","reason":"no use"}"""),
     ];
 

@@ -1,0 +1,81 @@
+using System.Globalization;
+using MarketingBus.Learning.Training;
+
+namespace MarketingBus.Learning.Cards;
+
+/// <summary>What is inside the model and what went into it.</summary>
+internal static class CardTables
+{
+    const int MostBars = 20;
+
+    public static Html Members(TrainingReport report) => report.Chosen.Count == 0 ? Html.None : Html.Of(
+        $"""
+        <section><h2>What it is made of</h2>
+        <div class="wide"><table>
+        <thead><tr><th>member</th><th>settings that the search chose</th><th class="n">log-loss in its folds</th><th class="n">weight</th></tr></thead>
+        <tbody>{report.Chosen.Select(x => Html.Of(
+            $"""<tr><td>{x.Name.Replace('_', ' ')}</td><td>{x.Settings}</td><td class="n">{x.LogLoss:0.0000}</td><td class="n">{x.Weight:0.00}</td></tr>"""))}</tbody>
+        </table></div>
+        </section>
+        """);
+
+    public static Html Importance(TrainingReport report)
+    {
+        var shown = report.Importance.Take(MostBars).ToList();
+        var most = shown.Select(x => Math.Abs(x.AucLoss)).DefaultIfEmpty().Max();
+        return shown.Count == 0 ? Html.None : Html.Of(
+            $"""
+            <section><h2>What columns are worth</h2>
+            <p class="soft">AUC that is lost on unseen rows when a column is shuffled. Near 0 or below it: the model does as well without.{(report.Importance.Count > MostBars ? $" The first {MostBars} of {report.Importance.Count}." : "")}</p>
+            <table><tbody>{shown.Select(x => Html.Of(
+                $"""<tr><td class="name">{x.Column}</td><td class="bars"><span class="bar{(x.AucLoss < 0 ? " loss" : "")}" style="width:{(most > 0 ? 100 * Math.Abs(x.AucLoss) / most : 0):0.0}%"></span></td><td class="n">{x.AucLoss:0.0000}</td></tr>"""))}</tbody></table>
+            </section>
+            """);
+    }
+
+    public static Html Reasons() => Html.Of(
+        $"""
+        <section><h2>How a score's reasons are found</h2>
+        <p>For one lead at a time: a column is set to its usual value among the training rows, all else stays, and the points by which the score changes are that column's reason.
+        Only the columns that are worth most are asked, and the strongest are given with the score. Points of several columns need not add up to the score.</p>
+        </section>
+        """);
+
+    public static Html Leaks(TrainingReport report) => report.Leaks.Count == 0 ? Html.None : Html.Of(
+        $"""
+        <section><h2>Columns that may know the answer</h2>
+        <div class="wide"><table>
+        <thead><tr><th>column</th><th>done</th><th class="n">AUC alone</th><th>why</th></tr></thead>
+        <tbody>{report.Leaks.Select(x => Html.Of(
+            $"""<tr><td class="name">{x.Column}</td><td>{(x.Excluded ? "left out" : "kept")}</td><td class="n">{Figure(x.Auc, "0.000")}</td><td>{x.Reason}</td></tr>"""))}</tbody>
+        </table></div>
+        </section>
+        """);
+
+    public static Html Drift(TrainingReport report) => report.Drift.Count == 0 ? Html.None : Html.Of(
+        $"""
+        <section><h2>What has moved since</h2>
+        <p class="soft">Rows learned from against the newest ones. Stability index: below 0.1 little, above 0.25 much.</p>
+        <div class="wide"><table>
+        <thead><tr><th>column</th><th>moved</th><th class="n">stability index</th><th class="n">values never seen</th></tr></thead>
+        <tbody>{report.Drift.Select(x => Html.Of(
+            $"""<tr><td class="name">{x.Column}</td><td>{Moved(x.StabilityIndex)}</td><td class="n">{Figure(x.StabilityIndex, "0.000")}</td><td class="n">{x.UnseenShare:P1}</td></tr>"""))}</tbody>
+        </table></div>
+        </section>
+        """);
+
+    public static Html Columns(TrainingReport report) => Html.Of(
+        $"""
+        <section><h2>Columns</h2>
+        <div class="wide"><table>
+        <thead><tr><th>column</th><th>kind</th><th class="n">values</th><th class="n">missing</th><th>treatment</th></tr></thead>
+        <tbody>{report.Columns.Select(x => Html.Of(
+            $"""<tr><td class="name">{x.Name}</td><td>{x.Kind.ToString().ToLowerInvariant()}</td><td class="n">{x.DistinctValues:N0}</td><td class="n">{x.MissingShare:P1}</td><td>{x.Treatment}</td></tr>"""))}</tbody>
+        </table></div>
+        </section>
+        """);
+
+    static string Moved(double index) => index switch { < 0.1 => "little", <= 0.25 => "some", _ => "much" };
+
+    static string Figure(double value, string format) => double.IsFinite(value) ? value.ToString(format, CultureInfo.InvariantCulture) : "–";
+}
