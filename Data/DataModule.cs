@@ -24,6 +24,7 @@ public sealed class DataModule : ServiceModule
         builder.Services.AddScoped<FaultedMessages<MarketingDbContext>>();
         builder.Services.AddScoped<LeadQueries>();
         builder.Services.AddScoped<CampaignQueries>();
+        builder.Services.AddScoped<ScoreQueries>();
     }
 
     public override void AddBus(IBusRegistrationConfigurator bus) =>
