@@ -44,7 +44,7 @@ internal sealed class RecordEngagementConsumer(MarketingDbContext database, Enga
         await TakeBackAsync(context, happened, judgement);
     }
 
-    /// <summary>Of two processes that take back the same click at once the second finds its message sent and looks again.</summary>
+    /// <summary>Two processes may take back the same click at once: their messages have one id, made of the click's, so that each inbox takes it once.</summary>
     async Task TakeBackAsync(ConsumeContext context, List<EngagementRecorded> happened, Judgement judgement)
     {
         var kept = await database.FindAllAsync(judgement.TakenBack.Select(x => x.EventId), (EngagementEvent x) => x.EventId, context.CancellationToken);

@@ -1,10 +1,13 @@
 using MarketingBus.Contracts;
+using MarketingBus.Data;
 using MarketingBus.Data.Engagement;
 using MarketingBus.Data.Memory;
 using MarketingBus.Memory.Episodic;
 using MarketingBus.Memory.LongTerm;
 using MarketingBus.Memory.Semantic;
+using MassTransit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace MarketingBus.Tests.Integration.Memory;
@@ -85,6 +88,26 @@ public sealed class When_a_lead_answered : MemoryWorld
         var lead = await World.ReadAsync(x => x.Set<RememberedLead>().SingleAsync(Cancellation));
         Assert.Equal((1, 1, Noon), (lead.Engagements, lead.ResponsesByChannel["email"], lead.LastEngagedAt));
         Assert.Equal(5 * Math.Pow(0.5, 5 / 24d / 14), lead.EngagementPoints, 9);
+    }
+
+    [Fact]
+    public async Task Should_take_back_once_what_two_processes_tell()
+    {
+        var scan = Told(EngagementKind.Clicked);
+        await SeedAsync(TriagedLead, Kept(scan, "A scanner."));
+        await PublishAsync(scan, Told(EngagementKind.Clicked));
+        await RememberedAsync(2);
+
+        var (same, takenBack) = (Guid.NewGuid(), scan with { AutomatedReason = "A scanner.", TakesBack = true });
+        await World.InScopeAsync(async services =>
+        {
+            foreach (var told in (EngagementJudged[])[takenBack, takenBack, Told(EngagementKind.Opened), Told(EngagementKind.Opened)])
+                await services.GetRequiredService<IPublishEndpoint>().Publish(told, x => x.MessageId = told.TakesBack ? same : x.MessageId, Cancellation);
+            await services.GetRequiredService<MarketingDbContext>().SaveChangesAsync(Cancellation);
+        });
+        await RememberedAsync(5);
+
+        Assert.Equal(3, (await World.ReadAsync(x => x.Set<RememberedLead>().SingleAsync(Cancellation))).Engagements);
     }
 
     static EngagementEvent Kept(EngagementJudged judged, string? automated) => new()
