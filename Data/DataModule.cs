@@ -26,6 +26,7 @@ public sealed class DataModule : ServiceModule
         builder.Services.AddScoped<CampaignQueries>();
         builder.Services.AddScoped<ScoredLeads>();
         builder.Services.AddScoped<ModelChecks>();
+        builder.Services.AddScoped<ScoreQueries>();
     }
 
     public override void AddBus(IBusRegistrationConfigurator bus) =>

@@ -21,12 +21,20 @@ public sealed class EngagementModule : ServiceModule
             .PostConfigure(options => options.UseDefaultsWhereEmpty())
             .ValidateDataAnnotations()
             .ValidateOnStart();
+        builder.Services.AddOptions<AutomationOptions>()
+            .BindConfiguration(AutomationOptions.Section)
+            .PostConfigure(options => options.UseDefaultsWhereEmpty())
+            .ValidateDataAnnotations()
+            .Validate(options => options.UserAgents.All(x => x.Trim(' ', '=').Length > 0), "Engagement:Automation: a part of a user agent is not empty.")
+            .ValidateOnStart();
         builder.Services.AddSingleton(services => services.GetRequiredService<IOptions<EngagementOptions>>().Value);
+        builder.Services.AddSingleton(services => new AutomationPolicy(services.GetRequiredService<IOptions<AutomationOptions>>().Value));
         builder.Services.AddSingleton(services => new TemplateLibrary(services.GetRequiredService<EngagementOptions>().TemplatesFolder));
         builder.Services.AddSingleton<ContactPolicy>();
         builder.Services.AddSingleton<ChannelPolicy>();
         builder.Services.AddSingleton<ContentWriter>();
         builder.Services.AddScoped<EngagementFactsReader>();
+        builder.Services.AddScoped<EngagementJudge>();
         builder.Services.AddScoped<OutreachLedger>();
         builder.Services.AddScoped<OutreachDispatch>();
         builder.Services.TryAddSingleton<IOutreachSender, LogOutreachSender>();

@@ -2,6 +2,7 @@ using MarketingBus.Contracts;
 using MarketingBus.Data;
 using MarketingBus.Data.Engagement;
 using MarketingBus.Data.Leads;
+using MarketingBus.Memory.LongTerm;
 using Microsoft.EntityFrameworkCore;
 
 namespace MarketingBus.Workers.Memory;
@@ -29,5 +30,18 @@ internal static class LeadReads
                 .OrderBy(x => x.IntendedAt)
                 .ToListAsync(cancellationToken);
         return sent.ToLookup(x => x.JourneyId);
+    }
+
+    /// <summary>When each last opened, clicked, replied or converted by itself; one that never did is left out.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, DateTimeOffset>> LastEngagedAsync(
+        this MarketingDbContext database, IEnumerable<Guid> journeyIds, CancellationToken cancellationToken)
+    {
+        var ids = journeyIds.Distinct().ToList();
+        var kinds = Enum.GetValues<EngagementKind>().Where(EngagementCounting.IsEngagement).ToList();
+        return await database.Set<EngagementEvent>().AsNoTracking()
+            .Where(x => ids.Contains(x.JourneyId) && x.AutomatedReason == null && kinds.Contains(x.Kind))
+            .GroupBy(x => x.JourneyId)
+            .Select(x => new { JourneyId = x.Key, At = x.Max(e => e.OccurredAt) })
+            .ToDictionaryAsync(x => x.JourneyId, x => x.At, cancellationToken);
     }
 }

@@ -48,8 +48,51 @@ public sealed class TriageOptions
     /// <summary>The least priority of a lead that memory speaks for.</summary>
     public Priority RememberedPriority { get; set; } = Priority.Medium;
 
+    /// <summary>Points of engagement (see Memory:LongTerm) at which engagement is 50, 0.1 to 10,000: <c>100 x (1 - 2 ^ (-points / scale))</c>.</summary>
+    [Range(0.1, 10_000)]
+    public double EngagementScale { get; set; } = 20;
+
+    /// <summary>The fit from which a lead is an A, 0 to 100, above that of a B.</summary>
+    [Range(0, 100)]
+    public double GradeAFromFit { get; set; } = 70;
+
+    /// <summary>The fit from which a lead is a B, 0 to 100; below it is a C.</summary>
+    [Range(0, 100)]
+    public double GradeBFromFit { get; set; } = 40;
+
+    /// <summary>The engagement from which a lead is a 1, 0 to 100, above that of a 2. By default a reply makes a 1 for six days.</summary>
+    [Range(0, 100)]
+    public double Grade1FromEngagement { get; set; } = 40;
+
+    /// <summary>The engagement from which a lead is a 2, 0 to 100; below it is a 3. By default a click makes a 2 for ten days.</summary>
+    [Range(0, 100)]
+    public double Grade2FromEngagement { get; set; } = 10;
+
+    /// <summary>The leads that say what score a routing rule's PerDay comes to: those triaged within this time, 1 hour to 90 days.</summary>
+    [Range(typeof(TimeSpan), "01:00:00", "90.00:00:00")]
+    public TimeSpan CapacityWindow { get; set; } = TimeSpan.FromDays(7);
+
+    /// <summary>How often that is found anew, 1 second to 1 day; not at all where no rule has PerDay.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan CapacityRefresh { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>With fewer leads in the window PerDay says nothing, 1 to 1,000,000.</summary>
+    [Range(1, 1_000_000)]
+    public int CapacityLeastLeads { get; set; } = 100;
+
+    /// <summary>While the oldest lead in the window is younger PerDay says nothing, 1 second to 90 days, no longer than the window.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "90.00:00:00")]
+    public TimeSpan CapacityLeastHistory { get; set; } = TimeSpan.FromDays(1);
+
     internal bool HasReadableSizes() =>
         CompanySizes.Select(x => x.Band).Concat(Categories.Concat<LeadCondition>(Scores).SelectMany(x => x.CompanySizes)).All(x => CompanySize.Parse(x) is not null);
+
+    internal bool HasDescendingGrades() => GradeAFromFit > GradeBFromFit && Grade1FromEngagement > Grade2FromEngagement;
+
+    internal bool HasReadableGrades() => Categories.SelectMany(x => x.Grades).Concat(Routing.SelectMany(x => x.Grades)).All(GradePolicy.IsGrade);
+
+    internal bool HasRulesWithinRange() =>
+        Categories.Concat<object>(Routing).All(x => Validator.TryValidateObject(x, new ValidationContext(x), null, validateAllProperties: true));
 
     internal void UseDefaultsWhereEmpty()
     {

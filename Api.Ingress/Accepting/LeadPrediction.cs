@@ -27,8 +27,13 @@ internal sealed class LeadPrediction(JsonRequest json, IBus bus, AnswerClient an
     {
         LeadId = leadId,
         LeadScore = Math.Round(scored.Score, 2),
+        Fit = Rounded(scored.Fit),
+        Engagement = Rounded(scored.Engagement),
+        Grade = scored.Grade,
         ModelVersion = scored.ModelVersion,
         Reasons = scored.Reasons,
         PredictedAt = time.GetUtcNow(),
     };
+
+    static double? Rounded(double? share) => share is { } known ? Math.Round(known, 2) : null;
 }

@@ -12,6 +12,15 @@ public sealed record LeadScoreAnswer
     /// <summary>0 to 100.</summary>
     public required double LeadScore { get; init; }
 
+    /// <summary>How well the lead's profile suits us, 0 to 100, whatever it did.</summary>
+    public double? Fit { get; init; }
+
+    /// <summary>How much the lead did lately, 0 to 100.</summary>
+    public double? Engagement { get; init; }
+
+    /// <summary>Fit as a letter and engagement as a digit, "A1" (both best) to "C3".</summary>
+    public string? Grade { get; init; }
+
     /// <summary>The model that scored, or "rules".</summary>
     public required string ModelVersion { get; init; }
 

@@ -15,7 +15,7 @@ internal sealed record CampaignEventBody(
 /// <summary>What a lead did.</summary>
 internal sealed record EngagementEventBody(
     string LeadId, EngagementKind Kind, string? EventId = null, string? SourceSystem = null, DateTimeOffset? OccurredAt = null, Channel? Channel = null, string? CampaignId = null,
-    string? ConversationId = null, string? MessageId = null, double? ValueUsd = null, string? Text = null);
+    string? ConversationId = null, string? MessageId = null, double? ValueUsd = null, string? Text = null, string? UserAgent = null);
 
 /// <summary>A message to a lead.</summary>
 internal sealed record EngageBody(

@@ -80,6 +80,7 @@ internal static class EventRequests
             MessageId = fields.Id("message_id"),
             ValueUsd = fields.Number("value_usd", orText: true),
             Text = fields.Text("text"),
+            UserAgent = fields.Text("user_agent", lines: false),
         };
         return new Submission
         {

@@ -29,4 +29,7 @@ public sealed record EngagementRecorded
 
     /// <summary>What the person wrote, for replies and complaints.</summary>
     public string? Text { get; init; }
+
+    /// <summary>What opened or clicked, as it named itself over HTTP, such as "Mozilla/5.0 (iPhone; ...)"; tells link scanners from people.</summary>
+    public string? UserAgent { get; init; }
 }

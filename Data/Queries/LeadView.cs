@@ -27,6 +27,15 @@ public sealed record LeadView
     /// <summary>0 to 100.</summary>
     public double? Score { get; init; }
 
+    /// <summary>How well the lead's profile suits us, 0 to 100, whatever it did.</summary>
+    public double? Fit { get; init; }
+
+    /// <summary>How much the lead did lately, as of its last triage, 0 to 100.</summary>
+    public double? Engagement { get; init; }
+
+    /// <summary>Fit as a letter and engagement as a digit, "A1" (both best) to "C3".</summary>
+    public string? Grade { get; init; }
+
     public RoutingDecision? Routing { get; init; }
 
     public IReadOnlyList<Reason> Reasons { get; init; } = [];
@@ -51,7 +60,7 @@ public sealed record TimelineEntry
     /// <summary>action, handoff, outreach, engagement or escalation.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>Who acted: an agent, "lead" or "manager".</summary>
+    /// <summary>Who acted: an agent, "lead", "machine" (what opened or clicked was no person, it seems) or "manager".</summary>
     public required string Who { get; init; }
 
     /// <summary>One sentence.</summary>

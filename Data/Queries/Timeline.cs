@@ -52,13 +52,16 @@ internal static class Timeline
     {
         At = engagement.OccurredAt,
         Kind = "engagement",
-        Who = "lead",
-        What = $"The lead {WireName.Of(engagement.Kind)}",
+        Who = engagement.AutomatedReason is null ? "lead" : "machine",
+        What = engagement.AutomatedReason is null
+            ? $"The lead {WireName.Of(engagement.Kind)}"
+            : $"A machine {WireName.Of(engagement.Kind)}, it seems; it does not count: {engagement.AutomatedReason}",
         Details = Details(
             ("event_id", engagement.EventId.ToString()),
             ("channel", engagement.Channel is { } channel ? WireName.Of(channel) : null),
             ("value_usd", engagement.ValueUsd?.ToString(CultureInfo.InvariantCulture)),
-            ("text", engagement.Text)),
+            ("text", engagement.Text),
+            ("automated_reason", engagement.AutomatedReason)),
     };
 
     public static IEnumerable<TimelineEntry> Of(Escalation escalation)

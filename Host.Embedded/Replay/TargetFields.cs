@@ -52,6 +52,7 @@ internal static class TargetFields
         new("message_id", FieldType.Text),
         new("value_usd", FieldType.Number, "conversion_value_usd", "conversion_value", "value", "revenue_usd", "revenue", "amount"),
         new("text", FieldType.Text, "message", "comment"),
+        new("user_agent", FieldType.Text, "useragent", "browser"),
     ];
 
     public static IReadOnlyList<TargetField> Of(ReplayKind kind) => kind switch

@@ -50,16 +50,16 @@ internal sealed class DatabaseResources(MarketingDbContext database, LeadQueries
         var outreach = await database.Set<Outreach>().AsNoTracking()
             .Where(x => leadId == null || x.LeadId == leadId)
             .OrderByDescending(x => x.IntendedAt).Take(limit)
-            .Select(x => new Interaction(x.IntendedAt, x.LeadId, "outreach", x.Channel, x.Status, x.MessageId)).ToListAsync(cancellationToken);
+            .Select(x => new Interaction(x.IntendedAt, x.LeadId, "outreach", x.Channel, x.Status, x.MessageId, null)).ToListAsync(cancellationToken);
         var events = await database.Set<EngagementEvent>().AsNoTracking()
             .Where(x => leadId == null || x.LeadId == leadId)
             .OrderByDescending(x => x.OccurredAt).Take(limit)
-            .Select(x => new { x.OccurredAt, x.LeadId, x.Kind, x.Channel, x.MessageId }).ToListAsync(cancellationToken);
+            .Select(x => new { x.OccurredAt, x.LeadId, x.Kind, x.Channel, x.MessageId, x.AutomatedReason }).ToListAsync(cancellationToken);
 
         return outreach
-            .Concat(events.Select(x => new Interaction(x.OccurredAt, x.LeadId, "engagement", x.Channel, WireName.Of(x.Kind), x.MessageId)))
+            .Concat(events.Select(x => new Interaction(x.OccurredAt, x.LeadId, "engagement", x.Channel, WireName.Of(x.Kind), x.MessageId, x.AutomatedReason)))
             .OrderByDescending(x => x.At).Take(limit).ToList();
     }
 
-    sealed record Interaction(DateTimeOffset At, string LeadId, string Kind, Contracts.Channel? Channel, string What, string? MessageId);
+    sealed record Interaction(DateTimeOffset At, string LeadId, string Kind, Contracts.Channel? Channel, string What, string? MessageId, string? AutomatedReason);
 }

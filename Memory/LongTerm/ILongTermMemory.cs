@@ -19,6 +19,13 @@ public interface ILongTermMemory
     /// <summary>Counts what leads did. Each event counts once: the caller's inbox sees to it.</summary>
     Task RecordAsync(IReadOnlyList<EngagementRecorded> events, CancellationToken cancellationToken);
 
+    /// <summary>Takes back events that were counted and turned out to be a machine's.</summary>
+    /// <param name="events">Each once, in whatever order to its counting.</param>
+    /// <param name="lastEngaged">When each of their leads last engaged by itself; one that never did is left out.</param>
+    /// <param name="cancellationToken">Gives up the wait.</param>
+    Task TakeBackAsync(
+        IReadOnlyList<EngagementRecorded> events, IReadOnlyDictionary<Guid, DateTimeOffset> lastEngaged, CancellationToken cancellationToken);
+
     /// <summary>What is known of each lead; leads of which nothing is known are left out.</summary>
     Task<IReadOnlyDictionary<Guid, LeadMemory>> GetAsync(IReadOnlyCollection<Guid> journeyIds, CancellationToken cancellationToken);
 }

@@ -27,5 +27,8 @@ public sealed record LeadMemory
     /// <summary>Clicks, replies and conversions by channel, in wire spelling ("email").</summary>
     public required IReadOnlyDictionary<string, int> ResponsesByChannel { get; init; }
 
+    /// <summary>What the lead did, in points that halve with time, by now, 0 or more. What machines did in its name is not in it.</summary>
+    public double EngagementPoints { get; init; }
+
     public DateTimeOffset UpdatedAt { get; init; }
 }

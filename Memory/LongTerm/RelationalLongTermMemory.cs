@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace MarketingBus.Memory.LongTerm;
 
-/// <summary>Leads as rows of the one database; RFM is computed on reading, so that recency decays without being written.</summary>
+/// <summary>Leads as rows of the one database; RFM and points are computed on reading, so that they decay without being written.</summary>
 internal sealed class RelationalLongTermMemory(MarketingDbContext database, IOptions<LongTermOptions> options, TimeProvider time) : ILongTermMemory
 {
     readonly DbSet<RememberedLead> leads = database.Set<RememberedLead>();
@@ -37,7 +37,19 @@ internal sealed class RelationalLongTermMemory(MarketingDbContext database, IOpt
         var engagements = events.Where(x => EngagementCounting.IsEngagement(x.Kind)).ToList();
         var known = await LoadAsync(engagements.Select(x => x.JourneyId), cancellationToken);
         foreach (var engagement in engagements)
-            Touch(known, engagement.JourneyId, engagement.LeadId).Count(engagement);
+            Touch(known, engagement.JourneyId, engagement.LeadId).Count(engagement, options.Value, time.GetUtcNow());
+    }
+
+    public async Task TakeBackAsync(
+        IReadOnlyList<EngagementRecorded> events, IReadOnlyDictionary<Guid, DateTimeOffset> lastEngaged, CancellationToken cancellationToken)
+    {
+        var engagements = events.Where(x => EngagementCounting.IsEngagement(x.Kind)).ToList();
+        var known = await LoadAsync(engagements.Select(x => x.JourneyId), cancellationToken);
+        foreach (var engagement in engagements)
+        {
+            DateTimeOffset? last = lastEngaged.TryGetValue(engagement.JourneyId, out var at) ? at : null;
+            Touch(known, engagement.JourneyId, engagement.LeadId).TakeBack(engagement, last, options.Value, time.GetUtcNow());
+        }
     }
 
     public async Task<IReadOnlyDictionary<Guid, LeadMemory>> GetAsync(IReadOnlyCollection<Guid> journeyIds, CancellationToken cancellationToken)
@@ -79,6 +91,7 @@ internal sealed class RelationalLongTermMemory(MarketingDbContext database, IOpt
             Conversions = lead.Conversions,
             ConversionValueUsd = lead.ConversionValueUsd,
             ResponsesByChannel = lead.ResponsesByChannel,
+            EngagementPoints = Math.Max(0, new DecayingPoints(lead.EngagementPoints, lead.EngagementPointsAt).AsOf(now, options.Value.EngagementHalfLife)),
             UpdatedAt = lead.UpdatedAt,
         };
     }

@@ -22,7 +22,7 @@ internal static class LeadJourneyResults
             journey.ModelVersion = triaged.ModelVersion;
             context.SetStatus(LeadStatusRules.AfterTriage(triaged.Category));
             context.AddAction(MarketingIds.From("action", triaged.HandoffId.ToString()), ActionType.Triage, AgentType.LeadTriage, "workers-triage",
-                triaged.TriagedAt, $"{WireName.Of(triaged.Category)}, score {triaged.Score:0.#}, {triaged.Routing.Reason}", triaged.Reasons);
+                triaged.TriagedAt, $"{WireName.Of(triaged.Category)}, score {triaged.Score:0.#}{(triaged.Grade is { } grade ? $" ({grade})" : "")}, {triaged.Routing.Reason}", triaged.Reasons);
             await context.CloseHandoff("answered");
             await context.Answer(JourneyStage.Triaged);
             var next = context.Policy().After(AgentType.LeadTriage, AgentType.Engagement, journey.Facts());

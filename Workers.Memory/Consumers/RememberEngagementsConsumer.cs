@@ -8,15 +8,20 @@ using MassTransit;
 
 namespace MarketingBus.Workers.Memory.Consumers;
 
-/// <summary>Remembers what leads did: counts for each lead, an episode for what ended well or badly, and which channels a segment answers on.</summary>
+/// <summary>
+/// Remembers what leads did: counts for each lead, an episode for what ended well or badly, and which channels a segment answers on. What machines did in their name is not
+/// counted, and taken back where it was.
+/// </summary>
 internal sealed class RememberEngagementsConsumer(
     MarketingDbContext database, ILongTermMemory longTerm, IEpisodicMemory episodic, IKnowledgeGraph graph)
-    : IConsumer<Batch<EngagementRecorded>>
+    : IConsumer<Batch<EngagementJudged>>
 {
-    public async Task Consume(ConsumeContext<Batch<EngagementRecorded>> context)
+    public async Task Consume(ConsumeContext<Batch<EngagementJudged>> context)
     {
         var cancellationToken = context.CancellationToken;
-        var happened = context.Message.Select(x => x.Message).OrderBy(x => x.OccurredAt).ToList();
+        var judged = context.Message.Select(x => x.Message).ToList();
+        var happened = judged.Where(x => x.AutomatedReason is null).Select(x => x.Engagement).OrderBy(x => x.OccurredAt).ToList();
+        var takenBack = judged.Where(x => x.TakesBack).Select(x => x.Engagement).ToList();
         var telling = happened.Where(x => EngagementEpisodes.IsTelling(x.Kind)).ToList();
 
         var profiles = await database.ProfilesAsync(happened.Select(x => x.JourneyId), cancellationToken);
@@ -24,6 +29,9 @@ internal sealed class RememberEngagementsConsumer(
         var before = await longTerm.GetAsync([.. happened.Select(x => x.JourneyId).Distinct()], cancellationToken);
 
         await longTerm.RecordAsync(happened, cancellationToken);
+        if (takenBack is not [])
+            await longTerm.TakeBackAsync(takenBack, await database.LastEngagedAsync(takenBack.Select(x => x.JourneyId), cancellationToken), cancellationToken);
+
         await episodic.StoreAsync(
             [.. telling.Select(x => EngagementEpisodes.Of(x, profiles.GetValueOrDefault(x.JourneyId), outreach[x.JourneyId]))], cancellationToken);
         await graph.UpsertAsync(SegmentFacts.Preferred(happened, profiles, before), cancellationToken);

@@ -1,25 +1,29 @@
 using MarketingBus.Contracts;
 using MarketingBus.Learning;
 using MarketingBus.Memory.LongTerm;
+using MarketingBus.Workers.Triage.Capacity;
 using MarketingBus.Workers.Triage.Decisions;
 using MassTransit;
 
 namespace MarketingBus.Workers.Triage.Consumers;
 
 /// <summary>Scores as triage would, and leaves no trace.</summary>
-internal sealed class GetLeadScoreConsumer(ILongTermMemory memory, ILeadScorer scorer, TriagePolicy policy) : IConsumer<GetLeadScore>
+internal sealed class GetLeadScoreConsumer(ILongTermMemory memory, ILeadScorer scorer, TriagePolicy policy, CurrentCapacity capacity) : IConsumer<GetLeadScore>
 {
     public async Task Consume(ConsumeContext<GetLeadScore> context)
     {
         var question = context.Message;
         var memories = await memory.GetAsync([question.JourneyId], context.CancellationToken);
         var predictions = scorer.Score([question.Lead]);
-        var decision = policy.Decide(question.Lead, memories.GetValueOrDefault(question.JourneyId), predictions?.Scores[0]);
+        var decision = policy.Decide(question.Lead, memories.GetValueOrDefault(question.JourneyId), predictions?.Scores[0], capacity.Thresholds);
 
         await context.RespondAsync(new LeadScored
         {
             JourneyId = question.JourneyId,
             Score = decision.Score,
+            Fit = decision.Graded.Fit,
+            Engagement = decision.Graded.Engagement,
+            Grade = decision.Graded.Grade,
             Reasons = decision.Reasons,
             ModelVersion = decision.IsPredicted ? predictions!.ModelVersion : "rules",
         });

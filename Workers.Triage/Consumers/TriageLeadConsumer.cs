@@ -3,6 +3,7 @@ using MarketingBus.Data;
 using MarketingBus.Data.Leads;
 using MarketingBus.Learning;
 using MarketingBus.Memory.LongTerm;
+using MarketingBus.Workers.Triage.Capacity;
 using MarketingBus.Workers.Triage.Decisions;
 using MassTransit;
 
@@ -10,7 +11,7 @@ namespace MarketingBus.Workers.Triage.Consumers;
 
 /// <summary>Triages a batch with one look into memory, one call of the model and one query.</summary>
 internal sealed class TriageLeadConsumer(
-    MarketingDbContext database, ILongTermMemory memory, ILeadScorer scorer, TriagePolicy policy, TimeProvider time) : IConsumer<Batch<TriageLead>>
+    MarketingDbContext database, ILongTermMemory memory, ILeadScorer scorer, TriagePolicy policy, CurrentCapacity capacity, TimeProvider time) : IConsumer<Batch<TriageLead>>
 {
     public async Task Consume(ConsumeContext<Batch<TriageLead>> context)
     {
@@ -32,7 +33,7 @@ internal sealed class TriageLeadConsumer(
 
         foreach (var (index, command) in commands.Index())
         {
-            var decision = policy.Decide(command.Lead, memories.GetValueOrDefault(command.JourneyId), predictions?.Scores[index]);
+            var decision = policy.Decide(command.Lead, memories.GetValueOrDefault(command.JourneyId), predictions?.Scores[index], capacity.Thresholds);
             var triaged = Triaged(command, decision, decision.IsPredicted ? predictions!.ModelVersion : "rules", now);
             Keep(triaged, leads);
             await context.Publish(triaged);
@@ -54,6 +55,9 @@ internal sealed class TriageLeadConsumer(
         lead.CampaignId = triaged.Lead.CampaignId;
         lead.Category = triaged.Category;
         lead.Score = triaged.Score;
+        lead.Fit = triaged.Fit;
+        lead.Engagement = triaged.Engagement;
+        lead.Grade = triaged.Grade;
         lead.Routing = triaged.Routing;
         lead.Reasons = triaged.Reasons;
         lead.ModelVersion = triaged.ModelVersion;
@@ -69,6 +73,9 @@ internal sealed class TriageLeadConsumer(
         ConversationId = command.ConversationId,
         Category = decision.Category,
         Score = decision.Score,
+        Fit = decision.Graded.Fit,
+        Engagement = decision.Graded.Engagement,
+        Grade = decision.Graded.Grade,
         Routing = decision.Routing,
         Reasons = decision.Reasons,
         ModelVersion = modelVersion,

@@ -3,15 +3,25 @@ using MarketingBus.Contracts;
 
 namespace MarketingBus.Workers.Triage.Decisions;
 
-/// <summary>Leads from this score, and of this category where one is named, go to this agent.</summary>
+/// <summary>Leads from this score, and of this category and grade where they are named, go to this agent, as many a day as it can take.</summary>
 public sealed class RoutingRule
 {
     /// <summary>0 to 100.</summary>
     [Range(0, 100)]
     public double FromScore { get; set; }
 
+    /// <summary>
+    /// About as many leads a day as the destination can take, 1 to 1,000,000: only those that score at least what so many a day did lately. Null for any number.
+    /// While too few leads are known to say so, <see cref="FromScore"/> stands alone.
+    /// </summary>
+    [Range(1, 1_000_000)]
+    public int? PerDay { get; set; }
+
     /// <summary>Null for any.</summary>
     public TriageCategory? Category { get; set; }
+
+    /// <summary>Grades such as "A1", "B" (any engagement) or "1" (any fit); empty for any.</summary>
+    public IReadOnlyList<string> Grades { get; set; } = [];
 
     public AgentType Destination { get; set; } = AgentType.Engagement;
 
@@ -21,5 +31,7 @@ public sealed class RoutingRule
     [Required]
     public string Reason { get; set; } = "";
 
-    public bool Matches(double score, TriageCategory category) => score >= FromScore && (Category is null || Category == category);
+    /// <summary>All that the rule asks but for the capacity. A lead of before there were grades has none.</summary>
+    public bool Matches(double score, TriageCategory category, string? grade) =>
+        score >= FromScore && (Category is null || Category == category) && GradePolicy.IsOneOf(grade, Grades);
 }

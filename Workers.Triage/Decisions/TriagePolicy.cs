@@ -11,6 +11,8 @@ internal sealed class TriagePolicy(TriageOptions options)
 {
     const double HighestScore = 100;
 
+    readonly GradePolicy grades = new(options);
+
     /// <summary>Null, or why the lead cannot be triaged at all.</summary>
     public static string? Refusal(LeadProfile? lead) => lead switch
     {
@@ -20,24 +22,74 @@ internal sealed class TriagePolicy(TriageOptions options)
         _ => null,
     };
 
-    public TriageDecision Decide(LeadProfile lead, LeadMemory? memory, LeadScore? prediction)
+    /// <summary>The points of the profile alone, 0 to 100.</summary>
+    public double RuleScore(LeadProfile lead) => Capped(RulePoints(lead));
+
+    /// <param name="lead">One that is not refused.</param>
+    /// <param name="memory">Null when nothing is known.</param>
+    /// <param name="prediction">Null when no model is promoted.</param>
+    /// <param name="capacity">What destinations can take; null when it is not known.</param>
+    public TriageDecision Decide(LeadProfile lead, LeadMemory? memory, LeadScore? prediction, CapacityThresholds? capacity = null)
     {
-        var category = options.Categories.FirstOrDefault(x => x.Matches(lead))?.Category ?? options.DefaultCategory;
+        double? probability = prediction is { IsInformed: true } ? prediction.Probability : null;
+        var points = probability is null ? RulePoints(lead).ToList() : [];
+        var graded = grades.Of(HighestScore * probability ?? Capped(points), memory?.EngagementPoints ?? 0);
+        var category = options.Categories.FirstOrDefault(x => x.Matches(lead, probability, graded.Grade))?.Category ?? options.DefaultCategory;
         var remembered = Remembered(memory).ToList();
 
         // A calibrated probability stays what it is: memory then speaks through the priority alone.
-        var (score, reasons) = prediction is { IsInformed: true }
-            ? (HighestScore * prediction.Probability, [.. prediction.Reasons, .. remembered.Select(x => x with { Weight = null })])
-            : Total([.. RulePoints(lead), .. remembered, .. WhyNotPredicted(prediction)]);
+        var (score, reasons) = probability is not null
+            ? (graded.Fit, [.. prediction!.Reasons, .. remembered.Select(x => x with { Weight = null })])
+            : Total([.. points, .. remembered, .. WhyNotPredicted(prediction)]);
 
-        var routing = options.Routing.FirstOrDefault(x => x.Matches(score, category));
+        var (routing, capacityReasons) = Route(score, category, graded.Grade, capacity ?? CapacityThresholds.Unknown);
         var priority = routing?.Priority ?? Priority.Low;
-        return new TriageDecision(category, score, new RoutingDecision
+        return new TriageDecision(category, score, graded, new RoutingDecision
         {
             DestAgentType = routing?.Destination ?? AgentType.Engagement,
             Priority = remembered is [] || priority >= options.RememberedPriority ? priority : options.RememberedPriority,
             Reason = routing?.Reason ?? "unrouted",
-        }, reasons, prediction is { IsInformed: true });
+        }, [.. reasons, .. WhyEngaged(graded), .. capacityReasons], probability is not null);
+    }
+
+    /// <summary>The first rule that matches and whose destination can still take the lead, with a reason for each capacity that was looked at.</summary>
+    (RoutingRule? Rule, IReadOnlyList<Reason> Reasons) Route(double score, TriageCategory category, string grade, CapacityThresholds capacity)
+    {
+        List<Reason>? reasons = null;
+        foreach (var rule in options.Routing.Where(x => x.Matches(score, category, grade)))
+        {
+            if (rule.PerDay is not { } perDay)
+                return (rule, reasons ?? []);
+
+            var threshold = capacity.Of(rule);
+            (reasons ??= []).Add(CapacityReason(rule, perDay, threshold, capacity.Days, score));
+            if (threshold is null || score >= threshold)
+                return (rule, reasons);
+        }
+
+        return (null, reasons ?? []);
+    }
+
+    static Reason CapacityReason(RoutingRule rule, int perDay, double? threshold, double days, double score) => new()
+    {
+        Code = "routing.capacity",
+        Text = string.Create(CultureInfo.InvariantCulture, $"{rule.Reason} takes {perDay} leads a day") + threshold switch
+        {
+            null => string.Create(CultureInfo.InvariantCulture, $"; too few leads are known to say which, so its score of {rule.FromScore:0.##} stands alone."),
+            0 => string.Create(CultureInfo.InvariantCulture, $", and fewer came in the last {days:0.#} days."),
+            _ => string.Create(CultureInfo.InvariantCulture,
+                $": by the last {days:0.#} days those from a score of {threshold:0.##}; this one scores {(score >= threshold ? "enough" : "less")}."),
+        },
+    };
+
+    static IEnumerable<Reason> WhyEngaged(LeadGrade graded)
+    {
+        if (graded.Engagement >= 1)
+            yield return new Reason
+            {
+                Code = "memory.engagement",
+                Text = string.Create(CultureInfo.InvariantCulture, $"What the lead did lately comes to an engagement of {graded.Engagement:0} of 100, with its fit a grade of {graded.Grade}."),
+            };
     }
 
     IEnumerable<Reason> RulePoints(LeadProfile lead)
@@ -80,6 +132,8 @@ internal sealed class TriagePolicy(TriageOptions options)
                 Text = string.Create(CultureInfo.InvariantCulture, $"The model goes by columns of which {prediction.KnownShare:0%} are known of this lead; so the rules score."),
             };
     }
+
+    static double Capped(IEnumerable<Reason> points) => Math.Clamp(points.Sum(x => x.Weight ?? 0), 0, HighestScore);
 
     static (double Score, List<Reason> Reasons) Total(List<Reason> points)
     {

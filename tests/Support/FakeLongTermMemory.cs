@@ -11,6 +11,12 @@ public sealed class FakeLongTermMemory : ILongTermMemory
 
     public ConcurrentQueue<int> Questions { get; } = [];
 
+    public void Engage(Guid journeyId, double points)
+    {
+        Remember(journeyId);
+        leads[journeyId] = leads[journeyId] with { EngagementPoints = points };
+    }
+
     public void Remember(Guid journeyId, int conversions = 0, double? rfmScore = null, params (string Channel, int Responses)[] responses) =>
         leads[journeyId] = new LeadMemory
         {
@@ -34,5 +40,9 @@ public sealed class FakeLongTermMemory : ILongTermMemory
         throw new NotSupportedException("Workers that decide only read.");
 
     public Task RecordAsync(IReadOnlyList<EngagementRecorded> events, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("Workers that decide only read.");
+
+    public Task TakeBackAsync(
+        IReadOnlyList<EngagementRecorded> events, IReadOnlyDictionary<Guid, DateTimeOffset> lastEngaged, CancellationToken cancellationToken) =>
         throw new NotSupportedException("Workers that decide only read.");
 }

@@ -19,6 +19,7 @@ internal sealed class EngagementWorld : IAsyncDisposable
     readonly HeardModule<LeadEngaged> engaged = new();
     readonly HeardModule<EngagementRefused> refused = new();
     readonly HeardModule<EventRejected> rejected = new();
+    readonly HeardModule<EngagementJudged> judged = new();
 
     public FakeLongTermMemory Memory { get; } = new();
 
@@ -30,7 +31,7 @@ internal sealed class EngagementWorld : IAsyncDisposable
     {
         var world = new EngagementWorld { Sender = sender ?? new FakeSender() };
         world.World = await EmbeddedWorld.StartAsync(
-            [new DataModule(), new EngagementModule(), world.engaged, world.refused, world.rejected], settings, configure: builder =>
+            [new DataModule(), new EngagementModule(), world.engaged, world.refused, world.rejected, world.judged], settings, configure: builder =>
             {
                 builder.Services.AddSingleton<ILongTermMemory>(world.Memory);
                 builder.Services.AddSingleton<IKnowledgeGraph>(new FakeKnowledgeGraph(facts ?? []));
@@ -83,6 +84,8 @@ internal sealed class EngagementWorld : IAsyncDisposable
     public Task<IReadOnlyList<EngagementRefused>> RefusedAsync(int count) => refused.HearAsync(World, count);
 
     public Task<IReadOnlyList<EventRejected>> RejectedAsync(int count) => rejected.HearAsync(World, count);
+
+    public Task<IReadOnlyList<EngagementJudged>> JudgedAsync(int count) => judged.HearAsync(World, count);
 
     public Task<List<Outreach>> OutreachAsync() => World.ReadAsync(x => x.Set<Outreach>().ToListAsync());
 

@@ -149,7 +149,7 @@ public sealed class When_an_agent_is_asked_over_rest(WholeWorld world) : IClassF
         var timeline = (await world.GetAsync("/api/leads/W-1")).Json.GetProperty("timeline").EnumerateArray().Select(x => x.GetProperty("what").GetString()).ToList();
 
         Assert.Contains("Sent a follow_up message by email", timeline);
-        Assert.Contains("Cold Lead, score 3, nurture_lead", timeline);
+        Assert.Contains("Cold Lead, score 3 (C3), nurture_lead", timeline);
     }
 
     [Fact]

@@ -49,6 +49,10 @@ internal sealed class FakeMemoryModule : ServiceModule
 
         public Task RecordAsync(IReadOnlyList<EngagementRecorded> events, CancellationToken cancellationToken) => Keep(events);
 
+        public Task TakeBackAsync(
+            IReadOnlyList<EngagementRecorded> events, IReadOnlyDictionary<Guid, DateTimeOffset> lastEngaged, CancellationToken cancellationToken) =>
+            throw new NotSupportedException("Nobody takes anything back over JSON-RPC.");
+
         public Task<IReadOnlyDictionary<Guid, LeadMemory>> GetAsync(IReadOnlyCollection<Guid> journeyIds, CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyDictionary<Guid, LeadMemory>>(
                 saved.OfType<LeadMemory>().Where(x => journeyIds.Contains(x.JourneyId)).GroupBy(x => x.JourneyId).ToDictionary(x => x.Key, x => x.Last()));

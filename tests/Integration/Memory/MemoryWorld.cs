@@ -93,5 +93,7 @@ public abstract class MemoryWorld : IAsyncLifetime
         Text = "Call ada@example.com",
     };
 
+    protected static EngagementJudged Told(EngagementKind kind) => new() { Engagement = Happened(kind) };
+
     static RoutingDecision Routing => new() { DestAgentType = AgentType.Engagement, Priority = Priority.High, Reason = "high_value_lead" };
 }

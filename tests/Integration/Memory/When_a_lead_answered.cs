@@ -1,8 +1,13 @@
 using MarketingBus.Contracts;
+using MarketingBus.Data;
 using MarketingBus.Data.Engagement;
+using MarketingBus.Data.Memory;
 using MarketingBus.Memory.Episodic;
 using MarketingBus.Memory.LongTerm;
 using MarketingBus.Memory.Semantic;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace MarketingBus.Tests.Integration.Memory;
@@ -13,9 +18,9 @@ public sealed class When_a_lead_answered : MemoryWorld
     public async Task Should_count_and_learn_which_channel_the_segment_prefers()
     {
         await SeedAsync(TriagedLead);
-        await PublishAsync(Happened(EngagementKind.Opened), Happened(EngagementKind.Clicked), Happened(EngagementKind.Replied));
+        await PublishAsync(Told(EngagementKind.Opened), Told(EngagementKind.Clicked), Told(EngagementKind.Replied));
         await RememberedAsync(3);
-        await PublishAsync(Happened(EngagementKind.Clicked));
+        await PublishAsync(Told(EngagementKind.Clicked));
         await RememberedAsync(4);
 
         var lead = (await AskAsync<ILongTermMemory, IReadOnlyDictionary<Guid, LeadMemory>>(x => x.GetAsync([Journey], Cancellation)))[Journey];
@@ -33,7 +38,7 @@ public sealed class When_a_lead_answered : MemoryWorld
         await SeedAsync(
             TriagedLead, Sent(EngagementType.Welcome, -2, "sent"), Sent(EngagementType.DemoInvite, -1, "sent"),
             Sent(EngagementType.FollowUp, -1, "refused"), Sent(EngagementType.FollowUp, 1, "sent"));
-        await PublishAsync(Happened(EngagementKind.Converted));
+        await PublishAsync(Told(EngagementKind.Converted));
         await RememberedAsync(1);
 
         var episode = Assert.Single(await FindAsync("founder in saas")).Episode;
@@ -48,13 +53,67 @@ public sealed class When_a_lead_answered : MemoryWorld
     [Fact]
     public async Task Should_make_one_episode_of_an_event_that_is_told_twice()
     {
-        var complaint = Happened(EngagementKind.Complained);
-        await PublishAsync(complaint, complaint, Happened(EngagementKind.Unsubscribed), Happened(EngagementKind.Opened));
+        var complaint = Told(EngagementKind.Complained);
+        await PublishAsync(complaint, complaint, Told(EngagementKind.Unsubscribed), Told(EngagementKind.Opened));
         await RememberedAsync(4);
 
         var found = await FindAsync("lead complained unsubscribed");
         Assert.Equal([0.0, 0.1], found.Select(x => x.Episode.OutcomeScore).Order());
     }
+
+    [Fact]
+    public async Task Should_not_count_what_a_machine_did()
+    {
+        await SeedAsync(TriagedLead);
+        var (scan, click) = (Told(EngagementKind.Clicked), Told(EngagementKind.Clicked));
+        await PublishAsync(scan with { AutomatedReason = "A scanner." }, Told(EngagementKind.Opened) with { AutomatedReason = "A scanner." }, click);
+        await RememberedAsync(3);
+
+        var lead = (await AskAsync<ILongTermMemory, IReadOnlyDictionary<Guid, LeadMemory>>(x => x.GetAsync([Journey], Cancellation)))[Journey];
+        Assert.Equal((1, 1), (lead.Engagements, lead.ResponsesByChannel["email"]));
+        Assert.Equal(1.0 / 6, Assert.Single(await AskAsync<IKnowledgeGraph, IReadOnlyList<Triple>>(x => x.FindAsync(new(), 100, Cancellation))).Weight, 10);
+    }
+
+    [Fact]
+    public async Task Should_take_back_what_turns_out_to_be_a_machines()
+    {
+        var (scan, click) = (Told(EngagementKind.Clicked), Told(EngagementKind.Clicked));
+        scan = scan with { Engagement = scan.Engagement with { OccurredAt = Noon.AddHours(5) } };
+        await SeedAsync(Kept(scan, "A scanner."), Kept(click, null));
+        await PublishAsync(scan, click);
+        await RememberedAsync(2);
+        await PublishAsync(scan with { AutomatedReason = "A scanner.", TakesBack = true });
+        await RememberedAsync(3);
+
+        var lead = await World.ReadAsync(x => x.Set<RememberedLead>().SingleAsync(Cancellation));
+        Assert.Equal((1, 1, Noon), (lead.Engagements, lead.ResponsesByChannel["email"], lead.LastEngagedAt));
+        Assert.Equal(5 * Math.Pow(0.5, 5 / 24d / 14), lead.EngagementPoints, 9);
+    }
+
+    [Fact]
+    public async Task Should_take_back_once_what_two_processes_tell()
+    {
+        var scan = Told(EngagementKind.Clicked);
+        await SeedAsync(TriagedLead, Kept(scan, "A scanner."));
+        await PublishAsync(scan, Told(EngagementKind.Clicked));
+        await RememberedAsync(2);
+
+        var (same, takenBack) = (Guid.NewGuid(), scan with { AutomatedReason = "A scanner.", TakesBack = true });
+        await World.InScopeAsync(async services =>
+        {
+            foreach (var told in (EngagementJudged[])[takenBack, takenBack, Told(EngagementKind.Opened), Told(EngagementKind.Opened)])
+                await services.GetRequiredService<IPublishEndpoint>().Publish(told, x => x.MessageId = told.TakesBack ? same : x.MessageId, Cancellation);
+            await services.GetRequiredService<MarketingDbContext>().SaveChangesAsync(Cancellation);
+        });
+        await RememberedAsync(5);
+
+        Assert.Equal(3, (await World.ReadAsync(x => x.Set<RememberedLead>().SingleAsync(Cancellation))).Engagements);
+    }
+
+    static EngagementEvent Kept(EngagementJudged judged, string? automated) => new()
+    {
+        EventId = judged.Engagement.EventId, JourneyId = Journey, LeadId = "L-1", Kind = judged.Engagement.Kind, OccurredAt = judged.Engagement.OccurredAt, AutomatedReason = automated,
+    };
 
     Task<IReadOnlyList<RankedEpisode>> FindAsync(string scenario) =>
         AskAsync<IEpisodicMemory, IReadOnlyList<RankedEpisode>>(x => x.FindAsync(new EpisodeQuery(scenario), 10, Cancellation));

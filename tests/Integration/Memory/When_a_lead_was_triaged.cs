@@ -45,7 +45,7 @@ public sealed class When_a_lead_was_triaged : MemoryWorld
     {
         var soleTrader = Founder with { LeadId = "bob@example.com", Company = "ADA LOVELACE " };
         await SeedAsync(TriagedLead);
-        await PublishAsync(Triaged, Triaged with { Lead = soleTrader }, Happened(EngagementKind.Complained), Happened(EngagementKind.Converted));
+        await PublishAsync(Triaged, Triaged with { Lead = soleTrader }, Told(EngagementKind.Complained), Told(EngagementKind.Converted));
         await RememberedAsync(4);
 
         var remembered = string.Join('\n', await World.ReadAsync(async database => (string[])
@@ -65,7 +65,7 @@ public sealed class When_a_lead_was_triaged : MemoryWorld
         await PublishAsync([.. Enumerable.Range(0, 120).SelectMany(i => (object[])
             [
                 Triaged with { Score = i % 100, TriagedAt = Noon.AddSeconds(i) },
-                Happened(EngagementKind.Clicked),
+                Told(EngagementKind.Clicked),
                 Engaged with { EngagedAt = Noon.AddSeconds(i) },
             ])]);
         await RememberedAsync(360);

@@ -119,6 +119,22 @@ public sealed class When_leads_are_triaged
     }
 
     [Fact]
+    public async Task Should_grade_by_fit_and_engagement_and_keep_both()
+    {
+        await using var world = await TriageWorld.StartAsync();
+        var command = TriageWorld.Command(Founder);
+        world.Memory.Engage(command.JourneyId, points: 20);
+
+        await world.SendAsync(command);
+
+        var triaged = Assert.Single(await world.TriagedAsync(1));
+        var lead = Assert.Single(await world.World.ReadAsync(x => x.Set<Lead>().ToListAsync()));
+        Assert.Equal((94d, 94d, 50d, "A1"), (triaged.Score, triaged.Fit, triaged.Engagement, triaged.Grade));
+        Assert.Equal((94d, 50d, "A1"), (lead.Fit, lead.Engagement, lead.Grade));
+        Assert.Contains(triaged.Reasons, x => x.Code == "memory.engagement");
+    }
+
+    [Fact]
     public async Task Should_follow_rules_from_settings()
     {
         await using var world = await TriageWorld.StartAsync(null,
@@ -134,6 +150,12 @@ public sealed class When_leads_are_triaged
     [InlineData("Triage:UnknownSizeWeight=2")]
     [InlineData("Triage:CompanySizes:0:Band=big")]
     [InlineData("Triage:Categories:0:CompanySizes:0=big")]
+    [InlineData("Triage:Categories:0:FromProbability=40")]
+    [InlineData("Triage:Routing:0:PerDay=0")]
+    [InlineData("Triage:Routing:0:Grades:0=D1")]
+    [InlineData("Triage:GradeBFromFit=70")]
+    [InlineData("Triage:Grade2FromEngagement=40")]
+    [InlineData("Triage:CapacityLeastHistory=8.00:00:00")]
     public async Task Should_not_start_with_settings_that_mean_nothing(string setting) =>
         await Assert.ThrowsAsync<OptionsValidationException>(() => TriageWorld.StartAsync(null, setting));
 }

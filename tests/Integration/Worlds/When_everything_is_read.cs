@@ -122,8 +122,8 @@ public abstract class When_everything_is_read(IProduct product) : ProductTest(pr
         await SendLeadAsync(Unique);
         await PostAsync("/api/agents/optimize", $$$"""{"campaign_data": {"campaign_id": "{{{Unique}}}", "impressions": 1000, "clicks": 10, "cost_usd": 4}}""");
         await JourneyInAsync(Unique, "Completed");
-        await HappensAsync(Unique, EngagementKind.Clicked);
-        await Waiting.EventuallyAsync(() => GetAsync($"/api/agents/memory/retrieve?memory_type=long_term&lead_id={Unique}"), x => x.Status == 200, "the click is remembered");
+        await HappensAsync(Unique, EngagementKind.Replied);
+        await Waiting.EventuallyAsync(() => GetAsync($"/api/agents/memory/retrieve?memory_type=long_term&lead_id={Unique}"), x => x.Status == 200, "the reply is remembered");
     }
 
     Task<Answer> ReadResourceAsync(string uri) =>

@@ -18,6 +18,9 @@ internal sealed record ChaosRows
 
     public required IReadOnlySet<Guid> Engagements { get; init; }
 
+    /// <summary>Engagements that were held for a machine's, which memory is not to count.</summary>
+    public IReadOnlySet<Guid> Automated { get; init; } = new HashSet<Guid>();
+
     /// <summary>Engagements that memory has counted, by journey.</summary>
     public required IReadOnlyDictionary<Guid, int> Counted { get; init; }
 
@@ -44,6 +47,7 @@ internal sealed record ChaosRows
             Subjects = journeys.Concat(reviews).ToDictionary(x => x.Id),
             AcceptedEvents = (await database.Set<AcceptedEvent>().Select(x => x.EventId).ToListAsync(cancellationToken)).ToHashSet(),
             Engagements = (await database.Set<EngagementEvent>().Select(x => x.EventId).ToListAsync(cancellationToken)).ToHashSet(),
+            Automated = (await database.Set<EngagementEvent>().Where(x => x.AutomatedReason != null).Select(x => x.EventId).ToListAsync(cancellationToken)).ToHashSet(),
             Counted = await database.Set<RememberedLead>().Where(x => x.Engagements > 0).ToDictionaryAsync(x => x.JourneyId, x => x.Engagements, cancellationToken),
             Handoffs = await database.Set<HandoffRecord>().Select(x => new HandoffRow(x.SubjectId, x.To, x.Outcome)).ToListAsync(cancellationToken),
             Actions = [.. actions.Select(x => (x.SubjectId, x.ActionType))],

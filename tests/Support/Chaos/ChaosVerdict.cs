@@ -55,8 +55,8 @@ internal sealed class ChaosVerdict(IReadOnlyDictionary<Guid, Promise> promises, 
         .. rows.FaultedMessages,
     ];
 
-    IEnumerable<(Guid JourneyId, int Told, int Counted)> Engagements => promises.Values.Where(x => x.Kind == "engagement").CountBy(x => x.SubjectId)
-        .Select(x => (x.Key, x.Value, rows.Counted.GetValueOrDefault(x.Key)));
+    IEnumerable<(Guid JourneyId, int Told, int Counted)> Engagements => promises.Values.Where(x => x.Kind == "engagement").GroupBy(x => x.SubjectId)
+        .Select(x => (x.Key, x.Count(e => !rows.Automated.Contains(e.EventId)), rows.Counted.GetValueOrDefault(x.Key)));
 
     TimeSpan TimeOf(SubjectRow subject) => (subject.CompletedAt ?? now) - subject.StartedAt;
 

@@ -12,7 +12,7 @@ internal static class GoodBodies
     [
         ("/events/leads", Lead),
         ("/events/campaigns", Campaign),
-        ("/events/engagements", """{"lead_id":"H1","kind":"opened","occurred_at":"2026-01-06T10:00:00Z","channel":"email","campaign_id":"C1","message_id":"m1","value_usd":1.5,"text":"hello"}"""),
+        ("/events/engagements", """{"lead_id":"H1","kind":"opened","occurred_at":"2026-01-06T10:00:00Z","channel":"email","campaign_id":"C1","message_id":"m1","value_usd":1.5,"text":"hello","user_agent":"curl/8"}"""),
         ("/triage", $$"""{"lead_data":{{Lead}},"conversation_id":"c1"}"""),
         ("/engage", $$"""{"lead_data":{{Lead}},"engagement_type":"welcome","conversation_id":"c1"}"""),
         ("/optimize", $$"""{"campaign_data":{{Campaign}},"optimization_type":"performance_check"}"""),

@@ -125,6 +125,68 @@ public abstract class LongTermMemoryContract(IMemoryEngine engine) : MemoryContr
         Assert.Equal(0.4, (await GetAsync()).RfmScore!.Value, 10);
     }
 
+    [Fact]
+    public async Task Should_let_engagement_points_halve_every_half_life()
+    {
+        // Reply 20, click 5, open 1; half-life 14 days.
+        await RecordAsync(Happened(EngagementKind.Replied), Happened(EngagementKind.Clicked), Happened(EngagementKind.Opened));
+        Assert.Equal(26, (await GetAsync()).EngagementPoints, 10);
+
+        Time.Advance(TimeSpan.FromDays(14));
+        Assert.Equal(13, (await GetAsync()).EngagementPoints, 10);
+
+        await RecordAsync(Happened(EngagementKind.Converted), Happened(EngagementKind.Unsubscribed));
+        Assert.Equal(43, (await GetAsync()).EngagementPoints, 10);
+    }
+
+    [Fact]
+    public async Task Should_add_a_late_event_with_what_is_left_of_it()
+    {
+        await RecordAsync(Happened(EngagementKind.Replied));
+        await RecordAsync(Happened(EngagementKind.Replied) with { OccurredAt = Time.GetUtcNow().AddDays(-28) });
+
+        Assert.Equal(25, (await GetAsync()).EngagementPoints, 10);
+    }
+
+    [Fact]
+    public async Task Should_not_take_an_event_from_the_future_for_more_than_it_is()
+    {
+        await RecordAsync(Happened(EngagementKind.Clicked) with { OccurredAt = Time.GetUtcNow().AddYears(50) }, Happened(EngagementKind.Replied));
+
+        Assert.Equal(25, (await GetAsync()).EngagementPoints, 10);
+    }
+
+    [Fact]
+    public async Task Should_take_back_what_a_machine_did()
+    {
+        var (click, scan) = (Happened(EngagementKind.Clicked), Happened(EngagementKind.Clicked) with { OccurredAt = Time.GetUtcNow().AddDays(3) });
+        await RecordAsync(click);
+        Time.Advance(TimeSpan.FromDays(3));
+        await RecordAsync(scan, scan with { Kind = EngagementKind.Opened });
+
+        await SaveAsync<ILongTermMemory>(memory => memory.TakeBackAsync(
+            [scan, scan with { Kind = EngagementKind.Opened }], new Dictionary<Guid, DateTimeOffset> { [Journey] = click.OccurredAt }, Cancellation));
+
+        var lead = await GetAsync();
+        Assert.Equal((1, 1, 3d), (lead.Engagements, lead.ResponsesByChannel["email"], lead.RecencyDays));
+        Assert.Equal(5 * Math.Pow(0.5, 3 / 14d), lead.EngagementPoints, 10);
+    }
+
+    [Fact]
+    public async Task Should_come_to_nothing_when_all_of_it_was_a_machines()
+    {
+        var scan = Happened(EngagementKind.Clicked);
+        await RecordAsync(scan, Happened(EngagementKind.Clicked) with { OccurredAt = Time.GetUtcNow().AddHours(-1) });
+        Time.Advance(TimeSpan.FromDays(1));
+
+        await SaveAsync<ILongTermMemory>(memory => memory.TakeBackAsync(
+            [scan with { OccurredAt = scan.OccurredAt.AddHours(-1) }, scan], new Dictionary<Guid, DateTimeOffset>(), Cancellation));
+
+        var lead = await GetAsync();
+        Assert.Equal((0, 0, 0d), (lead.Engagements, lead.ResponsesByChannel["email"], lead.EngagementPoints));
+        Assert.Null(lead.RecencyDays);
+    }
+
     EngagementRecorded Happened(EngagementKind kind) => new()
     {
         EventId = Guid.NewGuid(), JourneyId = Journey, SourceSystem = "crm", LeadId = "L-1", Kind = kind, Channel = Channel.Email, OccurredAt = Time.GetUtcNow(),

@@ -58,6 +58,15 @@ public sealed class When_promises_are_counted
         rows => Assert.Single(Of(rows).DoneTwice));
 
     [Fact]
+    public void Should_not_miss_in_memory_what_a_machine_did()
+    {
+        var rows = AllWell with { Automated = new HashSet<Guid> { Click.EventId } };
+
+        Assert.Empty(Of(rows with { Counted = new Dictionary<Guid, int>() }).Lost);
+        Assert.Single(Of(rows).DoneTwice);
+    }
+
+    [Fact]
     public void Should_see_what_has_not_come_to_an_end() => Assert.All(
         [
             AllWell with { Subjects = new Dictionary<Guid, SubjectRow> { [Journey] = Subject(StateNames.Engaging, run: 1) } },

@@ -24,7 +24,7 @@ internal static class Given
         return new TriagePolicy(options);
     }
 
-    public static LeadMemory Memory(int conversions = 0, double? rfmScore = null) => new()
+    public static LeadMemory Memory(int conversions = 0, double? rfmScore = null, double points = 0) => new()
     {
         JourneyId = Guid.NewGuid(),
         LeadId = "L1",
@@ -32,5 +32,6 @@ internal static class Given
         ResponsesByChannel = new Dictionary<string, int>(),
         Conversions = conversions,
         RfmScore = rfmScore,
+        EngagementPoints = points,
     };
 }

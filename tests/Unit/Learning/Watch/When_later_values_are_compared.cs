@@ -9,8 +9,8 @@ public sealed class When_later_values_are_compared
     static readonly ColumnDistribution Source = ColumnDistribution.OfCategories(
         "source", ["Website", "Referral"], [.. Enumerable.Repeat("Website", 600), .. Enumerable.Repeat("Referral", 300), .. Enumerable.Repeat("Fair", 50), .. Enumerable.Repeat<string?>(null, 50)]);
 
-    static readonly ColumnDistribution Visits = Distributions.Of(
-        "visits", ColumnKind.Numeric, null, [], Enumerable.Range(0, 1000).Select(x => $"{x % 20}"));
+    static readonly ColumnDistribution Visits = ColumnDistribution.OfNumbers(
+        "visits", [.. Enumerable.Range(0, 1000).Select(x => x % 20.0)]);
 
     [Fact]
     public void Should_find_the_column_that_a_file_has_moved()

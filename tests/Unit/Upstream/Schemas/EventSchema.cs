@@ -17,7 +17,7 @@ internal static class EventSchema
 
     static readonly JsonSchemaExporterOptions Export = new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Complete };
 
-    static readonly HashSet<string> LongTexts = ["text", "subject"];
+    static readonly HashSet<string> LongTexts = ["text", "subject", "user_agent"];
 
     public static IReadOnlyDictionary<string, Func<JsonObject>> All { get; } = new Dictionary<string, Func<JsonObject>>
     {
