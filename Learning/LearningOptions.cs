@@ -19,7 +19,7 @@ public sealed class LearningOptions
     [Range(0.1, 0.5)]
     public double HeldOutShare { get; set; } = 0.25;
 
-    /// <summary>A challenger must be better than the champion by this much AUC, 0 to .5, and beyond doubt (95 % bootstrap interval of the gain).</summary>
+    /// <summary>A challenger must be better than the champion by this much AUC or Brier skill, 0 to .5, and beyond doubt (95 % bootstrap interval of the gain).</summary>
     [Range(0.0, 0.5)]
     public double LeastGain { get; set; } = 0.002;
 

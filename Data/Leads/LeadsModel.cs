@@ -16,5 +16,6 @@ internal static class LeadsModel
             lead.Property(x => x.Reasons).HasJson();
             lead.HasIndex(x => new { x.LeadId, x.SourceSystem });
             lead.HasIndex(x => x.CampaignId);
+            lead.HasIndex(x => x.TriagedAt);
         });
 }

@@ -36,8 +36,9 @@ internal static class CardTables
     public static Html Reasons() => Html.Of(
         $"""
         <section><h2>How a score's reasons are found</h2>
-        <p>For one lead at a time: a column is set to its usual value among the training rows, all else stays, and the points by which the score changes are that column's reason.
-        Only the columns that are worth most are asked, and the strongest are given with the score. Points of several columns need not add up to the score.</p>
+        <p>Each member's score is taken apart exactly: the regression's into weight × distance from the mean, a tree's into the change of the mean score at every split on the lead's way, given to the column that was asked.
+        The parts add up to how far the lead's log-odds are from the average lead's. The three strongest are given, each as the points of probability that the lead would not have without it; of two columns that say the same,
+        the one asked first gets more. They describe the model, not causes.</p>
         </section>
         """);
 

@@ -12,7 +12,8 @@ internal static class ColumnReports
         return [.. data.Columns.Select(x => new ColumnReport(x.Name, x.Kind, treatments.GetValueOrDefault(x.Name) ?? WhyLeftOut(x), x.MissingShare, x.DistinctValues))];
 
         string WhyLeftOut(TypedColumn column) =>
-            data.Excluded.Contains(column.Name) ? column.Name == data.Request.GroupColumn ? "left out: it groups the rows" : "left out on request"
+            column.Name == data.Split.TimeColumn ? "left out: it orders the rows"
+            : data.Excluded.Contains(column.Name) ? column.Name == data.Request.GroupColumn ? "left out: it groups the rows" : "left out on request"
             : leaking.Contains(column.Name) ? "left out: it knows the answer"
             : column.Kind switch
             {

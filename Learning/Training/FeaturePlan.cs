@@ -15,7 +15,7 @@ internal sealed record FeaturePlan(FeatureSchema Schema, IReadOnlyList<LeakWarni
     {
         var leaks = LeakGuard.Inspect([.. columns.Where(x => !excluded.Contains(x.Name))], label, training, keep);
         var leaking = leaks.Where(x => x.Excluded).Select(x => x.Column).ToHashSet();
-        var usable = columns.Where(x => x.IsUsable && !excluded.Contains(x.Name) && !leaking.Contains(x.Name)).ToList();
+        var usable = columns.Where(x => x.IsUsable && !excluded.Contains(x.Name) && !leaking.Contains(x.Name) && !IsClock(x)).ToList();
         return new FeaturePlan(
             new FeatureSchema
             {
@@ -25,5 +25,8 @@ internal sealed record FeaturePlan(FeatureSchema Schema, IReadOnlyList<LeakWarni
                 Features = [.. usable.Select(x => FeatureBuilder.Build(x, training, timeColumn))],
             },
             leaks);
+
+        // A number that orders the rows is beyond all that was learned from for every lead to come; of a date, its weekday and hour recur.
+        bool IsClock(TypedColumn column) => column.Name == timeColumn && column.Kind != ColumnKind.Date;
     }
 }

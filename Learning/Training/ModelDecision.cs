@@ -22,7 +22,7 @@ internal static class ModelDecision
             return ("candidate", $"{figures} The champion {championVersion} has another label or other columns, so the two cannot be compared; promote it by hand if it is to take over.");
 
         var against = FormattableString.Invariant(
-            $"the champion {championVersion} on the same rows: AUC {test.Champion.Auc:0.000}, Brier {test.Champion.Brier:0.0000}; gain in AUC {test.Gain:+0.000;-0.000} (95 % interval {test.Low:+0.000;-0.000} to {test.High:+0.000;-0.000}, at least {options.LeastGain:0.000} is asked for).");
+            $"the champion {championVersion} on the same rows: AUC {test.Champion.Auc:0.000}, gain {test.Ranking}; Brier {test.Champion.Brier:0.0000}, gain in skill {test.Probabilities}; at least {options.LeastGain:0.000} of one is asked for.");
         return test.IsWon(options.LeastGain)
             ? ("promoted", $"{figures} Better than {against}")
             : ("candidate", $"{figures} Not better beyond doubt than {against}");

@@ -50,6 +50,8 @@ internal sealed record PreparedData
         var excluded = request.Exclude.Select(x => table.Get(x, TrainingInput.Exclude).Name).ToHashSet();
         if (group is not null)
             excluded.Add(group.Name);
+        if (request.FromStore)
+            excluded.Add(StoreTable.TimeColumn);
 
         var split = Divide(table, columns, label, group?.Codes, excluded, request, options);
         if (!HasBothClasses(split.Training, label) || !HasBothClasses(split.HeldOut, label))

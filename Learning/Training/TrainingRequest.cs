@@ -42,6 +42,6 @@ public sealed record TrainingRequest
     /// <summary>Which lead field a column is, where their names differ: "Lead Source" is "source".</summary>
     public IReadOnlyDictionary<string, string> LeadFields { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>From the store: leads triaged more recently than this and not converted are left out, since they still may. Zero counts them as negative.</summary>
+    /// <summary>From the store: how long each lead had to convert; leads triaged more recently are left out, since they still may. Zero: until now, each its own time.</summary>
     public TimeSpan OutcomeWindow { get; init; }
 }

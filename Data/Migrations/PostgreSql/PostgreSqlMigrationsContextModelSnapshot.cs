@@ -350,6 +350,8 @@ namespace MarketingBus.Data.Migrations.PostgreSql
 
                     b.HasIndex("CampaignId");
 
+                    b.HasIndex("TriagedAt");
+
                     b.HasIndex("LeadId", "SourceSystem");
 
                     b.ToTable("leads", "leads");

@@ -343,6 +343,8 @@ namespace MarketingBus.Data.Migrations.Sqlite
 
                     b.HasIndex("CampaignId");
 
+                    b.HasIndex("TriagedAt");
+
                     b.HasIndex("LeadId", "SourceSystem");
 
                     b.ToTable("leads_leads", (string)null);

@@ -40,7 +40,7 @@ public sealed class When_data_is_processed_over_rest : IAsyncLifetime
     public async Task Should_score_the_next_lead_by_what_was_learned()
     {
         var processed = await PostAsync(Process, """{"source":"training.csv"}""");
-        Assert.Equal(("promoted", 1, 3), (TextOf(processed, "status"), NumberOf(processed, "data_files_processed"), NumberOf(processed, "models_trained")));
+        Assert.Equal(("promoted", 1, 4), (TextOf(processed, "status"), NumberOf(processed, "data_files_processed"), NumberOf(processed, "models_trained")));
         Assert.Equal(1500, NumberOf(processed, "training_samples") + NumberOf(processed, "held_out_samples"));
         Assert.InRange(processed.GetProperty("metrics").GetProperty("ensemble").GetProperty("auc").GetDouble(), 0.65, 0.9);
         var version = TextOf(processed, "model_version");

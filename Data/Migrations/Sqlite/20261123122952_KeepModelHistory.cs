@@ -113,6 +113,11 @@ namespace MarketingBus.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_leads_leads_TriagedAt",
+                table: "leads_leads",
+                column: "TriagedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_learning_model_checks_ModelVersion_CheckedAt",
                 table: "learning_model_checks",
                 columns: new[] { "ModelVersion", "CheckedAt" });
@@ -126,6 +131,10 @@ namespace MarketingBus.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "learning_model_checks");
+
+            migrationBuilder.DropIndex(
+                name: "IX_leads_leads_TriagedAt",
+                table: "leads_leads");
 
             migrationBuilder.DropColumn(
                 name: "EngagementPoints",

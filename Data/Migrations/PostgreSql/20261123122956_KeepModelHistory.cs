@@ -127,6 +127,12 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_leads_TriagedAt",
+                schema: "leads",
+                table: "leads",
+                column: "TriagedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_model_checks_ModelVersion_CheckedAt",
                 schema: "learning",
                 table: "model_checks",
@@ -143,6 +149,11 @@ namespace MarketingBus.Data.Migrations.PostgreSql
             migrationBuilder.DropTable(
                 name: "model_checks",
                 schema: "learning");
+
+            migrationBuilder.DropIndex(
+                name: "IX_leads_TriagedAt",
+                schema: "leads",
+                table: "leads");
 
             migrationBuilder.DropColumn(
                 name: "DataFrom",
