@@ -31,6 +31,9 @@ public sealed class EmbeddedWorld : IWorld, IAsyncDisposable
 
     public string Folder => folder;
 
+    // Six times the work, and shown only: the tests of the cross-validation itself and of the command line have it.
+    const string NoCrossValidation = "--Learning:CrossValidationFolds=1";
+
     /// <summary>Starts every module, or only those given (each list begins with <see cref="DataModule"/>), with settings such as "Outbox:RetryLimit=0".</summary>
     public static async Task<EmbeddedWorld> StartAsync(
         IReadOnlyList<ServiceModule>? modules = null, IEnumerable<string>? settings = null, string? folder = null, Action<WebApplicationBuilder>? configure = null)
@@ -39,7 +42,7 @@ public sealed class EmbeddedWorld : IWorld, IAsyncDisposable
         folder ??= Directory.CreateTempSubdirectory("marketingbus-").FullName;
         string[] args =
         [
-            "--urls=http://127.0.0.1:0", $"--Database:Path={Path.Combine(folder, "marketingbus.db")}",
+            "--urls=http://127.0.0.1:0", $"--Database:Path={Path.Combine(folder, "marketingbus.db")}", NoCrossValidation,
             .. (settings ?? []).Select(x => $"--{x}"),
         ];
         var app = await ServiceHost.StartAsync(args, modules ?? EmbeddedModules.All(), builder =>
