@@ -51,7 +51,7 @@ public sealed class LearningOptions
     public TimeSpan RefreshInterval { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// How long a lead has to convert: the watch and scheduled retraining take one that did not within this time for negative, and wait so long before they judge it.
+    /// How long a lead has to convert: training from the leads kept here and the watch take one that did not within this time for negative, and wait so long before they judge it.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:01", "365.00:00:00")]
     public TimeSpan OutcomeWindow { get; set; } = TimeSpan.FromDays(30);

@@ -33,6 +33,7 @@ internal static class ProcessRequests
             GroupColumn = fields.Id("group"),
             RowsAreOrdered = fields.Flag("ordered"),
             BalanceClasses = fields.Flag("balance") ?? false,
+            OutcomeWindow = fields.Number("outcome_days", maximum: TrainingRequest.MostOutcomeDays) is { } days ? TimeSpan.FromDays(days) : null,
             Exclude = fields.Texts("exclude", ColumnLimit) ?? [],
             Keep = fields.Texts("keep", ColumnLimit) ?? [],
         };

@@ -20,17 +20,23 @@ internal static class TrainCommand
         var ordered = new Option<bool?>("--ordered") { Description = "The rows come oldest first and the newest judge; false: their order means nothing; else found from the data.", HelpName = "true|false" };
         var group = new Option<string?>("--group") { Description = "Rows with the same value here belong together, such as those of one company.", HelpName = "COLUMN" };
         var balance = new Option<bool>("--balance") { Description = "Train as if both classes were equally frequent; probabilities are calibrated to the real frequencies." };
+        var outcomeDays = new Option<double?>("--outcome-days") { Description = "With --store: days that each lead had to convert; younger ones are left out. 0: none is; else Learning:OutcomeWindow.", HelpName = "N" };
         var exclude = new Option<string[]>("--exclude") { Description = "A column that is not to be learned from. May be repeated.", HelpName = "COLUMN" };
         var keep = new Option<string[]>("--keep") { Description = "A column that is no leak although it looks like one. May be repeated.", HelpName = "COLUMN" };
         var database = CommonOptions.Database();
         var command = new Command("train", $"Learn which leads convert. Exit code {ExitCode.NoSignal}: nothing could be learned, and no model was promoted.")
         {
-            files, store, label, positive, outcomes, key, time, ordered, group, balance, exclude, keep, database,
+            files, store, label, positive, outcomes, key, time, ordered, group, balance, outcomeDays, exclude, keep, database,
         };
         command.Validators.Add(result =>
         {
             if (result.GetValue(store) == result.GetValue(files) is { Length: > 0 })
                 result.AddError("train takes either files or --store.");
+        });
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(outcomeDays) is not (null or >= 0 and <= TrainingRequest.MostOutcomeDays))
+                result.AddError($"--outcome-days is 0 to {TrainingRequest.MostOutcomeDays}.");
         });
         command.SetAction((result, cancellationToken) => RunAsync(new TrainingRequest
         {
@@ -44,6 +50,7 @@ internal static class TrainCommand
             RowsAreOrdered = result.GetValue(ordered),
             GroupColumn = result.GetValue(group),
             BalanceClasses = result.GetValue(balance),
+            OutcomeWindow = result.GetValue(outcomeDays) is { } days ? TimeSpan.FromDays(days) : null,
             Exclude = result.GetValue(exclude) ?? [],
             Keep = result.GetValue(keep) ?? [],
         }, result.GetValue(database), cancellationToken));

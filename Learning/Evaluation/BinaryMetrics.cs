@@ -43,10 +43,10 @@ public sealed record BinaryMetrics
     /// <summary>Conversion rate of the best-scored tenth over that of all.</summary>
     public required double TopDecileLift { get; init; }
 
-    internal static BinaryMetrics Of(RankedScores ranked, double[] probabilities, bool[] labels, double trainingBaseRate, int seed)
+    internal static BinaryMetrics Of(RankedScores ranked, double[] probabilities, bool[] labels, double trainingBaseRate, int seed, int[]? groups)
     {
         double[] errors = [.. labels.Select((label, i) => Math.Pow(probabilities[i] - (label ? 1 : 0), 2))];
-        var intervals = BootstrapInterval.Of(labels.Length, seed, [ranked.Auc, ranked.AveragePrecision, weights => errors.Select((x, i) => weights[i] * x).Sum() / errors.Length]);
+        var intervals = BootstrapInterval.Of(labels.Length, seed, groups, ranked.Auc, ranked.AveragePrecision, weights => errors.Select((x, i) => weights[i] * x).Sum() / weights.Sum());
         return new BinaryMetrics
         {
             BaseRate = (double)labels.Count(x => x) / labels.Length,

@@ -9,20 +9,25 @@ internal static class BootstrapInterval
     const int LeastDraws = 100;
     const int RowsDrawnInAll = 20_000_000;
 
-    /// <param name="figure">Of the rows, each as often as its weight says; what is not a number is left out.</param>
-    public static (double Low, double High) Of(int rows, int seed, Func<int[], double> figure) => Of(rows, seed, [figure])[0];
-
-    /// <summary>The same for several figures of the same draws.</summary>
-    public static (double Low, double High)[] Of(int rows, int seed, IReadOnlyList<Func<int[], double>> figures)
+    /// <summary>By figure, all of the same draws.</summary>
+    /// <param name="rows">How many there are.</param>
+    /// <param name="seed">The same one draws the same rows.</param>
+    /// <param name="groups">By row: rows of one number are drawn together; null: each by itself.</param>
+    /// <param name="figures">Of the rows, each as often as its weight says; what is not a number is left out.</param>
+    public static (double Low, double High)[] Of(int rows, int seed, int[]? groups, params IReadOnlyList<Func<int[], double>> figures)
     {
         var random = new Random(seed);
         var found = figures.Select(_ => new List<double>()).ToArray();
         var weights = new int[rows];
+        int[][] units = [.. Enumerable.Range(0, rows).GroupBy(row => groups is null ? row : groups[row]).Select(x => x.ToArray())];
         for (var draw = Math.Clamp(RowsDrawnInAll / Math.Max(1, rows), LeastDraws, MostDraws); draw > 0; draw--)
         {
             Array.Clear(weights);
-            for (var i = 0; i < rows; i++)
-                weights[random.Next(rows)]++;
+            for (var i = 0; i < units.Length; i++)
+            {
+                foreach (var row in units[random.Next(units.Length)])
+                    weights[row]++;
+            }
 
             foreach (var (place, figure) in figures.Index())
             {

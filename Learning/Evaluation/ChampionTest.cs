@@ -5,18 +5,17 @@ namespace MarketingBus.Learning.Evaluation;
 /// <param name="Probabilities">Gain in Brier skill: the fall of the Brier score as a share of the base rate's.</param>
 internal sealed record ChampionTest(Gain Ranking, Gain Probabilities, BinaryMetrics Challenger, BinaryMetrics Champion)
 {
-    public static ChampionTest Of(HeldOutScores challenger, HeldOutScores champion, int seed)
+    public static ChampionTest Of(HeldOutScores challenger, HeldOutScores champion, int seed, int[]? groups = null)
     {
-        var worst = challenger.Metrics.BaseRateBrier * challenger.Labels.Length;
+        var baseRate = challenger.Metrics.BaseRateBrier;
         double[] falls = [.. challenger.Labels.Select((label, row) => SquaredError(champion, row) - SquaredError(challenger, row))];
-        var intervals = BootstrapInterval.Of(challenger.Labels.Length, seed,
-        [
+        var intervals = BootstrapInterval.Of(
+            challenger.Labels.Length, seed, groups,
             weights => challenger.Ranked.Auc(weights) - champion.Ranked.Auc(weights),
-            weights => falls.Select((fall, row) => weights[row] * fall).Sum() / worst,
-        ]);
+            weights => falls.Select((fall, row) => weights[row] * fall).Sum() / weights.Sum() / baseRate);
         return new ChampionTest(
             new Gain(challenger.Metrics.Auc - champion.Metrics.Auc, intervals[0].Low, intervals[0].High),
-            new Gain(falls.Sum() / worst, intervals[1].Low, intervals[1].High), challenger.Metrics, champion.Metrics);
+            new Gain(falls.Average() / baseRate, intervals[1].Low, intervals[1].High), challenger.Metrics, champion.Metrics);
     }
 
     /// <summary>It ranks better, and its probabilities are no worse; or its probabilities are better, and nothing says that it ranks worse.</summary>

@@ -1,5 +1,3 @@
-using MarketingBus.Learning.Models;
-
 namespace MarketingBus.Learning.Evaluation;
 
 /// <summary>Divides rows several times into those to learn from and those to judge by.</summary>
@@ -12,8 +10,15 @@ internal static class Folds
         var foldOf = new int[labels.Length];
         if (groups is not null)
         {
-            for (var row = 0; row < foldOf.Length; row++)
-                foldOf[row] = (int)(RowHash.Salted((ulong)groups[row], seed) % (ulong)count);
+            // The largest first, each to the fold with the fewest rows.
+            var filled = new int[count];
+            foreach (var group in Enumerable.Range(0, groups.Length).GroupBy(row => groups[row]).OrderByDescending(x => x.Count()).ThenBy(x => RowHash.Salted((ulong)x.Key, seed)))
+            {
+                var fold = Array.IndexOf(filled, filled.Min());
+                foreach (var row in group)
+                    foldOf[row] = fold;
+                filled[fold] += group.Count();
+            }
         }
         else
         {

@@ -40,15 +40,14 @@ internal sealed record HoldOut(int[] Training, int[] HeldOut, string Protocol, s
     /// <summary>By chance within each class; a row's side is decided by its content, so that it keeps it when the table grows and a champion is not judged by rows it was trained on.</summary>
     public static HoldOut Stratified(Label label, ulong[] hashes, int[]? groups, double share)
     {
-        ulong HashOf(int row) => groups is null ? hashes[row] : RowHash.Salted((ulong)groups[row], 0);
-        var heldOut = Enumerable.Range(0, label.Values.Length).GroupBy(row => label.Values[row])
-            .SelectMany(rows => rows.OrderBy(HashOf).ThenBy(row => row).Take((int)Math.Round(share * rows.Count()))).ToHashSet();
-        if (groups is not null)
-            heldOut = WholeGroups(heldOut, groups);
+        var heldOut = groups is not null
+            ? WholeGroups(groups, share)
+            : Enumerable.Range(0, label.Values.Length).GroupBy(row => label.Values[row])
+                .SelectMany(rows => rows.OrderBy(row => hashes[row]).ThenBy(row => row).Take((int)Math.Round(share * rows.Count()))).ToHashSet();
 
         int[] training = [.. Enumerable.Range(0, label.Values.Length).Where(row => !heldOut.Contains(row))];
-        var protocol = $"stratified hold-out: trained on {training.Length} rows, judged on {heldOut.Count} rows drawn within each class by a hash of their "
-            + (groups is null ? "content" : "group, groups kept together");
+        var protocol = $"stratified hold-out: trained on {training.Length} rows, judged on {heldOut.Count} rows drawn "
+            + (groups is null ? "within each class by a hash of their content" : "by a hash of their group, groups kept together");
         return new HoldOut(training, [.. heldOut.Order()], protocol, null, false);
     }
 
@@ -82,11 +81,30 @@ internal sealed record HoldOut(int[] Training, int[] HeldOut, string Protocol, s
         return new HoldOut(training, heldOut, protocol, column.Name, true);
     }
 
-    // A group goes where more of its rows are.
-    static HashSet<int> WholeGroups(HashSet<int> heldOut, int[] groups)
+    /// <summary>The same where no group is both learned from and judged: what came before of those that came again is left out.</summary>
+    public HoldOut WithGroupsApart(int[]? groups)
     {
-        var outside = Enumerable.Range(0, groups.Length).GroupBy(row => groups[row]).Where(x => 2 * x.Count(heldOut.Contains) > x.Count());
-        return [.. outside.SelectMany(x => x)];
+        if (groups is null)
+            return this;
+
+        var judged = HeldOut.Select(row => groups[row]).ToHashSet();
+        int[] apart = [.. Training.Where(row => !judged.Contains(groups[row]))];
+        return apart.Length == Training.Length
+            ? this
+            : this with { Training = apart, Protocol = $"{Protocol}; {Training.Length - apart.Length} of the older ones left out, since their groups came again" };
+    }
+
+    // Groups in the order of their hashes, but for those that would take far more than their share.
+    static HashSet<int> WholeGroups(int[] groups, double share)
+    {
+        var (wanted, heldOut) = (share * groups.Length, new HashSet<int>());
+        foreach (var group in Enumerable.Range(0, groups.Length).GroupBy(row => groups[row]).OrderBy(x => RowHash.Salted((ulong)x.Key, 0)))
+        {
+            if (heldOut.Count < wanted && heldOut.Count + group.Count() <= 1.5 * wanted)
+                heldOut.UnionWith(group);
+        }
+
+        return heldOut;
     }
 
     static bool HasBothClasses(int[] rows, Label label) => rows.Count(row => label.Values[row]) >= 10 && rows.Count(row => !label.Values[row]) >= 10;

@@ -10,7 +10,7 @@ internal static class ImportanceMeasure
 
     public static IReadOnlyList<FeatureImportance> Of(Ensemble ensemble, FeatureSchema schema, LabelledRows heldOut, int seed)
     {
-        var some = heldOut.Some(MostRows);
+        var some = heldOut.Keep(SomeOfEachClass(heldOut.Labels));
         var area = RankedScores.Of(some.Map(ensemble.LogOdds), some.Labels).Auc();
         var losses = new double[schema.Features.Count];
         Parallel.For(0, losses.Length, feature =>
@@ -22,6 +22,13 @@ internal static class ImportanceMeasure
 
         return [.. losses.Select((x, i) => new FeatureImportance(i, x)).OrderByDescending(x => x.AucLoss)];
     }
+
+    // The area does not depend on how many there are of each class, and of a rare one each counts.
+    static int[] SomeOfEachClass(bool[] labels) =>
+    [
+        .. Enumerable.Range(0, labels.Length).GroupBy(row => labels[row]).Select(x => x.ToArray())
+            .SelectMany(rows => EvenSelection.Of(rows.Length, MostRows / 2).Select(x => rows[x])).Order(),
+    ];
 
     static double AreaWithout(Ensemble ensemble, LabelledRows rows, int[] dealt, int start, int width)
     {

@@ -35,21 +35,29 @@ public sealed class ModelRegistry(MarketingDbContext database, TimeProvider time
         return predecessor.Version;
     }, cancellationToken);
 
-    internal async Task AddAsync(ModelRecord model, CancellationToken cancellationToken)
+    /// <summary>Keeps a trained model, and lets it take over where it is promoted.</summary>
+    /// <param name="model">New.</param>
+    /// <param name="judgedAgainst">The champion that it was found better than; null when there was none.</param>
+    /// <returns>False when it was to be promoted and another one is the champion by now: then nothing is kept.</returns>
+    internal async Task<bool> AddAsync(ModelRecord model, string? judgedAgainst, CancellationToken cancellationToken)
     {
         if (model.Status != ModelStatus.Promoted)
         {
             database.Add(model);
             await database.SaveChangesAsync(cancellationToken);
-            return;
+            return true;
         }
 
-        await InTurnAsync(model.Scope, async () =>
+        return await InTurnAsync(model.Scope, async () =>
         {
+            if (await PromotedVersionAsync(model.Scope, cancellationToken) != judgedAgainst)
+                return false;
+
             await RetireChampionsAsync(model, $"Followed by {model.Version}.", cancellationToken);
             Promote(model, model.Message);
             database.Add(model);
-            return await database.SaveChangesAsync(cancellationToken);
+            await database.SaveChangesAsync(cancellationToken);
+            return true;
         }, cancellationToken);
     }
 

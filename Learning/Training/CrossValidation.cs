@@ -9,11 +9,14 @@ namespace MarketingBus.Learning.Training;
 /// </summary>
 internal static class CrossValidation
 {
-    public static ProtocolResult Run(PreparedData data, LearningOptions options, Action<double> progress, CancellationToken cancellationToken)
+    /// <summary>Null when there are too few groups to divide them so often.</summary>
+    public static ProtocolResult? Run(PreparedData data, LearningOptions options, Action<double> progress, CancellationToken cancellationToken)
     {
-        var rows = EvenSelection.Of(data.Table.RowCount, options.CrossValidationRows);
+        var rows = data.Some([.. Enumerable.Range(0, data.Table.RowCount)], options.CrossValidationRows);
         bool[] labels = [.. rows.Select(row => data.Label.Values[row])];
         var folds = data.FoldsOf(rows, options.CrossValidationFolds, options.Seed);
+        if (!data.HaveBothClasses(folds, rows))
+            return null;
 
         var pooled = new Dictionary<string, double[]>();
         foreach (var (number, fold) in folds.Index())
@@ -28,7 +31,7 @@ internal static class CrossValidation
 
         var sampled = rows.Length == data.Table.RowCount ? "" : $" of {rows.Length} rows, an even selection of {data.Table.RowCount}";
         var protocol = $"{(data.Groups is null ? "stratified" : "grouped")} {folds.Count}-fold cross-validation{sampled}, seed {options.Seed}, unseen probabilities pooled";
-        var scores = Judgement.Of([.. pooled.Select(x => (x.Key, x.Value))], labels, (double)labels.Count(x => x) / labels.Length, options.Seed);
+        var scores = Judgement.Of([.. pooled.Select(x => (x.Key, x.Value))], labels, (double)labels.Count(x => x) / labels.Length, options.Seed, data.Groups is { } groups ? [.. rows.Select(row => groups[row])] : null);
         return Judgement.Result("cross_validation", protocol, scores);
     }
 
@@ -40,7 +43,7 @@ internal static class CrossValidation
         if (plan.Schema.Features.Count == 0)
             throw new Tables.TrainingDataException("In one fold no column is left to learn from.");
 
-        var model = new EnsembleTrainer(options.Seed).Train(data.Rows(plan.Schema, seen), data.SearchOf(seen, isOrdered: false, options), progress, cancellationToken);
+        var model = new EnsembleTrainer(options.Seed).Train(data.Rows(plan.Schema, seen), data.SearchOf(plan.Schema, seen, isOrdered: false, options), progress, cancellationToken);
         return Judgement.Ask(model, data.Rows(plan.Schema, [.. fold.Unseen.Select(x => rows[x])]));
     }
 }

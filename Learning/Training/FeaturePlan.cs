@@ -17,16 +17,24 @@ internal sealed record FeaturePlan(FeatureSchema Schema, IReadOnlyList<LeakWarni
         var leaking = leaks.Where(x => x.Excluded).Select(x => x.Column).ToHashSet();
         var usable = columns.Where(x => x.IsUsable && !excluded.Contains(x.Name) && !leaking.Contains(x.Name) && !IsClock(x)).ToList();
         return new FeaturePlan(
-            new FeatureSchema
-            {
-                LabelColumn = label.Column,
-                PositiveValue = label.PositiveValue,
-                BaseRate = label.RateOf(training),
-                Features = [.. usable.Select(x => FeatureBuilder.Build(x, training, timeColumn))],
-            },
-            leaks);
+            SchemaOf(usable, label, training, timeColumn), leaks);
 
         // A number that orders the rows is beyond all that was learned from for every lead to come; of a date, its weekday and hour recur.
         bool IsClock(TypedColumn column) => column.Name == timeColumn && column.Kind != ColumnKind.Date;
     }
+
+    /// <summary>The same columns as numbers by what other rows say of them.</summary>
+    public static FeatureSchema Relearn(FeatureSchema schema, IReadOnlyList<TypedColumn> columns, Label label, int[] training, string? timeColumn)
+    {
+        var names = schema.Features.Select(x => x.Column).ToHashSet();
+        return SchemaOf(columns.Where(x => names.Contains(x.Name)), label, training, timeColumn);
+    }
+
+    static FeatureSchema SchemaOf(IEnumerable<TypedColumn> columns, Label label, int[] training, string? timeColumn) => new()
+    {
+        LabelColumn = label.Column,
+        PositiveValue = label.PositiveValue,
+        BaseRate = label.RateOf(training),
+        Features = [.. columns.Select(x => FeatureBuilder.Build(x, training, timeColumn))],
+    };
 }

@@ -11,8 +11,9 @@ internal static class Judgement
     public const string Champion = "champion";
     public const string Rules = "rules";
 
-    public static IReadOnlyList<HeldOutScores> Of(IReadOnlyList<(string Name, double[] Probabilities)> said, bool[] labels, double trainingBaseRate, int seed) =>
-        [.. said.Select(x => HeldOutScores.Of(x.Name, x.Probabilities, labels, trainingBaseRate, seed))];
+    /// <param name="groups">By row, as of <see cref="HeldOutScores.Of"/>.</param>
+    public static IReadOnlyList<HeldOutScores> Of(IReadOnlyList<(string Name, double[] Probabilities)> said, bool[] labels, double trainingBaseRate, int seed, int[]? groups) =>
+        [.. said.Select(x => HeldOutScores.Of(x.Name, x.Probabilities, labels, trainingBaseRate, seed, groups))];
 
     /// <summary>By member, then the ensemble's.</summary>
     public static IReadOnlyList<(string Name, double[] Probabilities)> Ask(Models.Ensemble model, LabelledRows rows) =>

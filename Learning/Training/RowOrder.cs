@@ -5,8 +5,8 @@ using MarketingBus.Learning.Watch;
 namespace MarketingBus.Learning.Training;
 
 /// <summary>
-/// Whether the order of the rows seems to be that of time although no column says so: then several columns have moved far between the first and the last rows.
-/// It is asked of the more frequent class alone, so that a file sorted by its label does not count.
+/// Whether the order of the rows seems to be that of time although no column says so: then several columns, or one and the outcome, have moved far between the first and the last
+/// rows. Columns are asked of the more frequent class alone, so that a file sorted by its label does not count.
 /// </summary>
 internal static class RowOrder
 {
@@ -22,6 +22,7 @@ internal static class RowOrder
         int[] first = [.. byOrder.Training.Where(row => label.Values[row] != usual)];
         int[] last = [.. byOrder.HeldOut.Where(row => label.Values[row] != usual)];
         var plan = FeaturePlan.Of(columns, label, byOrder.Training, excluded, [], timeColumn: null);
-        return ColumnDrift.Between(columns, plan.Schema, first, last).Count(x => x.StabilityIndex >= ColumnDrift.Large) >= LeastColumns ? byOrder : null;
+        var moved = ColumnDrift.Between(columns, plan.Schema, first, last).Count(x => x.StabilityIndex >= ColumnDrift.Large);
+        return moved > 0 && moved + (LabelDrift.Between(label, byOrder.Training, byOrder.HeldOut) is null ? 0 : 1) >= LeastColumns ? byOrder : null;
     }
 }

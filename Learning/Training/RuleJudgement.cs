@@ -16,6 +16,6 @@ internal static class RuleJudgement
             return null;
 
         double[] probabilities = [.. data.Split.HeldOut.Select(row => rules.Score(LeadFields.Profile(columns.ToDictionary(x => x.Name, x => x.Column![row]))) / 100)];
-        return HeldOutScores.Of(Judgement.Rules, probabilities, labels, data.Schema.BaseRate, seed);
+        return HeldOutScores.Of(Judgement.Rules, probabilities, labels, data.Schema.BaseRate, seed, data.HeldOutGroups);
     }
 }

@@ -44,7 +44,12 @@ internal static class StoreTable
 
         var positives = rows.Count(x => x.Converted);
         if (positives == 0 || positives == rows.Count)
-            throw new TrainingDataException($"There is nothing to learn from yet: {rows.Count} leads are kept here that can be judged, {positives} of them converted, and both outcomes are needed.");
+        {
+            var younger = await database.Set<Lead>().CountAsync(x => x.TriagedAt > newest, cancellationToken);
+            throw new TrainingDataException(
+                $"There is nothing to learn from yet: {rows.Count} leads are kept here that can be judged, {positives} of them converted, and both outcomes are needed."
+                + (younger == 0 ? "" : FormattableString.Invariant($" {younger} leads were triaged less than {outcomeWindow.TotalDays:0.##} days ago and still may convert; ask for a shorter outcome window if that is too long.")));
+        }
 
         return TableOf(rows);
     }

@@ -26,15 +26,16 @@ internal sealed record TrainedModel
     {
         progress.Begin(TrainingStage.Train);
         var model = new EnsembleTrainer(options.Seed).Train(
-            data.Rows(data.Split.Training), data.SearchOf(data.Split.Training, data.Split.IsOrdered, options), progress.Report, cancellationToken);
+            data.Rows(data.Split.Training), data.SearchOf(data.Schema, data.Split.Training, data.Split.IsOrdered, options), progress.Report, cancellationToken);
 
         progress.Begin(TrainingStage.Evaluate);
         var heldOut = data.Rows(data.Split.HeldOut);
-        var scores = Judgement.Of(Judgement.Ask(model, heldOut), heldOut.Labels, data.Schema.BaseRate, options.Seed);
+        var groups = data.HeldOutGroups;
+        var scores = Judgement.Of(Judgement.Ask(model, heldOut), heldOut.Labels, data.Schema.BaseRate, options.Seed, groups);
         var schema = data.Schema with { Importance = ImportanceMeasure.Of(model, data.Schema, heldOut, options.Seed) };
         var challenger = scores.First(x => x.Name == Judgement.Ensemble);
         var against = champion is null ? null : Judge(champion, data, options.Seed);
-        var test = against is null ? null : ChampionTest.Of(challenger, against, options.Seed);
+        var test = against is null ? null : ChampionTest.Of(challenger, against, options.Seed, groups);
         var (decision, message) = ModelDecision.Of(challenger.Metrics, champion?.Version, test, options);
 
         IEnumerable<HeldOutScores?> others = [against, RuleJudgement.Of(rules, data, heldOut.Labels, options.Seed)];
@@ -42,7 +43,8 @@ internal sealed record TrainedModel
         if (options.CrossValidationFolds > 1)
         {
             progress.Begin(TrainingStage.CrossValidate);
-            evaluations.Add(CrossValidation.Run(data, options, progress.Report, cancellationToken));
+            if (CrossValidation.Run(data, options, progress.Report, cancellationToken) is { } result)
+                evaluations.Add(result);
         }
 
         return new TrainedModel { Data = data, Schema = schema, Model = model, Evaluations = evaluations, Decision = decision, Message = message };
@@ -82,13 +84,15 @@ internal sealed record TrainedModel
         Duration = duration,
     };
 
-    // Another label or columns that this table lacks: then there is no fair comparison.
+    // Another outcome, columns that this table lacks, or columns that know the answer here: then there is no fair comparison.
     static HeldOutScores? Judge(LoadedModel champion, PreparedData data, int seed)
     {
-        if (champion.Schema.LabelColumn != data.Label.Column || champion.Schema.Features.Any(x => data.Table.Find(x.Column) is null))
+        var schema = champion.Schema;
+        var leaking = data.Leaks.Where(x => x.Excluded).Select(x => x.Column).ToHashSet();
+        if ((schema.LabelColumn, schema.PositiveValue) != (data.Label.Column, data.Label.PositiveValue) || schema.Features.Any(x => data.Table.Find(x.Column) is null || leaking.Contains(x.Column)))
             return null;
 
         var rows = data.Rows(champion.Schema, data.Split.HeldOut);
-        return HeldOutScores.Of(Judgement.Champion, rows.Map(champion.Ensemble.Probability), rows.Labels, data.Schema.BaseRate, seed);
+        return HeldOutScores.Of(Judgement.Champion, rows.Map(champion.Ensemble.Probability), rows.Labels, data.Schema.BaseRate, seed, data.HeldOutGroups);
     }
 }

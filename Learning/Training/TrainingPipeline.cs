@@ -65,16 +65,23 @@ public sealed class TrainingPipeline : IDisposable
 
         progress.Begin(TrainingStage.Load);
         var stored = request.FromStore
-            ? await StoreTable.ReadAsync(services.GetRequiredService<MarketingDbContext>(), request.OutcomeWindow, time.GetUtcNow(), cancellationToken)
+            ? await StoreTable.ReadAsync(services.GetRequiredService<MarketingDbContext>(), request.OutcomeWindow ?? options.OutcomeWindow, time.GetUtcNow(), cancellationToken)
             : null;
         var prepared = await Task.Run(() => Prepare(request, stored, progress), cancellationToken);
-        var champion = await registry.LoadPromotedAsync(ModelScope.Of(prepared.Schema), cancellationToken);
+        var scope = ModelScope.Of(prepared.Schema);
+        var judgedAgainst = await registry.PromotedVersionAsync(scope, cancellationToken);
+        var champion = await registry.LoadPromotedAsync(scope, cancellationToken);
         var trained = await Task.Run(() => TrainedModel.Of(prepared, champion, options, progress, cancellationToken, services.GetService<IRuleScorer>()), cancellationToken);
 
         progress.Begin(TrainingStage.Save);
         var trainedAt = time.GetUtcNow();
         var report = trained.Report(NewVersion(trainedAt), trainedAt, time.GetElapsedTime(started));
-        await registry.AddAsync(RecordOf(report, trained), cancellationToken);
+        if (!await registry.AddAsync(RecordOf(report, trained), judgedAgainst, cancellationToken))
+        {
+            report = report with { Decision = "candidate", Message = $"{report.Message} But while it was trained another model was promoted or rolled back, to which it was not compared: train again, or promote it by hand." };
+            await registry.AddAsync(RecordOf(report, trained), judgedAgainst, cancellationToken);
+        }
+
         metrics.Trained(report.Decision);
         if (report.Decision == "promoted")
             await scorer.RefreshAsync(cancellationToken);

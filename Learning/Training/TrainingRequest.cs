@@ -3,6 +3,8 @@ namespace MarketingBus.Learning.Training;
 /// <summary>What to learn from: files, or what this system has seen itself.</summary>
 public sealed record TrainingRequest
 {
+    public const int MostOutcomeDays = 3650;
+
     /// <summary>CSV files with a header; several have the same columns.</summary>
     public IReadOnlyList<string> Paths { get; init; } = [];
 
@@ -42,6 +44,8 @@ public sealed record TrainingRequest
     /// <summary>Which lead field a column is, where their names differ: "Lead Source" is "source".</summary>
     public IReadOnlyDictionary<string, string> LeadFields { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>From the store: how long each lead had to convert; leads triaged more recently are left out, since they still may. Zero: until now, each its own time.</summary>
-    public TimeSpan OutcomeWindow { get; init; }
+    /// <summary>
+    /// From the store: how long each lead had to convert; leads triaged more recently are left out, since they still may. Zero: until now, each its own time; null: as the settings say.
+    /// </summary>
+    public TimeSpan? OutcomeWindow { get; init; }
 }

@@ -13,8 +13,8 @@ namespace MarketingBus.Learning.Watch;
 /// training due, and another takes it up when <see cref="RetrainOptions.Limit"/> has passed.
 /// </summary>
 internal sealed partial class RetrainService(
-    IServiceScopeFactory scopes, TrainingPipeline pipeline, IOptions<RetrainOptions> options, IOptions<LearningOptions> learning,
-    IHostApplicationLifetime lifetime, TimeProvider time, ILogger<RetrainService> logger) : PeriodicService(lifetime, time, logger)
+    IServiceScopeFactory scopes, TrainingPipeline pipeline, IOptions<RetrainOptions> options, IHostApplicationLifetime lifetime,
+    TimeProvider time, ILogger<RetrainService> logger) : PeriodicService(lifetime, time, logger)
 {
     static readonly TimeSpan Look = TimeSpan.FromMinutes(1);
 
@@ -36,8 +36,22 @@ internal sealed partial class RetrainService(
 
         using var limit = new CancellationTokenSource(options.Value.Limit, Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        var hasRun = await TrainAsync(either.Token);
-        await EndAsync(now, hasRun, cancellationToken);
+        var hasRun = true;
+        try
+        {
+            hasRun = await TrainAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogGivenUp(options.Value.Limit);
+        }
+        finally
+        {
+            // Also after a failure: what failed now is not tried again before the next time. Only a process that ends leaves it due.
+            if (!cancellationToken.IsCancellationRequested)
+                await EndAsync(now, hasRun, cancellationToken);
+        }
+
         return hasRun;
     }
 
@@ -76,7 +90,7 @@ internal sealed partial class RetrainService(
     {
         try
         {
-            var request = new TrainingRequest { FromStore = true, OutcomeWindow = learning.Value.OutcomeWindow };
+            var request = new TrainingRequest { FromStore = true };
             if (await pipeline.TryTrainAsync(request, progress: null, cancellationToken) is not { } report)
                 return false;
 
@@ -102,6 +116,9 @@ internal sealed partial class RetrainService(
 
     [LoggerMessage(LogLevel.Information, "Retrained: model {Version} is {Decision}. {Reason}")]
     partial void LogTrained(string version, string decision, string reason);
+
+    [LoggerMessage(LogLevel.Warning, "The retraining was given up after {Limit}. Learning:Retrain:Limit says how long one may take.")]
+    partial void LogGivenUp(TimeSpan limit);
 
     [LoggerMessage(LogLevel.Information, "Nothing was retrained: {Reason}")]
     partial void LogNothingToLearn(string reason);

@@ -44,6 +44,9 @@ internal static class LearningChecks
         yield return new("generated: leak and shift planted, order for time", () => Generated(temporary, new GeneratedLeads(2) { HasLeak = true, ShiftedShare = 0.25, HasTime = false, Delimiter = ';' }),
             x => Excluded(x).SequenceEqual(["handling_minutes"]) && x.Drift.Any(shift => shift.Column == "interest_rate") && x.Evaluations[0].Name == "time_ordered" && IsNoWorseThanLogistic(x),
             (x, bars) => bars["shifted_auc_minus_logistic"] = Auc(x, "ensemble") - Auc(x, "logistic_regression"));
+        yield return new("generated: the market drifts", () => Generated(temporary, new GeneratedLeads(5) { HasLeak = true, Drifts = true, HasTime = false, Delimiter = ';' }),
+            x => x.Leaks.Any(leak => leak.Column == "handling_minutes") && x.Drift.Any(shift => shift.Column == "interest_rate") && x.Evaluations[0].Name == "time_ordered" && IsNoWorseThanLogistic(x),
+            (x, bars) => bars["drifting_auc_minus_logistic"] = Auc(x, "ensemble") - Auc(x, "logistic_regression"));
         yield return new("generated: nothing planted", () => Generated(temporary, new GeneratedLeads(3)), x => !Excluded(x).Any() && x.Drift.Count == 0 && x.Decision == "promoted", Nothing);
     }
 

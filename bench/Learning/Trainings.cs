@@ -17,7 +17,7 @@ internal sealed class Trainings : IAsyncDisposable
 
     public static async Task<Trainings> RunAsync(TrainingRequest request, IProgress<TrainingProgress>? progress = null)
     {
-        var world = await EmbeddedWorld.StartAsync([new DataModule(), new LearningModule()]);
+        var world = await EmbeddedWorld.StartAsync([new DataModule(), new LearningModule()], ["Learning:CrossValidationFolds=5"]);
         var report = await world.Services.GetRequiredService<TrainingPipeline>().TrainAsync(request, progress, CancellationToken.None);
         return new Trainings(world, report);
     }

@@ -137,8 +137,28 @@ public abstract class When_a_champion_changes(IStores stores) : IAsyncLifetime
         await using (var scope = world.Services.CreateAsyncScope())
             Assert.Equal("a", await scope.ServiceProvider.GetRequiredService<ModelRegistry>().PromotedVersionAsync("leads", Cancellation));
 
-        await world.InScopeAsync(services => services.GetRequiredService<ModelRegistry>().AddAsync(ModelRecords.Of("d", "promoted"), Cancellation));
+        Assert.True(await AddAsync("d", judgedAgainst: "a"));
         Assert.Equal(["d"], await PromotedAsync());
+    }
+
+    [Fact]
+    public async Task Should_not_be_followed_by_one_that_was_judged_against_another()
+    {
+        await PromoteAsync("a");
+
+        Assert.False(await AddAsync("d", judgedAgainst: null));
+        Assert.False(await AddAsync("d", judgedAgainst: "b"));
+        Assert.Equal(["a"], await PromotedAsync());
+        Assert.DoesNotContain("d", (await ModelsAsync()).Keys);
+
+        Assert.True(await AddAsync("d", judgedAgainst: "a"));
+        Assert.Equal(["d"], await PromotedAsync());
+    }
+
+    async Task<bool> AddAsync(string version, string? judgedAgainst)
+    {
+        await using var scope = world.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<ModelRegistry>().AddAsync(ModelRecords.Of(version, "promoted"), judgedAgainst, Cancellation);
     }
 
     async Task<PromotionOutcome> PromoteAsync(string version)

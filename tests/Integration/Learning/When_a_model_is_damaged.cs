@@ -42,7 +42,7 @@ public sealed class When_a_model_is_damaged : IAsyncLifetime
     public async Task Should_go_on_with_the_model_at_hand_and_with_the_rules_after_a_restart()
     {
         var sound = await TrainAsync();
-        await world.InScopeAsync(services => services.GetRequiredService<ModelRegistry>().AddAsync(Damaged("20990101-000000-0000"), Cancellation));
+        await world.InScopeAsync(services => services.GetRequiredService<ModelRegistry>().AddAsync(Damaged("20990101-000000-0000"), judgedAgainst: sound, Cancellation));
 
         await RefreshAsync();
         await RefreshAsync();
@@ -77,7 +77,7 @@ public sealed class When_a_model_is_damaged : IAsyncLifetime
     [Fact]
     public async Task Should_be_no_different_when_its_bytes_are_whole_and_no_model()
     {
-        await world.InScopeAsync(services => services.GetRequiredService<ModelRegistry>().AddAsync(ModelRecords.Of("strange", "promoted"), Cancellation));
+        await world.InScopeAsync(services => services.GetRequiredService<ModelRegistry>().AddAsync(ModelRecords.Of("strange", "promoted"), judgedAgainst: null, Cancellation));
 
         await RefreshAsync();
 
@@ -88,7 +88,7 @@ public sealed class When_a_model_is_damaged : IAsyncLifetime
     [Fact]
     public async Task Should_give_way_to_the_next_one_that_is_trained()
     {
-        await world.InScopeAsync(services => services.GetRequiredService<ModelRegistry>().AddAsync(Damaged("20200101-000000-0000"), Cancellation));
+        await world.InScopeAsync(services => services.GetRequiredService<ModelRegistry>().AddAsync(Damaged("20200101-000000-0000"), judgedAgainst: null, Cancellation));
         await RefreshAsync();
 
         Assert.Equal(await TrainAsync(), await TriagedByAsync("D-5"));

@@ -139,6 +139,100 @@ public sealed class When_a_model_is_trained
     }
 
     [Fact]
+    public void Should_keep_groups_on_one_side_of_time_as_well()
+    {
+        var (table, label) = LabelFinder.Split(SampleTables.Leads(rows: 900, extra: (_, row) => $"company {row / 3 % 250}", extraName: "company"), "converted", null);
+        var data = PreparedData.Of(table, label, new TrainingRequest { GroupColumn = "company", RowsAreOrdered = true }, new LearningOptions());
+
+        Assert.Empty(GroupsOf(data.Split.Training).Intersect(GroupsOf(data.Split.HeldOut)));
+        Assert.Equal(225, data.Split.HeldOut.Length);
+        Assert.Contains("left out, since their groups came again", data.Split.Protocol, StringComparison.Ordinal);
+
+        IEnumerable<int> GroupsOf(int[] rows) => rows.Select(row => table.Get("company").Codes[row]).Distinct();
+    }
+
+    [Fact]
+    public void Should_divide_a_few_groups_of_which_one_is_large()
+    {
+        var (table, label) = LabelFinder.Split(
+            SampleTables.Leads(rows: 1200, extra: (_, row) => row % 10 == 9 ? null : row % 2 == 0 ? "large" : $"small {row % 3}", extraName: "company"), "converted", null);
+        var data = PreparedData.Of(table, label, new TrainingRequest { GroupColumn = "company" }, new LearningOptions());
+
+        Assert.InRange(data.Split.HeldOut.Length, 200, 400);
+        Assert.DoesNotContain("large", data.Split.HeldOut.Select(row => table.Get("company")[row]));
+        Assert.True(data.HaveBothClasses(data.FoldsOf([.. Enumerable.Range(0, 1200)], 5, 42), [.. Enumerable.Range(0, 1200)]));
+    }
+
+    [Fact]
+    public void Should_refuse_a_single_group_in_words_that_name_it()
+    {
+        var (table, label) = LabelFinder.Split(SampleTables.Leads(rows: 600, extra: (_, row) => row < 599 ? "one" : "other", extraName: "company"), "converted", null);
+
+        var refused = Assert.Throws<TrainingDataException>(() => PreparedData.Of(table, label, new TrainingRequest { GroupColumn = "company" }, new LearningOptions()));
+        Assert.Contains("The groups of 'company'", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Should_take_more_rows_where_one_outcome_is_rare()
+    {
+        var data = Prepare(SampleTables.Leads(rows: 900));
+        var positives = data.Label.Positives;
+        int[] all = [.. Enumerable.Range(0, 900)];
+
+        Assert.Equal(Math.Min(900, 900 * 200 / Math.Min(positives, 900 - positives)), data.Some(all, 100).Length);
+        Assert.Equal(900, data.Some(all, 5000).Length);
+    }
+
+    [Fact]
+    public void Should_learn_from_few_positives_among_many_rows()
+    {
+        var random = new Random(8);
+        var table = SampleTables.Of("rare", ["visits", "source", "converted"],
+            [.. Enumerable.Range(0, 8000).Select(row => (string?[])[$"{(row % 160 == 0 ? 15 + random.Next(5) : random.Next(20))}", $"s{random.Next(400)}", row % 160 == 0 ? "1" : "0"])]);
+
+        var report = Report(Train(table));
+
+        Assert.InRange(report.BaseRate, 0.004, 0.012);
+        Assert.All(report.Importance, x => Assert.True(double.IsFinite(x.AucLoss)));
+    }
+
+    [Fact]
+    public void Should_warn_when_the_outcome_itself_has_drifted()
+    {
+        var random = new Random(2);
+        var table = SampleTables.Of("drift", ["id", "noise", "converted"],
+            [.. Enumerable.Range(0, 2000).Select(row => (string?[])[$"r{row}", $"{random.NextDouble()}", random.NextDouble() < (row < 1500 ? 0.1 : 0.4) ? "1" : "0"])]);
+        var (rows, label) = LabelFinder.Split(table, "converted", null);
+
+        var warnings = TrainingWarnings.Of(PreparedData.Of(rows, label, new TrainingRequest { RowsAreOrdered = true }, new LearningOptions()));
+
+        Assert.Contains(warnings, x => x.StartsWith("The outcome itself has drifted", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Should_say_that_rows_have_moved_when_it_is_not_sure_that_they_are_in_order()
+    {
+        var random = new Random(2);
+        var table = SampleTables.Leads(rows: 2000, extra: (_, row) => $"{random.Next(10) + (row < 1500 ? 0 : 6)}", extraName: "rate");
+        var data = Prepare(table);
+
+        Assert.False(data.Split.IsOrdered);
+        Assert.Equal(["rate"], data.Drift.Select(x => x.Column));
+        Assert.Contains(TrainingWarnings.Of(data), x => x.StartsWith("The first rows are not like the last: rate", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Should_not_compare_a_champion_that_predicts_something_else_or_reads_what_knows_the_answer()
+    {
+        var champion = new LoadedModel("v0", Signal.Value.Model, Signal.Value.Schema);
+        var data = Signal.Value.Data;
+        string Message(LoadedModel judged) => TrainedModel.Of(data, judged, new LearningOptions { CrossValidationFolds = 1 }, new StagedProgress(null), CancellationToken.None).Message;
+
+        Assert.Contains("on the same rows", Message(champion), StringComparison.Ordinal);
+        Assert.Contains("cannot be compared", Message(champion with { Schema = champion.Schema with { PositiveValue = "0" } }), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Should_learn_as_well_from_balanced_classes_and_stay_calibrated()
     {
         var (table, label) = LabelFinder.Split(SampleTables.Leads(rows: 2000), "converted", null);

@@ -95,16 +95,21 @@ public sealed class When_scores_are_measured
     }
 
     [Fact]
-    public void Should_turn_scores_into_probabilities_that_come_true()
+    public void Should_draw_rows_of_one_group_together()
     {
-        var random = new Random(5);
-        double[] scores = [.. Enumerable.Range(0, 20_000).Select(_ => (random.NextDouble() * 6) - 3)];
-        bool[] labels = [.. scores.Select(x => random.NextDouble() < 1 / (1 + Math.Exp((-2 * x) + 1)))];
+        // Ten rows of each of forty companies that say the same: forty observations and not four hundred.
+        var random = new Random(3);
+        bool[] companies = [.. Enumerable.Range(0, 40).Select(x => x % 2 == 0)];
+        double[] said = [.. companies.Select(x => (x ? 0.2 : 0) + (0.8 * random.NextDouble()))];
+        bool[] labels = [.. Enumerable.Range(0, 400).Select(row => companies[row / 10])];
+        double[] scores = [.. Enumerable.Range(0, 400).Select(row => said[row / 10])];
 
-        var sigmoid = PlattSigmoid.Fit(scores, labels);
+        var alone = HeldOutScores.Of("model", scores, labels, 0.5, seed: 1).Metrics;
+        var grouped = HeldOutScores.Of("model", scores, labels, 0.5, seed: 1, [.. Enumerable.Range(0, 400).Select(row => row / 10)]).Metrics;
 
-        Assert.Equal(-2, sigmoid.Slope, 0.15);
-        Assert.Equal(1, sigmoid.Offset, 0.15);
+        Assert.Equal(alone.Auc, grouped.Auc);
+        Assert.InRange((grouped.AucHigh - grouped.AucLow) / (alone.AucHigh - alone.AucLow), 2.4, 4);
+        Assert.True(grouped.BrierHigh - grouped.BrierLow > 2 * (alone.BrierHigh - alone.BrierLow));
     }
 
     static BinaryMetrics Noisy(int rows)
