@@ -9,7 +9,7 @@ internal sealed class GeneratedLeads(int seed)
     static readonly string[] Industries = ["SaaS", "FinTech", "Retail", "Legal", "Healthcare", "Education", "Logistics", "Media"];
     static readonly string[] Sizes = ["1-10", "11-50", "51-200", "201-1000", "1001-5000", "5000+"];
 
-    static readonly CultureInfo DecimalComma = CultureInfo.GetCultureInfo("de-DE");
+    static readonly NumberFormatInfo DecimalComma = new() { NumberDecimalSeparator = "," };
 
     readonly Random random = new(seed);
 
@@ -67,5 +67,5 @@ internal sealed class GeneratedLeads(int seed)
 
     double Normal() => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(Math.Tau * random.NextDouble());
 
-    string Text(double number) => number.ToString("0.######", Drifts ? DecimalComma : CultureInfo.InvariantCulture);
+    string Text(double number) => number.ToString("0.######", Drifts ? DecimalComma : NumberFormatInfo.InvariantInfo);
 }
