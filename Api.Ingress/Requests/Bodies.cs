@@ -38,10 +38,16 @@ internal sealed record MemoryBody(
 /// <param name="Positive">The label's value that counts as yes.</param>
 /// <param name="Outcomes">A second file that lists what converted, instead of a label.</param>
 /// <param name="Key">The column that joins rows and outcomes.</param>
+/// <param name="Time">The column, of dates or numbers, that orders the rows; found by its name when left out.</param>
+/// <param name="Ordered">Whether the rows come oldest first; found from the data when left out.</param>
+/// <param name="Group">Rows with the same value here belong together.</param>
+/// <param name="Balance">Whether to train as if both outcomes were equally frequent.</param>
+/// <param name="OutcomeDays">From the store: days that each lead had to convert, 0 to 3650.</param>
 /// <param name="Exclude">Columns that are not to be learned from.</param>
 /// <param name="Keep">Columns that are no leak although they look like one.</param>
 internal sealed record ProcessBody(
     JsonElement? Source = null, string? Label = null, string? Positive = null, string? Outcomes = null, string? Key = null,
+    string? Time = null, bool? Ordered = null, string? Group = null, bool? Balance = null, double? OutcomeDays = null,
     IReadOnlyList<string>? Exclude = null, IReadOnlyList<string>? Keep = null);
 
 /// <summary>The Manager's answer.</summary>
