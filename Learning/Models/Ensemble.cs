@@ -23,17 +23,21 @@ internal sealed record Ensemble
 
     public double Probability(ReadOnlySpan<float> row) => ProbabilityOf(LogOdds(row));
 
-    /// <summary>The log-odds; what each feature did to them is added to the contributions, which count from the average training row.</summary>
-    public double Explain(ReadOnlySpan<float> row, int[] owners, Span<double> contributions)
+    /// <summary>The log-odds of several rows; what each feature did to them is added to the contributions, which count from the average training row.</summary>
+    /// <param name="rows">To be scored.</param>
+    /// <param name="owners">By place in a row: the feature that it belongs to.</param>
+    /// <param name="logOdds">By row; overwritten.</param>
+    /// <param name="contributions">By row, then by feature.</param>
+    public void Explain(EncodedRows rows, int[] owners, Span<double> logOdds, Span<double> contributions)
     {
-        var sum = Intercept;
+        var scores = new double[rows.Count];
+        logOdds.Fill(Intercept);
         foreach (var member in Voting)
         {
-            var score = member.Model.Explain(row, -member.Weight * member.Sigmoid.Slope, owners, contributions);
-            sum += member.Weight * member.Sigmoid.LogOdds(score);
+            member.Model.Explain(rows, -member.Weight * member.Sigmoid.Slope, owners, scores, contributions);
+            for (var i = 0; i < scores.Length; i++)
+                logOdds[i] += member.Weight * member.Sigmoid.LogOdds(scores[i]);
         }
-
-        return sum;
     }
 
     public static double ProbabilityOf(double logOdds) => 1 / (1 + Math.Exp(-logOdds));

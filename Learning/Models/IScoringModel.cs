@@ -6,9 +6,13 @@ internal interface IScoringModel
     double Score(ReadOnlySpan<float> row);
 
     /// <summary>
-    /// The same score. What each feature moved it away from the score of the average training row, times <paramref name="scale"/>, is added to its
+    /// The same scores of several rows. What each feature moved a row away from the score of the average training row, times <paramref name="scale"/>, is added to its
     /// contribution; the contributions of a row add up to its distance from that average exactly.
     /// </summary>
-    /// <param name="owners">By place in the row: the feature that it belongs to.</param>
-    double Explain(ReadOnlySpan<float> row, double scale, int[] owners, Span<double> contributions);
+    /// <param name="rows">To be scored.</param>
+    /// <param name="scale">Of the contributions.</param>
+    /// <param name="owners">By place in a row: the feature that it belongs to.</param>
+    /// <param name="scores">By row; overwritten.</param>
+    /// <param name="contributions">By row, then by feature.</param>
+    void Explain(EncodedRows rows, double scale, int[] owners, Span<double> scores, Span<double> contributions);
 }

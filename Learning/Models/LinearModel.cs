@@ -23,16 +23,22 @@ internal sealed record LinearModel : IScoringModel
         return sum;
     }
 
-    public double Explain(ReadOnlySpan<float> row, double scale, int[] owners, Span<double> contributions)
+    public void Explain(EncodedRows rows, double scale, int[] owners, Span<double> scores, Span<double> contributions)
     {
-        double sum = Bias;
-        for (var i = 0; i < Weights.Length; i++)
+        var features = contributions.Length / rows.Count;
+        for (var i = 0; i < rows.Count; i++)
         {
-            sum += (double)Weights[i] * row[i];
-            contributions[owners[i]] += scale * Weights[i] * (row[i] - Means[i]);
-        }
+            var row = rows[i];
+            var own = contributions.Slice(i * features, features);
+            double sum = Bias;
+            for (var place = 0; place < Weights.Length; place++)
+            {
+                sum += (double)Weights[place] * row[place];
+                own[owners[place]] += scale * Weights[place] * (row[place] - Means[place]);
+            }
 
-        return sum;
+            scores[i] = sum;
+        }
     }
 
     static double[] MeansOf(LabelledRows rows)

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace MarketingBus.Learning.Models;
 
 /// <summary>
@@ -28,42 +30,52 @@ internal sealed record TreeModel : IScoringModel
 
     public required double Bias { get; init; }
 
+    [JsonIgnore]
+    TreeNode[] Nodes => field ??= TreeNode.Of(this);
+
     public double Score(ReadOnlySpan<float> row)
     {
-        var sum = Bias;
+        var (sum, nodes) = (Bias, Nodes);
         foreach (var root in Roots)
         {
-            var node = root;
-            while (node >= 0)
-                node = row[Places[node]] <= Thresholds[node] ? Left[node] : Right[node];
-
-            sum += Leaves[~node];
-        }
-
-        return sum;
-    }
-
-    public double Explain(ReadOnlySpan<float> row, double scale, int[] owners, Span<double> contributions)
-    {
-        var sum = Bias;
-        foreach (var root in Roots)
-        {
-            var node = root;
-            var mean = MeanAt(root);
-            while (node >= 0)
+            var next = root;
+            while (next >= 0)
             {
-                var asked = Places[node];
-                node = row[asked] <= Thresholds[node] ? Left[node] : Right[node];
-                var next = MeanAt(node);
-                contributions[owners[asked]] += scale * (next - mean);
-                mean = next;
+                ref readonly var node = ref nodes[next];
+                next = node.Children[node.SideOf(row)];
             }
 
-            sum += mean;
+            sum += Leaves[~next];
         }
 
         return sum;
     }
 
-    double MeanAt(int node) => node >= 0 ? Means[node] : Leaves[~node];
+    public void Explain(EncodedRows rows, double scale, int[] owners, Span<double> scores, Span<double> contributions)
+    {
+        var (nodes, features) = (Nodes, contributions.Length / rows.Count);
+        scores.Fill(Bias);
+
+        // Tree by tree, not row by row: a tree's nodes stay in the processor's nearest memory while all rows walk down it.
+        foreach (var root in Roots)
+        {
+            for (var i = 0; i < scores.Length; i++)
+            {
+                var row = rows[i];
+                var own = contributions.Slice(i * features, features);
+                var next = root;
+                while (next >= 0)
+                {
+                    ref readonly var node = ref nodes[next];
+                    var side = node.SideOf(row);
+                    own[owners[node.Place]] += scale * node.Steps[side];
+                    next = node.Children[side];
+                }
+
+                scores[i] += Leaves[~next];
+            }
+        }
+    }
+
+    internal double MeanAt(int node) => node >= 0 ? Means[node] : Leaves[~node];
 }

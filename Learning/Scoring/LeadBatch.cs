@@ -8,35 +8,48 @@ using MarketingBus.Learning.Tables;
 namespace MarketingBus.Learning.Scoring;
 
 /// <summary>
-/// Scores a batch in one pass, reasons included: each column's contribution to the log-odds, counted from the average training row, is given as the
+/// Scores a batch in blocks, reasons included: each column's contribution to the log-odds, counted from the average training row, is given as the
 /// points of probability that the lead would not have without it.
 /// </summary>
 internal static class LeadBatch
 {
+    const int BlockSize = 64;
     const int ReasonsGiven = 3;
     const double LeastPoints = 0.5;
 
     public static IReadOnlyList<LeadScore> Score(LoadedModel model, IReadOnlyList<LeadProfile> leads)
     {
-        var schema = model.Schema;
-        var row = new float[schema.Width];
-        var values = new string?[schema.Features.Count];
-        var contributions = new double[schema.Features.Count];
         var scores = new LeadScore[leads.Count];
-        for (var i = 0; i < scores.Length; i++)
-        {
-            Array.Clear(values);
-            Array.Clear(contributions);
-            LeadFields.Read(leads[i], model.FeatureOf, values);
-            schema.Encode(values, row);
-            var logOdds = model.Ensemble.Explain(row, schema.Owners, contributions);
-            scores[i] = new LeadScore(Ensemble.ProbabilityOf(logOdds), Reasons(schema, values, contributions, logOdds)) { KnownShare = KnownShare(values) };
-        }
+        for (var start = 0; start < scores.Length; start += BlockSize)
+            Score(model, leads, start, scores.AsSpan(start, Math.Min(BlockSize, scores.Length - start)));
 
         return scores;
     }
 
-    static double KnownShare(string?[] values)
+    static void Score(LoadedModel model, IReadOnlyList<LeadProfile> leads, int start, Span<LeadScore> scores)
+    {
+        var schema = model.Schema;
+        var (width, features) = (schema.Width, schema.Features.Count);
+        var rows = new float[scores.Length * width];
+        var values = new string?[scores.Length * features];
+        for (var i = 0; i < scores.Length; i++)
+        {
+            LeadFields.Read(leads[start + i], model.FeatureOf, values.AsSpan(i * features, features));
+            schema.Encode(values.AsSpan(i * features, features), rows.AsSpan(i * width, width));
+        }
+
+        var logOdds = new double[scores.Length];
+        var contributions = new double[scores.Length * features];
+        model.Ensemble.Explain(new EncodedRows(rows, width), schema.Owners, logOdds, contributions);
+        for (var i = 0; i < scores.Length; i++)
+        {
+            var own = values.AsSpan(i * features, features);
+            var probability = Ensemble.ProbabilityOf(logOdds[i]);
+            scores[i] = new LeadScore(probability, Reasons(schema, own, contributions.AsSpan(i * features, features), logOdds[i])) { KnownShare = KnownShare(own) };
+        }
+    }
+
+    static double KnownShare(ReadOnlySpan<string?> values)
     {
         var known = 0;
         foreach (var value in values)
@@ -45,7 +58,7 @@ internal static class LeadBatch
         return (double)known / values.Length;
     }
 
-    static List<Reason> Reasons(FeatureSchema schema, string?[] values, double[] contributions, double logOdds)
+    static List<Reason> Reasons(FeatureSchema schema, ReadOnlySpan<string?> values, ReadOnlySpan<double> contributions, double logOdds)
     {
         var reasons = new List<Reason>(ReasonsGiven);
         Span<int> strongest = [-1, -1, -1];

@@ -1,5 +1,6 @@
 using MarketingBus.Contracts;
 using MarketingBus.Learning;
+using MarketingBus.Learning.Models;
 using MarketingBus.Learning.Registry;
 using MarketingBus.Learning.Scoring;
 using MarketingBus.Learning.Tables;
@@ -92,18 +93,17 @@ public sealed class When_a_model_is_trained
     [Fact]
     public void Should_explain_all_of_the_distance_from_the_average_lead()
     {
-        var (model, rows) = (Signal.Value.Model, Signal.Value.Data.Rows(Signal.Value.Data.Split.HeldOut));
-        var row = new float[rows.Width];
-        double? start = null;
+        var (model, rows, features) = (Signal.Value.Model, Signal.Value.Data.Rows(Signal.Value.Data.Split.HeldOut), Signal.Value.Schema.Features.Count);
+        var encoded = new float[rows.Count * rows.Width];
         for (var i = 0; i < rows.Count; i++)
-        {
-            rows.CopyTo(i, row);
-            var contributions = new double[Signal.Value.Schema.Features.Count];
-            var logOdds = model.Explain(row, Signal.Value.Schema.Owners, contributions);
+            rows.CopyTo(i, encoded.AsSpan(i * rows.Width, rows.Width));
 
-            Assert.Equal(model.LogOdds(row), logOdds, 9);
-            Assert.Equal(start ??= logOdds - contributions.Sum(), logOdds - contributions.Sum(), 6);
-        }
+        var (logOdds, contributions) = (new double[rows.Count], new double[rows.Count * features]);
+        model.Explain(new EncodedRows(encoded, rows.Width), Signal.Value.Schema.Owners, logOdds, contributions);
+
+        double[] starts = [.. logOdds.Select((x, i) => x - contributions[(i * features)..((i + 1) * features)].Sum())];
+        Assert.All(Enumerable.Range(0, rows.Count), i => Assert.Equal(model.LogOdds(encoded.AsSpan(i * rows.Width, rows.Width)), logOdds[i], 9));
+        Assert.All(starts, x => Assert.Equal(starts[0], x, 6));
     }
 
     [Fact]

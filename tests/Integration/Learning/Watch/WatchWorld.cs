@@ -58,8 +58,8 @@ public sealed class WatchWorld(IStores stores) : IAsyncDisposable
     public Task<bool> WatchAsync(bool retrainsOnDrift = false) => ActivatorUtilities.CreateInstance<WatchService>(
         world.Services, Options.Create(new WatchOptions()), Options.Create(new RetrainOptions { OnDrift = retrainsOnDrift }), Time).WatchAsync(Cancellation);
 
-    public Task<bool> RetrainAsync(TimeSpan? every = null, bool onDrift = false) => ActivatorUtilities.CreateInstance<RetrainService>(
-        world.Services, Options.Create(new RetrainOptions { Every = every, OnDrift = onDrift }), Time).RetrainAsync(Cancellation);
+    public Task<bool> RetrainAsync(TimeSpan? every = null, bool onDrift = false, TimeSpan? limit = null) => ActivatorUtilities.CreateInstance<RetrainService>(
+        world.Services, Options.Create(new RetrainOptions { Every = every, OnDrift = onDrift, Limit = limit ?? new RetrainOptions().Limit }), Time).RetrainAsync(Cancellation);
 
     public Task<List<ModelCheck>> ChecksAsync() => world.ReadAsync(x => x.Set<ModelCheck>().AsNoTracking().OrderBy(c => c.Id).ToListAsync(Cancellation));
 

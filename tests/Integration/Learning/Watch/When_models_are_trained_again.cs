@@ -73,6 +73,20 @@ public abstract class When_models_are_trained_again(IStores stores) : IAsyncLife
     }
 
     [Fact]
+    public async Task Should_wait_a_whole_period_when_one_took_too_long()
+    {
+        await world.TriageAsync(600, LongAgo);
+
+        Assert.True(await world.RetrainAsync(Day, limit: TimeSpan.Zero));
+        Assert.Empty(await ModelsAsync());
+        Assert.False(await world.RetrainAsync(Day));
+
+        world.Time.Advance(Day);
+        Assert.True(await world.RetrainAsync(Day));
+        Assert.Single(await ModelsAsync());
+    }
+
+    [Fact]
     public async Task Should_be_done_once_when_a_drift_begins()
     {
         await world.TrainAsync();
