@@ -18,6 +18,7 @@ internal static class CsvTable
 
         string[]? header = null;
         RawTableBuilder? builder = null;
+        var separator = ',';
         foreach (var (index, path) in paths.Index())
         {
             using var stream = File.OpenRead(path);
@@ -30,11 +31,12 @@ internal static class CsvTable
                 throw new TrainingDataException($"{Path.GetFileName(path)} has other columns than {Path.GetFileName(paths[0])}; train on each alone.");
 
             header = names;
+            separator = reader.Separator;
             builder ??= new RawTableBuilder(header, isNeeded);
             ReadRows(reader, path, builder, new string?[header.Length], Report);
         }
 
-        return builder!.Build(string.Join(" + ", paths.Select(Path.GetFileName)), paths.Count);
+        return builder!.Build(string.Join(" + ", paths.Select(Path.GetFileName)), paths.Count) with { Separator = separator };
     }
 
     static string[] HeaderOf(CsvReader reader, string path)

@@ -12,6 +12,9 @@ internal sealed record RawTable
     /// <summary>A number for each row that depends on its content only.</summary>
     public required ulong[] Hashes { get; init; }
 
+    /// <summary>Between the fields of its file.</summary>
+    public char Separator { get; init; } = ',';
+
     public int FileCount { get; init; }
 
     public int RowsRead { get; init; }

@@ -68,6 +68,6 @@ public sealed class When_a_column_knows_the_answer
     static IReadOnlyList<LeakWarning> Inspect(RawTable raw, params string[] keep)
     {
         var (table, label) = LabelFinder.Split(raw, "converted", null);
-        return LeakGuard.Inspect([.. table.Columns.Select(TypeInference.Infer)], label, [.. Enumerable.Range(0, table.RowCount)], keep);
+        return LeakGuard.Inspect(TypeInference.Of(table), label, [.. Enumerable.Range(0, table.RowCount)], keep);
     }
 }
