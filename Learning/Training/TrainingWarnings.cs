@@ -15,6 +15,10 @@ internal static class TrainingWarnings
             warnings.Add("No column tells the time, but several have moved from the first rows to the last: the order of the rows was taken for that of time. Say so, or say that it is not, if you know.");
         if (data.Drift.Where(x => x.StabilityIndex >= ColumnDrift.Large).Select(x => x.Column).ToList() is { Count: > 0 } moved)
             warnings.Add($"What is learned from is not like what came last: {string.Join(", ", moved)} moved far. Expect worse figures than cross-validation shows, and train again often.");
+        if (data.Table.EqualRows is > 0 and var equal)
+            warnings.Add($"{equal} rows are exact copies of others; no column names the record, so they are kept as observations of their own. If they are copies of one record, remove them: they flatter the figures.");
+        if (data.Table.ShortRows + data.Table.MisquotedRows > 0)
+            warnings.Add($"{data.Table.ShortRows} rows had fewer fields than the header, and {data.Table.MisquotedRows} had a quote where none belongs: the missing fields count as unknown, the quotes as text.");
         if (LightGbmLibrary.WhyNot is { } reason)
             warnings.Add($"LightGBM cannot be used on this machine and is not among the members: {reason}");
 
