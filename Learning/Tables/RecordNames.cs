@@ -3,7 +3,7 @@ namespace MarketingBus.Learning.Tables;
 /// <summary>Names that columns have which name a record or a person.</summary>
 internal static class RecordNames
 {
-    static readonly HashSet<string> Ids = ["id", "uuid", "guid", "key", "number", "no", "email", "phone", "mobile", "url", "hash"];
+    static readonly HashSet<string> Ids = ["id", "uuid", "guid", "key", "number", "no", "email", "phone", "mobile", "url", "hash", "nr", "nummer"];
 
     static readonly HashSet<string> Measures =
     [
@@ -15,6 +15,6 @@ internal static class RecordNames
     public static bool IsNameOfId(string name)
     {
         var words = ColumnName.Words(name);
-        return words.Any(Ids.Contains) && !words.Any(Measures.Contains) && !words.Zip(words.Skip(1)).Any(x => x is (First: "number" or "no", Second: "of"));
+        return words.Any(x => Ids.Contains(x) || x.EndsWith("nummer", StringComparison.Ordinal)) && !words.Any(Measures.Contains) && !words.Zip(words.Skip(1)).Any(x => x is (First: "number" or "no", Second: "of"));
     }
 }

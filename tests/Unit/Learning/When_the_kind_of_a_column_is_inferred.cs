@@ -47,6 +47,7 @@ public sealed class When_the_kind_of_a_column_is_inferred
     [InlineData("customer_number")]
     [InlineData("id_customer")]
     [InlineData("order no")]
+    [InlineData("Kundennummer")]
     public void Should_keep_what_names_a_record_out(string name) => Assert.Equal(ColumnKind.Id, Infer(name, Many(i => $"49{i * 7919 % 100_003:0000000}")));
 
     [Fact]
