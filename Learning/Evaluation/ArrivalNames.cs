@@ -7,7 +7,7 @@ internal static class ArrivalNames
 {
     static readonly HashSet<string> Exact =
     [
-        "created", "creation", "received", "registered", "registration", "submitted", "opened", "triaged", "signup", "timestamp", "erstellt", "angelegt", "eingang",
+        "created", "creation", "received", "registered", "registration", "submitted", "opened", "triaged", "signup", "timestamp", "erstellt", "angelegt", "eröffnet", "eingang",
     ];
 
     static readonly HashSet<string> Arrivals = ["order", "booking", "lead", "inquiry", "enquiry", "request", "application", "purchase", "contact", "visit", "event"];

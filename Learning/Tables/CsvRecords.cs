@@ -1,9 +1,10 @@
+using System.Text;
 using CsvHelper;
 
 namespace MarketingBus.Learning.Tables;
 
 /// <summary>
-/// The records of one file. The delimiter (, ; tab or |) and the encoding (by its byte order mark) are found. A quote too many inside a cell is read as text and
+/// The records of one file. The delimiter (, ; tab or |) is found. A quote too many inside a cell is read as text and
 /// counted; one that swallows lines is refused, since what is lost with it cannot be told.
 /// </summary>
 internal sealed class CsvRecords : IDisposable
@@ -14,11 +15,13 @@ internal sealed class CsvRecords : IDisposable
     readonly CsvReader reader;
     string? fault;
 
-    public CsvRecords(Stream stream, string name)
+    public CsvRecords(Stream stream, string name, Encoding? encoding)
     {
         Name = name;
         reader = CsvReader.Create(
-            stream, new CsvReaderOptions { TrackLineNumbers = true, PoolStrings = true, MaxRecordSize = LongestRecord, OnMalformedRecord = Inspect }, leaveOpen: true);
+            stream,
+            new CsvReaderOptions { TrackLineNumbers = true, PoolStrings = true, MaxRecordSize = LongestRecord, OnMalformedRecord = Inspect, Encoding = encoding },
+            leaveOpen: true);
         Guarded(() =>
         {
             reader.ReadHeader();

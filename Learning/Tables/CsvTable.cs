@@ -22,7 +22,7 @@ internal static class CsvTable
             using var stream = File.OpenRead(path);
             void Report() => progress?.Invoke((index + ((double)stream.Position / Math.Max(1, stream.Length))) / paths.Count);
 
-            using var file = new CsvRecords(stream, Path.GetFileName(path));
+            using var file = new CsvRecords(stream, Path.GetFileName(path), FileEncoding.Of(path));
             if (header is not null && !header.SequenceEqual(file.Header))
                 throw new TrainingDataException($"{file.Name} has other columns than {Path.GetFileName(paths[0])}; train on each alone.");
 

@@ -31,6 +31,18 @@ public sealed class When_a_csv_is_read : IDisposable
         Assert.Equal("two\nlines", table.Columns[1][0]);
     }
 
+    [Fact]
+    public void Should_read_exports_of_older_programs()
+    {
+        var table = Read("Größe;Preis\nübergroß;3 €\n", CodePagesEncodingProvider.Instance.GetEncoding(1252));
+
+        Assert.Equal("Größe", table.Columns[0].Name);
+        Assert.Equal(("übergroß", "3 €"), (table.Columns[0][0], table.Columns[1][0]));
+    }
+
+    [Fact]
+    public void Should_read_utf_16_with_its_mark() => Assert.Equal("Größe", Read("Größe;Preis\nübergroß;3 €\n", Encoding.Unicode).Columns[0].Name);
+
     [Theory]
     [InlineData("")]
     [InlineData("  ")]
