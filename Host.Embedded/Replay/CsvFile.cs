@@ -1,6 +1,7 @@
 using System.Text;
 using CsvHelper;
 using MarketingBus.Host.Embedded.Commands;
+using MarketingBus.Learning.Tables;
 
 namespace MarketingBus.Host.Embedded.Replay;
 
@@ -34,7 +35,7 @@ internal sealed class CsvFile : IDisposable
     public double Progress => stream.Length == 0 ? 1 : Math.Min(1, (double)reader.ByteOffset / stream.Length);
 
     public static CsvFile Open(string path) => File.Exists(path)
-        ? new CsvFile(path, File.OpenRead(path), IsUtf8(path) ? null : Encoding.Latin1)
+        ? new CsvFile(path, File.OpenRead(path), FileEncoding.Of(path))
         : throw new CommandFailedException($"{path} does not exist.");
 
     public IEnumerable<CsvRow> Rows()
@@ -72,23 +73,5 @@ internal sealed class CsvFile : IDisposable
     {
         var text = field.Trim();
         return text.Length == 0 || Missing.Contains(text, StringComparer.OrdinalIgnoreCase) ? null : text;
-    }
-
-    // Exports of older programs are Latin-1; bytes that are no UTF-8 give them away.
-    static bool IsUtf8(string path)
-    {
-        try
-        {
-            using var text = new StreamReader(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
-            var buffer = new char[64 * 1024];
-            while (text.ReadBlock(buffer) > 0)
-                continue;
-
-            return true;
-        }
-        catch (DecoderFallbackException)
-        {
-            return false;
-        }
     }
 }

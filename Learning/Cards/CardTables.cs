@@ -69,9 +69,9 @@ internal static class CardTables
         $"""
         <section><h2>Columns</h2>
         <div class="wide"><table>
-        <thead><tr><th>column</th><th>kind</th><th class="n">values</th><th class="n">missing</th><th>treatment</th></tr></thead>
+        <thead><tr><th>column</th><th>kind</th><th class="n">values</th><th class="n">missing</th><th>range and unit</th><th>treatment</th></tr></thead>
         <tbody>{report.Columns.Select(x => Html.Of(
-            $"""<tr><td class="name">{x.Name}</td><td>{x.Kind.ToString().ToLowerInvariant()}</td><td class="n">{x.DistinctValues:N0}</td><td class="n">{x.MissingShare:P1}</td><td>{x.Treatment}</td></tr>"""))}</tbody>
+            $"""<tr><td class="name">{x.Name}</td><td>{x.Kind.ToString().ToLowerInvariant()}</td><td class="n">{x.DistinctValues:N0}</td><td class="n">{x.MissingShare:P1}</td><td>{ColumnReportText.Range(x)}</td><td>{x.Treatment}</td></tr>"""))}</tbody>
         </table></div>
         </section>
         """);

@@ -10,14 +10,12 @@ internal sealed record HoldOut(int[] Training, int[] HeldOut, string Protocol, s
 {
     const double MostWithoutTime = 0.05;
 
-    static readonly HashSet<string> ArrivalWords = ["created", "received", "date", "timestamp", "registered", "submitted", "opened", "triaged", "signup", "day", "time"];
-
     /// <summary>By time where a column says when a row came in, else by chance within each class.</summary>
     /// <param name="timeColumn">The caller's own choice; null: found by name.</param>
     /// <param name="groups">Rows of one group stay on one side; null: every row is its own.</param>
     public static HoldOut Split(IReadOnlyList<TypedColumn> columns, Label label, ulong[] hashes, int[]? groups, double share, string? timeColumn = null)
     {
-        var candidates = timeColumn is null ? columns.Where(IsArrival) : [TimeColumnOf(columns, timeColumn)];
+        IEnumerable<TypedColumn> candidates = timeColumn is null ? columns.Where(IsArrival).OrderByDescending(x => ArrivalNames.IsExact(x.Name)) : [TimeColumnOf(columns, timeColumn)];
         if (candidates.Select(x => ByTime(x, label, share)).FirstOrDefault(x => x is not null) is { } byTime)
             return byTime;
 
@@ -55,15 +53,17 @@ internal sealed record HoldOut(int[] Training, int[] HeldOut, string Protocol, s
     {
         var column = columns.FirstOrDefault(x => x.Name == name) ?? columns.FirstOrDefault(x => ColumnName.SnakeCase(x.Name) == ColumnName.SnakeCase(name))
             ?? throw new TrainingDataException($"There is no column '{name}' to order the rows by.");
-        return column.Kind is ColumnKind.Date or ColumnKind.Numeric
+        return column.Kind is ColumnKind.Date or ColumnKind.Numeric || (column.Kind == ColumnKind.Id && HoldsNumbers(column))
             ? column
             : throw new TrainingDataException($"'{name}' cannot order the rows: it holds neither dates nor numbers.");
     }
 
     static bool IsArrival(TypedColumn column) =>
-        column is { Kind: ColumnKind.Date, MissingShare: <= MostWithoutTime, DistinctValues: >= 10 }
-        && ColumnName.Words(column.Name).Any(ArrivalWords.Contains)
-        && !ColumnName.Words(column.Name).Any(x => x is "birth" or "last" or "end" or "closed" or "updated" or "converted");
+        column is { Kind: ColumnKind.Date, MissingShare: <= MostWithoutTime, DistinctValues: >= 10 } && ArrivalNames.IsArrival(column.Name);
+
+    // A sequence number or an epoch names the record and tells the time as well.
+    static bool HoldsNumbers(TypedColumn column) =>
+        Enumerable.Range(0, column.Raw.Codes.Length).Count(row => double.IsFinite(column.NumberAt(row))) >= (1 - MostWithoutTime) * column.Raw.Codes.Length;
 
     static HoldOut? ByTime(TypedColumn column, Label label, double share)
     {

@@ -42,6 +42,7 @@ internal static class FeatureBuilder
             Mean = clipped.Length == 0 ? 0 : clipped.Mean(),
             Deviation = Scale(clipped),
             HasMissing = known.Length < training.Length,
+            Format = column.NumberFormat,
         };
     }
 

@@ -19,6 +19,9 @@ internal sealed record NumberFeature : Feature
     /// <summary>A second number says that the value is unknown; only where training rows had unknown ones.</summary>
     public required bool HasMissing { get; init; }
 
+    /// <summary>How the training data wrote its numbers; unknown to models of older versions.</summary>
+    public NumberFormat Format { get; init; }
+
     [JsonIgnore]
     public override int Width => HasMissing ? 2 : 1;
 
@@ -28,10 +31,12 @@ internal sealed record NumberFeature : Feature
 
     ColumnKind Kind => IsBoolean ? ColumnKind.Boolean : ColumnKind.Numeric;
 
-    public override void Encode(string? value, Span<float> target) => Encode(ColumnNumbers.Of(value, Kind), target);
+    public override void Encode(string? value, Span<float> target) => Encode(NumberOf(value), target);
 
     public override void Encode(TypedColumn column, int row, Span<float> target) =>
-        Encode(column.Kind == Kind ? column.NumberAt(row) : ColumnNumbers.Of(column.Raw[row], Kind), target);
+        Encode(column.Kind == Kind ? column.NumberAt(row) : NumberOf(column.Raw[row]), target);
+
+    double NumberOf(string? value) => ColumnNumbers.Of(value, Kind, numberFormat: Format);
 
     void Encode(double number, Span<float> target)
     {

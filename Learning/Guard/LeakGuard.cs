@@ -11,7 +11,9 @@ internal static class LeakGuard
 {
     const double AlmostPerfect = 0.95;
     const double Outlying = 0.90;
+    const double Striking = 0.80;
     const double OutlyingGap = 0.10;
+    const double TimeNeeds = 0.75;
     const double NameNeeds = 0.60;
     const int MostRows = 100_000;
 
@@ -33,14 +35,17 @@ internal static class LeakGuard
                 found[column] = block;
         }
 
-        AddOutlier(usable, areas, found);
+        foreach (var (column, other) in StandingOut(usable, areas, found, Outlying))
+            found[column] = $"It alone predicts the label with AUC {areas[column]:0.00}, most others with at most {other:0.00}: that is too good to be known beforehand.";
 
+        var striking = StandingOut(usable, areas, found, Striking);
         var kept = keep.Select(ColumnName.SnakeCase).ToHashSet();
         return
         [
             .. usable.Where(found.ContainsKey).Select(x => new LeakWarning(x.Name, found[x], areas[x], !kept.Contains(ColumnName.SnakeCase(x.Name)))),
-            .. usable.Where(x => !found.ContainsKey(x) && SuspiciousNames.IsLatestState(x.Name) && areas[x] >= NameNeeds).Select(x => new LeakWarning(
-                x.Name, "Its name says that it is overwritten as time goes on; make sure that the file holds what was known when the lead came in.", areas[x], false)),
+            .. usable.Where(x => !found.ContainsKey(x)).Select(x => (Column: x, Doubt: DoubtAbout(x, areas[x], striking))).Where(x => x.Doubt is not null)
+                .Select(x => new LeakWarning(x.Column.Name, x.Doubt!, areas[x.Column], false)),
+            .. LeftOutAnyway(columns, label, rows),
         ];
     }
 
@@ -52,8 +57,22 @@ internal static class LeakGuard
         if (area >= NameNeeds && SuspiciousNames.Explain(column.Name) is { } meaning)
             return $"Its name suggests {meaning}, and it does predict the label (AUC {area:0.00}).";
 
+        if (area >= TimeNeeds && SuspiciousNames.IsTimeSpent(column.Name))
+            return $"Its name suggests time that was spent on the record, and it predicts the label well (AUC {area:0.00}).";
+
         return OneSided(column, label, rows) ?? GiveawayValue.Explain(column, label, rows);
     }
+
+    static string? DoubtAbout(TypedColumn column, double area, Dictionary<TypedColumn, double> striking) =>
+        area >= NameNeeds && SuspiciousNames.IsLatestState(column.Name) ? "Its name says that it is overwritten as time goes on; make sure that the file holds what was known when the lead came in."
+        : area >= NameNeeds && SuspiciousNames.IsTimeSpent(column.Name) ? "Its name says time spent; make sure that it is not time spent on the record after it came in."
+        : striking.TryGetValue(column, out var other) ? $"It alone predicts the label with AUC {area:0.00}, most others with at most {other:0.00}; make sure that it is known when the lead comes in."
+        : null;
+
+    // Of an id or a text, only whether it was filled in can be looked at; what was given up half-way does not even tell that.
+    static IEnumerable<LeakWarning> LeftOutAnyway(IReadOnlyList<TypedColumn> columns, Label label, int[] rows) =>
+        columns.Where(x => !x.IsUsable && !x.Raw.IsAbandoned).Select(x => (Column: x, Reason: OneSided(x, label, rows))).Where(x => x.Reason is not null)
+            .Select(x => new LeakWarning(x.Column.Name, x.Reason!, SingleColumnAuc.OfPresence(x.Column, label, rows), true));
 
     static string? OneSided(TypedColumn column, Label label, int[] rows)
     {
@@ -66,10 +85,11 @@ internal static class LeakGuard
             : null;
     }
 
-    static void AddOutlier(List<TypedColumn> usable, Dictionary<TypedColumn, double> areas, Dictionary<TypedColumn, string> found)
+    /// <summary>The best column, or the best two, far ahead of the next: two, since a leak in seconds hides behind the same in minutes.</summary>
+    static Dictionary<TypedColumn, double> StandingOut(List<TypedColumn> usable, Dictionary<TypedColumn, double> areas, Dictionary<TypedColumn, string> found, double least)
     {
-        var rest = usable.Where(x => !found.ContainsKey(x)).OrderByDescending(x => areas[x]).Take(2).ToList();
-        if (rest.Count == 2 && areas[rest[0]] >= Outlying && areas[rest[0]] - areas[rest[1]] >= OutlyingGap)
-            found[rest[0]] = $"It alone predicts the label with AUC {areas[rest[0]]:0.00}, the next best column with {areas[rest[1]]:0.00}: that is too good to be known beforehand.";
+        var rest = usable.Where(x => !found.ContainsKey(x)).OrderByDescending(x => areas[x]).Take(3).ToList();
+        var next = rest.Count == 0 ? 0 : areas[rest[^1]];
+        return rest.Where(x => areas[x] >= least && areas[x] - next >= OutlyingGap).ToDictionary(x => x, _ => next);
     }
 }

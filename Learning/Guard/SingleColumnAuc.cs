@@ -13,9 +13,13 @@ internal static class SingleColumnAuc
     const int Bins = 20;
     const double PriorWeight = 10;
 
-    public static double Of(TypedColumn column, Label label, int[] rows)
+    public static double Of(TypedColumn column, Label label, int[] rows) => Of(CodesOf(column, rows), label, rows);
+
+    /// <summary>Of whether there is a value at all.</summary>
+    public static double OfPresence(TypedColumn column, Label label, int[] rows) => Of([.. rows.Select(row => column.Raw.Codes[row] == RawColumn.Unknown ? 0 : 1)], label, rows);
+
+    static double Of(int[] codes, Label label, int[] rows)
     {
-        var codes = CodesOf(column, rows);
         var rate = label.RateOf(rows);
         var random = new Random(17);
         int[] folds = [.. codes.Select(_ => random.Next(Folds))];

@@ -1,5 +1,3 @@
-using CsvHelper;
-
 namespace MarketingBus.Learning.Tables;
 
 /// <summary>Reads CSV files with a header, row by row; several files must have the same columns.</summary>
@@ -18,48 +16,33 @@ internal static class CsvTable
 
         string[]? header = null;
         RawTableBuilder? builder = null;
+        var (separator, misquoted) = (',', 0);
         foreach (var (index, path) in paths.Index())
         {
             using var stream = File.OpenRead(path);
             void Report() => progress?.Invoke((index + ((double)stream.Position / Math.Max(1, stream.Length))) / paths.Count);
 
-            // The reader finds the delimiter (, ; tab or |) and the encoding (by its byte order mark) itself.
-            using var reader = CsvReader.Create(stream, new CsvReaderOptions { TrackLineNumbers = true, PoolStrings = true }, leaveOpen: true);
-            var names = HeaderOf(reader, path);
-            if (header is not null && !header.SequenceEqual(names))
-                throw new TrainingDataException($"{Path.GetFileName(path)} has other columns than {Path.GetFileName(paths[0])}; train on each alone.");
+            using var file = new CsvRecords(stream, Path.GetFileName(path), FileEncoding.Of(path));
+            if (header is not null && !header.SequenceEqual(file.Header))
+                throw new TrainingDataException($"{file.Name} has other columns than {Path.GetFileName(paths[0])}; train on each alone.");
 
-            header = names;
+            header = file.Header;
             builder ??= new RawTableBuilder(header, isNeeded);
-            ReadRows(reader, path, builder, new string?[header.Length], Report);
+            ReadRows(file, builder, new string?[header.Length], Report);
+            separator = file.Separator;
+            misquoted += file.Misquoted;
         }
 
-        return builder!.Build(string.Join(" + ", paths.Select(Path.GetFileName)), paths.Count);
+        return builder!.Build(string.Join(" + ", paths.Select(Path.GetFileName)), paths.Count) with { Separator = separator, MisquotedRows = misquoted };
     }
 
-    static string[] HeaderOf(CsvReader reader, string path)
+    static void ReadRows(CsvRecords file, RawTableBuilder builder, string?[] cells, Action report)
     {
-        reader.ReadHeader();
-        return reader.Headers is { Count: > 0 } names && !names.All(string.IsNullOrWhiteSpace)
-            ? [.. names.Select(x => x.Trim())]
-            : throw new TrainingDataException($"{Path.GetFileName(path)} is empty: it needs a header and rows.");
-    }
-
-    static void ReadRows(CsvReader reader, string path, RawTableBuilder builder, string?[] cells, Action report)
-    {
-        for (var row = 1; reader.Read(); row++)
+        // An empty trailing column may be left off.
+        var named = Array.FindLastIndex(file.Header, x => x.Length > 0) + 1;
+        for (var row = 1; file.Read(cells); row++)
         {
-            for (var i = cells.Length; i < reader.FieldCount; i++)
-            {
-                if (!reader.IsEmpty(i))
-                    throw new TrainingDataException(
-                        $"Line {reader.LineNumber} of {Path.GetFileName(path)} has {reader.FieldCount} fields, the header has {cells.Length}: a quote or delimiter is missing.");
-            }
-
-            for (var i = 0; i < cells.Length; i++)
-                cells[i] = i < reader.FieldCount ? MissingValues.Clean(reader.GetString(i)) : null;
-
-            builder.Add(cells);
+            builder.Add(cells, isShort: file.FieldCount < named);
             if (row % RowsBetweenReports == 0)
                 report();
         }

@@ -36,7 +36,7 @@ internal sealed class RawColumnBuilder(bool isNeeded = false)
     bool LooksLikeNumbersOrDates()
     {
         var sample = distinct.Take(1000).ToList();
-        return sample.Count(x => NumberText.TryParse(x, out _)) > 0.9 * sample.Count
+        return sample.Count(x => NumberText.TryParse(x, NumberFormat.Unknown, out _)) > 0.9 * sample.Count
             || sample.Count(x => DateTimeOffset.TryParse(x, CultureInfo.InvariantCulture, out _)) > 0.9 * sample.Count
             || DateText.FindFormat(sample) is not null;
     }

@@ -1,6 +1,6 @@
 namespace MarketingBus.Learning.Tables;
 
-/// <summary>A table as read: columns of text, null where unknown, no duplicate rows.</summary>
+/// <summary>A table as read: columns of text, null where unknown, no copies of a record.</summary>
 internal sealed record RawTable
 {
     public required string Source { get; init; }
@@ -9,14 +9,27 @@ internal sealed record RawTable
 
     public required int RowCount { get; init; }
 
-    /// <summary>A number for each row that depends on its content only.</summary>
+    /// <summary>A number for each row that depends on its content only, and on how many rows before had the same.</summary>
     public required ulong[] Hashes { get; init; }
+
+    /// <summary>Between the fields of its file.</summary>
+    public char Separator { get; init; } = ',';
 
     public int FileCount { get; init; }
 
     public int RowsRead { get; init; }
 
+    /// <summary>Removed.</summary>
     public int DuplicateRows { get; init; }
+
+    /// <summary>Copies of other rows that are kept, since no column names the record.</summary>
+    public int EqualRows { get; init; }
+
+    /// <summary>Rows that had fewer fields than the header.</summary>
+    public int ShortRows { get; init; }
+
+    /// <summary>Rows with a quote where none belongs, which were read all the same.</summary>
+    public int MisquotedRows { get; init; }
 
     public RawColumn? Find(string name) =>
         Columns.FirstOrDefault(x => x.Name == name)

@@ -1,7 +1,8 @@
 namespace MarketingBus.Learning.Tables;
 
 /// <summary>A column with what was found about it.</summary>
-internal sealed record TypedColumn(RawColumn Raw, ColumnKind Kind, int DistinctValues, double MissingShare, string? DateFormat = null)
+internal sealed record TypedColumn(
+    RawColumn Raw, ColumnKind Kind, int DistinctValues, double MissingShare, string? DateFormat = null, NumberFormat NumberFormat = NumberFormat.Unknown)
 {
     double[]? numbers;
 
@@ -16,5 +17,5 @@ internal sealed record TypedColumn(RawColumn Raw, ColumnKind Kind, int DistinctV
     public double NumberAt(int row) => Raw.Codes[row] == RawColumn.Unknown ? double.NaN : Parsed[Raw.Codes[row]];
 
     // Each distinct text is read once.
-    double[] Parsed => numbers ??= [.. Raw.Distinct.Select(x => ColumnNumbers.Of(x, Kind, DateFormat))];
+    double[] Parsed => numbers ??= [.. Raw.Distinct.Select(x => ColumnNumbers.Of(x, Kind, DateFormat, NumberFormat))];
 }

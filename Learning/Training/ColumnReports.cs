@@ -9,7 +9,8 @@ internal static class ColumnReports
     {
         var treatments = data.Schema.Features.ToDictionary(x => x.Column, x => x.Treatment);
         var leaking = data.Leaks.Where(x => x.Excluded).Select(x => x.Column).ToHashSet();
-        return [.. data.Columns.Select(x => new ColumnReport(x.Name, x.Kind, treatments.GetValueOrDefault(x.Name) ?? WhyLeftOut(x), x.MissingShare, x.DistinctValues))];
+        return [.. data.Columns.Select(x => ColumnRanges.AddTo(
+            new ColumnReport(x.Name, x.Kind, treatments.GetValueOrDefault(x.Name) ?? WhyLeftOut(x), x.MissingShare, x.DistinctValues), x, data.Split.Training))];
 
         string WhyLeftOut(TypedColumn column) =>
             column.Name == data.Split.TimeColumn ? "left out: it orders the rows"

@@ -51,7 +51,7 @@ internal sealed record PreparedData
         if (table.RowCount < options.LeastRows)
             throw new TrainingDataException($"{table.Source} has {table.RowCount} usable rows; at least {options.LeastRows} are needed to learn and to judge.");
 
-        List<TypedColumn> columns = [.. table.Columns.Select(TypeInference.Infer)];
+        List<TypedColumn> columns = [.. TypeInference.Of(table)];
         var group = request.GroupColumn is { } name ? table.Get(name) : null;
         var excluded = request.Exclude.Select(x => table.Get(x, TrainingInput.Exclude).Name).ToHashSet();
         if (group is not null)

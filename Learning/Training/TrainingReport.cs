@@ -87,7 +87,30 @@ public sealed record TrainingReport
 
 /// <summary>A column as found, and what was done with it.</summary>
 /// <param name="MissingShare">0 to 1.</param>
-public sealed record ColumnReport(string Name, ColumnKind Kind, string Treatment, double MissingShare, int DistinctValues);
+public sealed record ColumnReport(string Name, ColumnKind Kind, string Treatment, double MissingShare, int DistinctValues)
+{
+    /// <summary>As found in the name or beside the values, such as "%", "€" or "minutes"; empty where neither says, null in reports of older versions.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>Of numbers; null for other kinds and in reports of older versions.</summary>
+    public NumberRange? Numbers { get; init; }
+
+    /// <summary>Of dates; null for other kinds and in reports of older versions.</summary>
+    public DateRange? Dates { get; init; }
+
+    /// <summary>Of categories, the most frequent first, at most five; empty for other kinds and in reports of older versions.</summary>
+    public IReadOnlyList<ValueShare> Values { get; init; } = [];
+}
+
+/// <summary>Between which numbers the training rows are, in the column's unit.</summary>
+public sealed record NumberRange(double Min, double Median, double Max);
+
+/// <summary>The earliest and the latest date of the training rows.</summary>
+public sealed record DateRange(DateTimeOffset From, DateTimeOffset To);
+
+/// <summary>A value, and how much of the training rows has it.</summary>
+/// <param name="Share">0 to 1.</param>
+public sealed record ValueShare(string Value, double Share);
 
 /// <summary>One model's figures on the held-out rows.</summary>
 public sealed record ModelMetrics(string Name, BinaryMetrics Metrics);

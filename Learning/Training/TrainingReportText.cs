@@ -59,7 +59,7 @@ public static class TrainingReportText
         Line();
         Line($"Columns");
         foreach (var column in report.Columns)
-            Line($"  {column.Name,-32} {column.Kind.ToString().ToLowerInvariant(),-12} {column.MissingShare,7:P1} missing  {column.Treatment}");
+            Line($"  {column.Name,-32} {column.Kind.ToString().ToLowerInvariant(),-12} {column.MissingShare,7:P1} missing  {column.Treatment}{(ColumnReportText.Range(column) is { Length: > 0 } range ? $" ({range})" : "")}");
 
         Line();
         Line($"Worth most: {string.Join(", ", report.Importance.Take(5).Select(x => string.Create(CultureInfo.InvariantCulture, $"{x.Column} ({x.AucLoss:0.000})")))}");

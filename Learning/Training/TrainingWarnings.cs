@@ -22,6 +22,10 @@ internal static class TrainingWarnings
 
         if (data.Split.IsOrdered && LabelDrift.Between(data.Label, data.Split.Training, data.Split.HeldOut) is { } rates)
             warnings.Add(FormattableString.Invariant($"The outcome itself has drifted: {rates.Before:P1} of the older rows are positive, {rates.After:P1} of the newest. Probabilities are as good as the next months are like the last."));
+        if (data.Table.EqualRows is > 0 and var equal)
+            warnings.Add($"{equal} rows are exact copies of others; no column names the record, so they are kept as observations of their own. If they are copies of one record, remove them: they flatter the figures.");
+        if (data.Table.ShortRows + data.Table.MisquotedRows > 0)
+            warnings.Add($"{data.Table.ShortRows} rows had fewer fields than the header, and {data.Table.MisquotedRows} had a quote where none belongs: the missing fields count as unknown, the quotes as text.");
         if (LightGbmLibrary.WhyNot is { } reason)
             warnings.Add($"LightGBM cannot be used on this machine and is not among the members: {reason}");
 

@@ -22,6 +22,9 @@ internal sealed record ColumnDistribution
     /// <summary>Of a date, how its text is read.</summary>
     public string? DateFormat { get; init; }
 
+    /// <summary>Of numbers, how their text is read.</summary>
+    public NumberFormat NumberFormat { get; init; }
+
     /// <summary>Of numbers: upper ends, rising, each part of the bin that it ends.</summary>
     public IReadOnlyList<double> Edges { get; init; } = [];
 
@@ -99,7 +102,7 @@ internal sealed record ColumnDistribution
     public int BinOf(string? value)
     {
         if (Kind != ColumnKind.Categorical)
-            return BinOf(ColumnNumbers.Of(value, Kind, DateFormat));
+            return BinOf(ColumnNumbers.Of(value, Kind, DateFormat, NumberFormat));
         if (value is null)
             return Values.Count + 1;
 

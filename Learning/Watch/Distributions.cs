@@ -19,6 +19,6 @@ internal static class Distributions
             return ColumnDistribution.OfCategories(column.Name, category.Values, some.Select(row => column.Raw[row]));
 
         double[] numbers = [.. some.Select(column.NumberAt)];
-        return column.Kind == ColumnKind.Date ? ColumnDistribution.OfDates(column.Name, numbers, column.DateFormat!) : ColumnDistribution.OfNumbers(column.Name, numbers, column.Kind);
+        return column.Kind == ColumnKind.Date ? ColumnDistribution.OfDates(column.Name, numbers, column.DateFormat!) : ColumnDistribution.OfNumbers(column.Name, numbers, column.Kind) with { NumberFormat = column.NumberFormat };
     }
 }

@@ -26,10 +26,10 @@ public static class SampleReport
         BaseRate = 0.385,
         Columns =
         [
-            new ColumnReport("Lead Source", ColumnKind.Categorical, "one place per frequent value", 0.004, 21),
-            new ColumnReport("Total Time Spent", ColumnKind.Numeric, "clipped and standardised", 0, 1_731),
+            new ColumnReport("Lead Source", ColumnKind.Categorical, "one place per frequent value", 0.004, 21) { Values = [new ValueShare("Google", 0.31), new ValueShare("Direct Traffic", 0.275)] },
+            new ColumnReport("Total Time Spent", ColumnKind.Numeric, "clipped and standardised", 0, 1_731) { Unit = "seconds", Numbers = new NumberRange(0, 248, 2_272) },
             new ColumnReport("Page Views", ColumnKind.Numeric, "clipped and standardised; mean and an indicator where missing", 0.0148, 114),
-            new ColumnReport("Created", ColumnKind.Date, "year, month, weekday and hour", 0, 8_900),
+            new ColumnReport("Created", ColumnKind.Date, "year, month, weekday and hour", 0, 8_900) { Dates = new DateRange(new(2025, 1, 2, 0, 0, 0, TimeSpan.Zero), new(2025, 12, 30, 0, 0, 0, TimeSpan.Zero)) },
             new ColumnReport("Tags", ColumnKind.Categorical, "left out: may know the answer", 0.3629, 26),
             new ColumnReport("Prospect ID", ColumnKind.Id, "left out: an id", 0, 9_240),
         ],
@@ -70,10 +70,11 @@ public static class SampleReport
         Duration = TimeSpan.FromSeconds(41.7),
     };
 
-    /// <summary>As an older version wrote it: without protocols, curves, members, drift and the newer figures.</summary>
+    /// <summary>As an older version wrote it: without protocols, curves, members, drift, ranges and the newer figures.</summary>
     public static TrainingReport Old() => Full() with
     {
         Evaluations = [], Chosen = [], Drift = [], Warnings = [], DataFrom = null, DataTo = null,
+        Columns = [.. Full().Columns.Select(x => x with { Unit = null, Numbers = null, Dates = null, Values = [] })],
         Models = [.. Full().Models.Select(x => x with { Metrics = x.Metrics with { ExpectedCalibrationError = 0, AveragePrecisionLow = 0, AveragePrecisionHigh = 0, BrierLow = 0, BrierHigh = 0 } })],
     };
 

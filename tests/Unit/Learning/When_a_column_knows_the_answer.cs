@@ -20,6 +20,52 @@ public sealed class When_a_column_knows_the_answer
     public void Should_leave_out_a_status_that_predicts() =>
         Assert.Contains("afterwards", Excluded("lead_status", (yes, _) => Mostly(yes, 0.8) ? "Qualified" : "Open").Reason, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("call_seconds")]
+    [InlineData("talk time")]
+    [InlineData("handlingMinutes")]
+    [InlineData("elapsed")]
+    [InlineData("Gesprächsdauer")]
+    [InlineData("durée_appel")]
+    [InlineData("Ergebnis")]
+    [InlineData("invoice_total")]
+    [InlineData("refunded")]
+    [InlineData("resolution")]
+    public void Should_leave_out_by_name_what_predicts_and_comes_afterwards(string name) =>
+        Assert.Contains("name suggests", Excluded(name, (yes, _) => Mostly(yes, 0.7) ? $"{random.Next(100)}" : $"{random.Next(200)}").Reason, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("previous_outcome")]
+    [InlineData("plan_minutes")]
+    public void Should_not_leave_out_by_name_what_may_well_be_known_before(string name) =>
+        Assert.DoesNotContain(Inspect(SampleTables.Leads(extra: (yes, _) => Mostly(yes, 0.65) ? "1" : "2", extraName: name)), x => x.Excluded);
+
+    [Fact]
+    public void Should_leave_out_twins_that_hide_behind_each_other()
+    {
+        var labels = LabelFinder.Split(SampleTables.Leads(), "converted", null).Label.Values;
+        int[] copied = [.. labels.Select(x => Mostly(x, 0.93) ? 1 : 0)];
+        RawColumn Twin(string name, int factor) => RawColumn.Of(name, copied.Select(x => $"{factor * (x + random.NextDouble()):0.000}"));
+        var table = SampleTables.Leads();
+        var found = Inspect(table with { Columns = [.. table.Columns, Twin("a", 1), Twin("b", 60)] });
+
+        Assert.Equal(["a", "b"], found.Where(x => x.Excluded).Select(x => x.Column));
+    }
+
+    [Fact]
+    public void Should_point_out_a_column_far_ahead_of_the_others()
+    {
+        var warning = Warning("colour", (yes, _) => Mostly(yes, 0.86) ? "red" : "blue");
+
+        Assert.NotNull(warning);
+        Assert.False(warning.Excluded);
+        Assert.Contains("make sure", warning.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Should_warn_of_an_id_that_only_one_class_has() =>
+        Assert.Contains("empty for", Excluded("order_id", (yes, row) => yes ? $"O{row}" : null).Reason, StringComparison.Ordinal);
+
     [Fact]
     public void Should_keep_a_status_that_does_not_predict() => Assert.Null(Warning("marital_status", (_, row) => row % 3 == 0 ? "single" : "married"));
 
@@ -68,6 +114,6 @@ public sealed class When_a_column_knows_the_answer
     static IReadOnlyList<LeakWarning> Inspect(RawTable raw, params string[] keep)
     {
         var (table, label) = LabelFinder.Split(raw, "converted", null);
-        return LeakGuard.Inspect([.. table.Columns.Select(TypeInference.Infer)], label, [.. Enumerable.Range(0, table.RowCount)], keep);
+        return LeakGuard.Inspect(TypeInference.Of(table), label, [.. Enumerable.Range(0, table.RowCount)], keep);
     }
 }

@@ -31,6 +31,18 @@ public sealed class When_a_csv_is_read : IDisposable
         Assert.Equal("two\nlines", table.Columns[1][0]);
     }
 
+    [Fact]
+    public void Should_read_exports_of_older_programs()
+    {
+        var table = Read("Größe;Preis\nübergroß;3 €\n", CodePagesEncodingProvider.Instance.GetEncoding(1252));
+
+        Assert.Equal("Größe", table.Columns[0].Name);
+        Assert.Equal(("übergroß", "3 €"), (table.Columns[0][0], table.Columns[1][0]));
+    }
+
+    [Fact]
+    public void Should_read_utf_16_with_its_mark() => Assert.Equal("Größe", Read("Größe;Preis\nübergroß;3 €\n", Encoding.Unicode).Columns[0].Name);
+
     [Theory]
     [InlineData("")]
     [InlineData("  ")]
@@ -46,11 +58,49 @@ public sealed class When_a_csv_is_read : IDisposable
     }
 
     [Fact]
-    public void Should_remove_duplicate_rows_and_count_them()
+    public void Should_remove_copies_of_a_record_and_count_them()
     {
-        var table = Read("a,b\n1,2\n1,2\n1,3\n1,2\n");
+        var table = Read("lead_id,b\n1,2\n1,2\n2,3\n1,2\n");
 
-        Assert.Equal((4, 2, 2), (table.RowsRead, table.DuplicateRows, table.RowCount));
+        Assert.Equal((4, 2, 2, 0), (table.RowsRead, table.DuplicateRows, table.RowCount, table.EqualRows));
+    }
+
+    [Fact]
+    public void Should_remove_copies_where_a_column_is_hardly_ever_the_same() =>
+        Assert.Equal(1, Read($"who,b\n{string.Concat(Enumerable.Range(0, 40).Select(x => $"p{x},1\n"))}p7,1\n").DuplicateRows);
+
+    [Theory]
+    [InlineData("a,b")]
+    [InlineData("campaign_id,b")]
+    public void Should_keep_equal_rows_that_nothing_says_are_one(string header)
+    {
+        var table = Read($"{header}\n1,2\n1,2\n1,3\n1,2\n");
+
+        Assert.Equal((4, 0, 4, 2), (table.RowsRead, table.DuplicateRows, table.RowCount, table.EqualRows));
+        Assert.Equal(4, table.Hashes.Distinct().Count());
+    }
+
+    [Fact]
+    public void Should_keep_the_side_of_an_equal_row_when_the_table_grows() =>
+        Assert.Equal(Read("a,b\n1,2\n1,3\n1,2\n").Hashes, Read("a,b\n1,2\n1,3\n1,2\n1,2\n").Hashes.Take(3));
+
+    [Theory]
+    [InlineData("a;b\n1;x\n2;\"never closed\n3;y\n4;z\n", "Line 3")]
+    [InlineData("a;b\n1;x\n2;\"inch\n3;y\n4;\"quoted\"\n5;z\n", "Line 3")]
+    public void Should_refuse_a_quote_that_swallows_lines(string text, string line) =>
+        Assert.Contains(line, Assert.Throws<TrainingDataException>(() => Read(text)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Should_refuse_a_record_without_end() =>
+        Assert.Contains("cannot be read", Assert.Throws<TrainingDataException>(() => Read("a,b\n1,\"" + new string('x', 40 * 1024 * 1024))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Should_count_the_rows_that_it_had_to_mend()
+    {
+        var table = Read("a,b,c\n1,2,3\n4,5\n6,7\" pipe,8\n");
+
+        Assert.Equal((3, 1, 1), (table.RowCount, table.ShortRows, table.MisquotedRows));
+        Assert.Equal("7\" pipe", table.Columns[1][2]);
     }
 
     [Fact]
@@ -59,7 +109,7 @@ public sealed class When_a_csv_is_read : IDisposable
         var table = Read("a,b,\n1,2,\n3,4\n");
 
         Assert.Equal(["a", "b"], table.Columns.Select(x => x.Name));
-        Assert.Equal(2, table.RowCount);
+        Assert.Equal((2, 0), (table.RowCount, table.ShortRows));
     }
 
     [Fact]

@@ -64,7 +64,11 @@ public sealed class When_a_model_card_is_made
         report = report with
         {
             Version = Hostile, Source = Hostile, Message = Hostile, LabelColumn = Hostile, PositiveValue = Hostile, Protocol = Hostile, Scope = Hostile, Decision = Hostile, Warnings = [Hostile],
-            Columns = [new ColumnReport(Hostile, ColumnKind.Numeric, Hostile, 0, 1)],
+            Columns =
+            [
+                new ColumnReport(Hostile, ColumnKind.Numeric, Hostile, 0, 1) { Unit = Hostile, Numbers = new NumberRange(0, 1, 2) },
+                new ColumnReport(Hostile, ColumnKind.Categorical, Hostile, 0, 1) { Values = [new ValueShare(Hostile, 1)] },
+            ],
             Leaks = [new LeakWarning(Hostile, Hostile, 0.9, Excluded: true)],
             Importance = [new ColumnWorth(Hostile, 0.1)],
             Chosen = [new ChosenModel(Hostile, Hostile, 0.1, 1)],
@@ -77,6 +81,16 @@ public sealed class When_a_model_card_is_made
         Assert.DoesNotMatch("(?i)<script|<img", card);
         Assert.DoesNotContain("onerror=alert(1)>", card, StringComparison.Ordinal);
         Assert.True(Regex.Count(card, "&lt;script&gt;") >= 18);
+    }
+
+    [Fact]
+    public void Should_say_between_what_the_values_of_a_column_are()
+    {
+        var card = CardOf(SampleReport.Full());
+
+        Assert.Contains("0 to 2272, median 248, seconds", card, StringComparison.Ordinal);
+        Assert.Contains("2025-01-02 to 2025-12-30", card, StringComparison.Ordinal);
+        Assert.Contains("Google 31 %, Direct Traffic 28 %", card, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -36,6 +36,39 @@ public sealed class When_a_model_is_trained
     }
 
     [Fact]
+    public void Should_say_what_the_values_of_every_column_are()
+    {
+        var columns = Report(Signal.Value).Columns.ToDictionary(x => x.Name);
+
+        Assert.Equal(new NumberRange(0, 9, 19), columns["visits"].Numbers);
+        Assert.Equal(4, columns["source"].Values.Count);
+        Assert.InRange(columns["source"].Values.Sum(x => x.Share), 0.999, 1.001);
+        Assert.Empty(columns["lead_id"].Values);
+    }
+
+    [Theory]
+    [InlineData("minutes", "call_minutes", "3", "7")]
+    [InlineData("€", "price", "3,50 €", "7 €")]
+    [InlineData("%", "open_rate", "3 %", "7.5%")]
+    [InlineData("", "visits", "3", "7")]
+    public void Should_find_a_unit_in_the_values_or_the_name(string unit, string name, params string[] values) =>
+        Assert.Equal(unit, ColumnUnit.Of(TypeInference.Infer(RawColumn.Of(name, values))));
+
+    [Fact]
+    public void Should_warn_of_equal_rows_that_it_kept_and_of_rows_that_it_mended()
+    {
+        var random = new Random(5);
+        var table = new RawTableBuilder(["source", "visits", "converted"]);
+        for (var row = 0; row < 400; row++)
+            table.Add([row % 2 == 0 ? "Google" : "Referral", $"{random.Next(9)}", $"{random.Next(2)}"], isShort: row < 3);
+        var data = Prepare(table.Build("sample", 1));
+
+        Assert.Equal((400, 0), (data.Table.RowCount, data.Table.DuplicateRows));
+        Assert.Contains(TrainingWarnings.Of(data), x => x.StartsWith($"{data.Table.EqualRows} rows are exact copies", StringComparison.Ordinal));
+        Assert.Contains(TrainingWarnings.Of(data), x => x.StartsWith("3 rows had fewer fields", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Should_refuse_it_when_labels_are_dealt_at_random()
     {
         var table = SampleTables.Leads();

@@ -30,6 +30,26 @@ public sealed class When_the_kind_of_a_column_is_inferred
     [Fact]
     public void Should_not_take_amounts_for_ids() => Assert.Equal(ColumnKind.Numeric, Infer("history", Many(i => $"{i * 7919 % 100_003}.{i % 100:00}")));
 
+    [Theory]
+    [InlineData("phone_minutes")]
+    [InlineData("mobile_spend")]
+    [InlineData("email_open_rate")]
+    [InlineData("key_ratio")]
+    [InlineData("number_of_calls")]
+    public void Should_not_take_a_measure_for_an_id_by_a_word_in_its_name(string name) => Assert.Equal(ColumnKind.Numeric, Infer(name, Many(i => $"{i * 7919 % 100_003}")));
+
+    [Fact]
+    public void Should_not_take_decimals_for_ids() => Assert.Equal(ColumnKind.Numeric, Infer("key_figure", Many(i => $"{i * 7919 % 100_003}.{i % 100:00}")));
+
+    [Theory]
+    [InlineData("phone")]
+    [InlineData("mobile_phone")]
+    [InlineData("customer_number")]
+    [InlineData("id_customer")]
+    [InlineData("order no")]
+    [InlineData("Kundennummer")]
+    public void Should_keep_what_names_a_record_out(string name) => Assert.Equal(ColumnKind.Id, Infer(name, Many(i => $"49{i * 7919 % 100_003:0000000}")));
+
     [Fact]
     public void Should_not_take_a_campaign_for_an_id() => Assert.Equal(ColumnKind.Categorical, Infer("campaign_id", Many(i => $"CMP{i % 30:0000}")));
 
