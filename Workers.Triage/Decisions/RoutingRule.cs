@@ -23,6 +23,7 @@ public sealed class RoutingRule
     /// <summary>Grades such as "A1", "B" (any engagement) or "1" (any fit); empty for any.</summary>
     public IReadOnlyList<string> Grades { get; set; } = [];
 
+    /// <summary>Engagement, or Manager: the lead waits for a person, by the handoff rule triage->manager/routed.</summary>
     public AgentType Destination { get; set; } = AgentType.Engagement;
 
     public Priority Priority { get; set; }
