@@ -32,7 +32,7 @@ public sealed class RoutingRule
     [Required]
     public string Reason { get; set; } = "";
 
-    /// <summary>All that the rule asks but for the capacity. A lead of before there were grades has none.</summary>
-    public bool Matches(double score, TriageCategory category, string? grade) =>
+    /// <summary>All that the rule asks but for the capacity.</summary>
+    public bool Matches(double score, TriageCategory category, string grade) =>
         score >= FromScore && (Category is null || Category == category) && GradePolicy.IsOneOf(grade, Grades);
 }

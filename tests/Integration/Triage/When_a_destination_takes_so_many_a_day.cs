@@ -73,7 +73,7 @@ public sealed class When_a_destination_takes_so_many_a_day
             var (id, at) = ($"before-{x}", now - (TimeSpan.FromDays(days) * ((x + .5) / (days * perDay))));
             return new Lead
             {
-                JourneyId = MarketingIds.Journey("crm", id), SourceSystem = "crm", LeadId = id, Profile = new LeadProfile { LeadId = id }, Score = (x % 100) + 1,
+                JourneyId = MarketingIds.Journey("crm", id), SourceSystem = "crm", LeadId = id, Profile = new LeadProfile { LeadId = id }, Score = (x % 100) + 1, Grade = "C3",
                 Routing = new RoutingDecision { DestAgentType = AgentType.Engagement, Reason = "rest", Priority = Priority.Low }, ModelVersion = "rules", FirstTriagedAt = at, TriagedAt = at,
             };
         }));
