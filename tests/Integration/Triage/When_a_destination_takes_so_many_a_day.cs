@@ -50,6 +50,18 @@ public sealed class When_a_destination_takes_so_many_a_day
     }
 
     [Fact]
+    public async Task Should_not_measure_a_models_leads_by_those_of_the_rules()
+    {
+        await using var world = await TriageWorld.StartAsync(.3, Sales);
+        await KeepAsync(world, days: 7, perDay: 200);
+        await world.World.Services.GetRequiredService<CurrentCapacity>().RefreshAsync(TestContext.Current.CancellationToken);
+
+        await world.SendAsync(TriageWorld.Command(new LeadProfile { LeadId = "today", Source = "Website" }));
+
+        Assert.Equal("sales", Assert.Single(await world.TriagedAsync(1)).Routing.Reason);
+    }
+
+    [Fact]
     public async Task Should_look_again_from_time_to_time()
     {
         await using var world = await TriageWorld.StartAsync(null, [.. Sales, "Triage:CapacityRefresh=00:00:01"]);
