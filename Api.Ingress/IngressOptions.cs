@@ -22,4 +22,7 @@ public sealed class IngressOptions
     /// <summary>The one folder that training data may be read from over REST; relative to the working directory unless rooted. It need not exist.</summary>
     [Required]
     public string DataFolder { get; set; } = "samples";
+
+    /// <summary>Web pages (such as "https://console.example") that may act over REST besides those served from this machine. No page from elsewhere may read the answers.</summary>
+    public List<string> AllowedOrigins { get; } = [];
 }

@@ -13,6 +13,7 @@ public sealed class HandoffOptions
     {
         ["ingress->triage"] = new() { To = AgentType.LeadTriage, When = "always", TimeoutSeconds = 300 },
         ["triage->engagement"] = new() { From = AgentType.LeadTriage, To = AgentType.Engagement, When = "classified_and_scored", TimeoutSeconds = 300 },
+        ["triage->manager/routed"] = ToManager("routed_to_manager", blocking: true, AgentType.LeadTriage, seconds: 86_400),
         ["engagement->optimizer"] = new() { From = AgentType.Engagement, To = AgentType.Optimizer, When = "campaign_performance_issue", TimeoutSeconds = 600 },
         ["campaign->optimizer"] = new() { To = AgentType.Optimizer, When = "always", TimeoutSeconds = 600 },
         ["escalation->manager/high_value"] = ToManager("high_value", blocking: false),
@@ -28,6 +29,6 @@ public sealed class HandoffOptions
     /// <summary>What a lead writes that makes it a legal matter; letter case does not count. Configured words are added to these.</summary>
     public IList<string> LegalKeywords { get; } = ["lawyer", "lawsuit", "gdpr request", "legal action"];
 
-    static HandoffRule ToManager(string condition, bool blocking) =>
-        new() { To = AgentType.Manager, When = condition, TimeoutSeconds = 60, Attempts = 1, Then = HandoffFallback.Continue, Blocking = blocking };
+    static HandoffRule ToManager(string condition, bool blocking, AgentType? from = null, double seconds = 60) =>
+        new() { From = from, To = AgentType.Manager, When = condition, TimeoutSeconds = seconds, Attempts = 1, Then = HandoffFallback.Continue, Blocking = blocking };
 }

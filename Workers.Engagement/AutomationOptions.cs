@@ -24,7 +24,7 @@ public sealed class AutomationOptions
     public double ClickWindowSeconds { get; set; } = 10;
 
     /// <summary>
-    /// Parts of user agents of scanners and prefetchers, in any case; one that begins with "=" is the whole user agent. Left out: the default ones; given: these replace them.
+    /// Parts of user agents of scanners and prefetchers, in any case; one that begins with "=" is the whole user agent. Cubot, a maker of phones, is passed over. Left out: the default ones; given: these replace them.
     /// </summary>
     public IReadOnlyList<string> UserAgents { get; set; } = [];
 

@@ -32,6 +32,19 @@ internal static class LeadReads
         return sent.ToLookup(x => x.JourneyId);
     }
 
+    /// <summary>Which of these opens and clicks have turned out to be a machine's since they were judged.</summary>
+    public static async Task<IReadOnlySet<Guid>> AutomatedAsync(
+        this MarketingDbContext database, IEnumerable<EngagementRecorded> happened, CancellationToken cancellationToken)
+    {
+        var ids = happened.Where(x => x.Kind is EngagementKind.Opened or EngagementKind.Clicked).Select(x => x.EventId).ToList();
+        return ids.Count == 0
+            ? new HashSet<Guid>()
+            : await database.Set<EngagementEvent>().AsNoTracking()
+                .Where(x => ids.Contains(x.EventId) && x.AutomatedReason != null)
+                .Select(x => x.EventId)
+                .ToHashSetAsync(cancellationToken);
+    }
+
     /// <summary>When each last opened, clicked, replied or converted by itself; one that never did is left out.</summary>
     public static async Task<IReadOnlyDictionary<Guid, DateTimeOffset>> LastEngagedAsync(
         this MarketingDbContext database, IEnumerable<Guid> journeyIds, CancellationToken cancellationToken)

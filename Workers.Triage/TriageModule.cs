@@ -23,6 +23,7 @@ public sealed class TriageModule : ServiceModule
             .Validate(options => options.HasReadableGrades(), "Triage: a grade is A1 to C3, or one of A, B, C, 1, 2, 3 alone.")
             .Validate(options => options.HasDescendingGrades(), "Triage: GradeAFromFit is above GradeBFromFit, and Grade1FromEngagement above Grade2FromEngagement.")
             .Validate(options => options.HasRulesWithinRange(), "Triage: of a rule FromScore is 0 to 100, PerDay 1 to 1,000,000 and FromProbability 0 to 1, and a routing rule has a Reason.")
+            .Validate(options => options.HasDestinationsToHandTo(), "Triage: of a routing rule Destination is Engagement or Manager; no other agent can take a lead next.")
             .Validate(options => options.CapacityLeastHistory <= options.CapacityWindow, "Triage: CapacityLeastHistory is no longer than CapacityWindow.")
             .ValidateOnStart();
         builder.Services.AddSingleton(services => new TriagePolicy(services.GetRequiredService<IOptions<TriageOptions>>().Value));

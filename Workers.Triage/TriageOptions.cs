@@ -91,6 +91,8 @@ public sealed class TriageOptions
 
     internal bool HasReadableGrades() => Categories.SelectMany(x => x.Grades).Concat(Routing.SelectMany(x => x.Grades)).All(GradePolicy.IsGrade);
 
+    internal bool HasDestinationsToHandTo() => Routing.All(x => x.Destination is AgentType.Engagement or AgentType.Manager);
+
     internal bool HasRulesWithinRange() =>
         Categories.Concat<object>(Routing).All(x => Validator.TryValidateObject(x, new ValidationContext(x), null, validateAllProperties: true));
 

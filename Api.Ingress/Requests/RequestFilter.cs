@@ -1,14 +1,19 @@
+using MarketingBus.Platform.Security;
 using Microsoft.AspNetCore.Http.Headers;
+using Microsoft.Extensions.Options;
 
 namespace MarketingBus.Api.Ingress.Requests;
 
-/// <summary>Around every route: refuses callers that cannot read its JSON, and turns a caller's mistake into its answer.</summary>
-internal sealed class RequestFilter : IEndpointFilter
+/// <summary>Around every route: refuses web pages from elsewhere that would act and callers that cannot read its JSON, and turns a caller's mistake into its answer.</summary>
+internal sealed class RequestFilter(IOptions<IngressOptions> options) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         try
         {
+            if (!OnlyReads(context.HttpContext.Request.Method) && !CallingPage.MayCall(context.HttpContext.Request, options.Value.AllowedOrigins))
+                throw RequestProblem.Forbidden("Web pages from elsewhere may not act here; allow them by Ingress:AllowedOrigins.");
+
             if (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<AnswersInHtml>() is null && !AcceptsJson(context.HttpContext.Request.GetTypedHeaders()))
                 throw RequestProblem.NotAcceptable();
 
@@ -19,6 +24,8 @@ internal sealed class RequestFilter : IEndpointFilter
             return problem.Answer;
         }
     }
+
+    static bool OnlyReads(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
 
     static bool AcceptsJson(RequestHeaders headers) =>
         headers.Accept.Count == 0 || headers.Accept.Any(x => x.Quality is not 0 && (x.MatchesAllTypes || IsJson(x.MediaType.Value)));

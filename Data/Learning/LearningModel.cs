@@ -17,7 +17,7 @@ internal static class LearningModel
         {
             check.ToTable("model_checks", "learning");
             check.HasKey(x => x.Id);
-            check.HasIndex(x => new { x.ModelVersion, x.CheckedAt });
+            check.HasIndex(x => new { x.ModelVersion, x.Id });
         });
 
         modelBuilder.Entity<LearningJob>(job =>

@@ -21,6 +21,9 @@ public sealed class Escalation
 
     public HandoffContext Context { get; set; } = null!;
 
+    /// <summary>The handoff rule by which it is asked; null for a task of before that was kept.</summary>
+    public string? Rule { get; set; }
+
     public bool Blocking { get; set; }
 
     public DateTimeOffset RaisedAt { get; set; }

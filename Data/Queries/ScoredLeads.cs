@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace MarketingBus.Data.Queries;
 
 /// <summary>
-/// Reads what was scored and what became of it, newest first and never more than asked for. Outcomes are found lead by lead through the index on journey and time; the leads of a window
-/// are found by looking through the table.
+/// Reads what was scored and what became of it, newest first and never more than asked for. The leads of a window are found through the index on TriagedAt, outcomes lead by lead through
+/// that on journey and time.
 /// </summary>
 public sealed class ScoredLeads(MarketingDbContext database)
 {

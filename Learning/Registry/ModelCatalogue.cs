@@ -16,18 +16,23 @@ public sealed class ModelCatalogue(MarketingDbContext database)
         [.. (await Read(x => (scope == null || x.Scope == scope) && (status == null || x.Status == status)).Take(limit).ToListAsync(cancellationToken)).Select(SummaryOf)];
 
     /// <summary>Null when no model has this version.</summary>
-    public async Task<ModelDetails?> FindAsync(string version, CancellationToken cancellationToken) =>
-        await Read(x => x.Version == version).FirstOrDefaultAsync(cancellationToken) is { } found
-            ? new ModelDetails(SummaryOf(found), JsonElement.Parse(found.MetricsJson), ColumnsOf(found.SchemaJson))
-            : null;
+    public async Task<ModelDetails?> FindAsync(string version, CancellationToken cancellationToken)
+    {
+        if (await Read(x => x.Version == version).FirstOrDefaultAsync(cancellationToken) is not { } found)
+            return null;
 
+        var schema = await database.Set<ModelRecord>().Where(x => x.Version == version).Select(x => x.SchemaJson).FirstAsync(cancellationToken);
+        return new ModelDetails(SummaryOf(found), JsonElement.Parse(found.MetricsJson), ColumnsOf(schema));
+    }
+
+    // Neither bytes nor columns: a list of hundreds needs none.
     IQueryable<ModelRecord> Read(System.Linq.Expressions.Expression<Func<ModelRecord, bool>> condition) =>
         database.Set<ModelRecord>().AsNoTracking().Where(condition)
             .OrderByDescending(x => x.TrainedAt).ThenByDescending(x => x.Version)
             .Select(x => new ModelRecord
             {
                 Version = x.Version, Status = x.Status, Message = x.Message, Scope = x.Scope, Source = x.Source, TrainedAt = x.TrainedAt, PromotedAt = x.PromotedAt, RetiredAt = x.RetiredAt,
-                DataFrom = x.DataFrom, DataTo = x.DataTo, Rows = x.Rows, Sha256 = x.Sha256, SchemaJson = x.SchemaJson, MetricsJson = x.MetricsJson,
+                DataFrom = x.DataFrom, DataTo = x.DataTo, Rows = x.Rows, Sha256 = x.Sha256, MetricsJson = x.MetricsJson,
             });
 
     static ModelSummary SummaryOf(ModelRecord model)

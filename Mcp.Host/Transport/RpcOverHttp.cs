@@ -1,4 +1,5 @@
 using MarketingBus.Mcp.Host.Protocol;
+using MarketingBus.Platform.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
@@ -10,7 +11,7 @@ internal sealed class RpcOverHttp(RpcDispatcher dispatcher, IOptions<JsonRpcOpti
 {
     public async Task<IResult> PostAsync(HttpContext context)
     {
-        if (!CallerIdentity.ComesFromHere(context.Request, options.Value))
+        if (!CallingPage.MayCall(context.Request, options.Value.AllowedOrigins))
             return Problem(StatusCodes.Status403Forbidden, "Web pages from elsewhere may not call.");
 
         ReadOnlyMemory<byte>? message;

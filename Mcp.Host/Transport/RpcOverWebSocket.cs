@@ -1,4 +1,5 @@
 using MarketingBus.Mcp.Host.Protocol;
+using MarketingBus.Platform.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -10,7 +11,7 @@ internal sealed class RpcOverWebSocket(RpcDispatcher dispatcher, IOptions<JsonRp
 {
     public async Task AcceptAsync(HttpContext context)
     {
-        if (!CallerIdentity.ComesFromHere(context.Request, options.Value))
+        if (!CallingPage.MayCall(context.Request, options.Value.AllowedOrigins))
         {
             await TypedResults.Problem("Web pages from elsewhere may not call.", statusCode: StatusCodes.Status403Forbidden).ExecuteAsync(context);
             return;

@@ -14,9 +14,12 @@ public static class EngagementCounting
     public static bool IsResponse(EngagementKind kind) =>
         kind is EngagementKind.Clicked or EngagementKind.Replied or EngagementKind.Converted;
 
-    internal static void Count(this RememberedLead lead, EngagementRecorded happened, LongTermOptions options, DateTimeOffset now)
+    internal static void Count(this RememberedLead lead, EngagementRecorded happened, bool isAutomated, LongTermOptions options, DateTimeOffset now)
     {
         lead.Add(happened, 1, options, now);
+        if (isAutomated)
+            return;
+
         if (lead.LastEngagedAt is not { } last || happened.OccurredAt > last)
             lead.LastEngagedAt = happened.OccurredAt;
     }

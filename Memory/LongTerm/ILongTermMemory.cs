@@ -17,7 +17,10 @@ public interface ILongTermMemory
     }
 
     /// <summary>Counts what leads did. Each event counts once: the caller's inbox sees to it.</summary>
-    Task RecordAsync(IReadOnlyList<EngagementRecorded> events, CancellationToken cancellationToken);
+    /// <param name="events">Of any kind; only engagements count.</param>
+    /// <param name="automated">Ids of those that have turned out to be a machine's since: they count until they are taken back, but no lead looks fresher for them.</param>
+    /// <param name="cancellationToken">Gives up the wait.</param>
+    Task RecordAsync(IReadOnlyList<EngagementRecorded> events, IReadOnlySet<Guid> automated, CancellationToken cancellationToken);
 
     /// <summary>Takes back events that were counted and turned out to be a machine's.</summary>
     /// <param name="events">Each once, in whatever order to its counting.</param>

@@ -32,12 +32,12 @@ internal sealed class RelationalLongTermMemory(MarketingDbContext database, IOpt
         }
     }
 
-    public async Task RecordAsync(IReadOnlyList<EngagementRecorded> events, CancellationToken cancellationToken)
+    public async Task RecordAsync(IReadOnlyList<EngagementRecorded> events, IReadOnlySet<Guid> automated, CancellationToken cancellationToken)
     {
         var engagements = events.Where(x => EngagementCounting.IsEngagement(x.Kind)).ToList();
         var known = await LoadAsync(engagements.Select(x => x.JourneyId), cancellationToken);
         foreach (var engagement in engagements)
-            Touch(known, engagement.JourneyId, engagement.LeadId).Count(engagement, options.Value, time.GetUtcNow());
+            Touch(known, engagement.JourneyId, engagement.LeadId).Count(engagement, automated.Contains(engagement.EventId), options.Value, time.GetUtcNow());
     }
 
     public async Task TakeBackAsync(

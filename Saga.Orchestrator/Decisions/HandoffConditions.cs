@@ -11,6 +11,7 @@ internal static class HandoffConditions
         ["never"] = (_, _) => false,
         ["classified_and_scored"] = (facts, _) => facts is { Category: not null, Score: not null },
         ["campaign_performance_issue"] = (facts, _) => facts is { CampaignUnderperforms: true, CampaignId: not null },
+        ["routed_to_manager"] = (facts, _) => facts.Destination == AgentType.Manager,
         ["high_value"] = (facts, options) => facts.Score >= options.HighValueScore || facts.IsMarked("high_value"),
         ["complaint"] = (facts, _) => facts.Kind == EngagementKind.Complained || facts.IsMarked("complaint"),
         ["legal"] = (facts, options) => facts.IsMarked("legal") || facts.IsMarked("legal_issue") || Says(facts.Text, options.LegalKeywords),
@@ -24,7 +25,7 @@ internal static class HandoffConditions
     /// <summary>What a rule to the Manager is about; a condition that is no reason by itself makes a complex request.</summary>
     public static EscalationReason ReasonOf(string name) => name switch
     {
-        "high_value" => EscalationReason.HighValue,
+        "high_value" or "routed_to_manager" => EscalationReason.HighValue,
         "complaint" => EscalationReason.Complaint,
         "legal" => EscalationReason.Legal,
         _ => EscalationReason.ComplexRequest,

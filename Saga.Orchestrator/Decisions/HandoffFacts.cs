@@ -10,6 +10,9 @@ internal sealed record HandoffFacts
     /// <summary>0 to 100.</summary>
     public double? Score { get; init; }
 
+    /// <summary>Who is to act next, as triage routes the lead.</summary>
+    public AgentType? Destination { get; init; }
+
     public string? CampaignId { get; init; }
 
     public bool CampaignUnderperforms { get; init; }

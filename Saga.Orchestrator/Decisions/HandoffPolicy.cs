@@ -32,9 +32,13 @@ internal sealed class HandoffPolicy(IOptions<HandoffOptions> options)
     public EscalationNeed Need(EscalationReason reason) =>
         new(ToManager(reason), reason == EscalationReason.None ? EscalationReason.ComplexRequest : reason) { Blocks = true };
 
-    /// <summary>The rule by which a reason is put before the Manager.</summary>
-    public NamedRule ToManager(EscalationReason reason) =>
-        rules.FirstOrDefault(x => x.Rule.To == AgentType.Manager && HandoffConditions.ReasonOf(x.Rule.When) == reason) ?? Toward(AgentType.Manager);
+    /// <summary>The rule by which a task was put before the Manager; one of its reason when that rule is not known, or has gone from the settings since.</summary>
+    public NamedRule Asking(string? name, EscalationReason reason) =>
+        rules.FirstOrDefault(x => x.Rule.To == AgentType.Manager && string.Equals(x.Name, name, StringComparison.OrdinalIgnoreCase)) ?? ToManager(reason);
+
+    /// <summary>The rule by which a reason that somebody gave is put before the Manager; those of one agent are for what it finds.</summary>
+    NamedRule ToManager(EscalationReason reason) =>
+        rules.Where(x => x.Rule.To == AgentType.Manager && HandoffConditions.ReasonOf(x.Rule.When) == reason).MinBy(x => x.Rule.From is not null) ?? Toward(AgentType.Manager);
 
     bool Holds(NamedRule rule, HandoffFacts facts) => HandoffConditions.Holds(rule.Rule.When, facts, options.Value);
 

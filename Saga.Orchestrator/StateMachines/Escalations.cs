@@ -33,6 +33,7 @@ internal static class Escalations
             Reason = need.Reason,
             EscalatedBy = by,
             Context = handoff,
+            Rule = need.Rule.Name,
             Blocking = mayBlock && need.Blocks,
             RaisedAt = context.Now(),
             Deadline = context.Now() + need.Rule.Timeout,
@@ -76,7 +77,7 @@ internal static class Escalations
         if (escalation is not null)
             escalation.RemindedAt = context.Now();
 
-        var rule = context.Policy().ToManager(escalation?.Reason ?? EscalationReason.ComplexRequest);
+        var rule = context.Policy().Asking(escalation?.Rule, escalation?.Reason ?? EscalationReason.ComplexRequest);
         var then = rule.Rule.Then == HandoffFallback.Continue && await context.IsGivenUp() ? HandoffFallback.Fault : rule.Rule.Then;
         context.GetOrAddPayload(() => new Reminder(then, context.Now() + rule.Timeout));
     }

@@ -75,10 +75,10 @@ internal static class LeadJourneyHandovers
         binder.ActAsync(async context =>
         {
             var journey = context.Saga;
-            foreach (var need in context.Policy().Escalations(journey.Facts()))
+            foreach (var need in context.Policy().Escalations(journey.Facts() with { Destination = context.Message.Routing.DestAgentType }))
             {
                 await context.RaiseEscalation(need, $"run {journey.Run}", AgentType.LeadTriage,
-                    journey.Tells($"Triage found {WireName.Of(need.Reason)}: {journey.CategoryName()}, score {journey.Score:0.#}.", context.Now()), mayBlock: true);
+                    journey.Tells($"Triage found {WireName.Of(need.Reason)}: {journey.CategoryName()}, score {journey.Score:0.#}, {journey.RoutingReason}.", context.Now()), mayBlock: true);
             }
         });
 

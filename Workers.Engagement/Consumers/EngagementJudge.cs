@@ -6,9 +6,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MarketingBus.Workers.Engagement.Consumers;
 
-/// <summary>Reads for a whole batch what tells machines from people, in two queries at most, and has it judged.</summary>
-internal sealed class EngagementJudge(MarketingDbContext database, AutomationPolicy policy)
+/// <summary>Reads for a whole batch what tells machines from people, and has it judged: in two queries at most, unless clicks are of times far apart.</summary>
+internal sealed class EngagementJudge(MarketingDbContext database, AutomationPolicy policy, EngagementOptions options)
 {
+    const int MostRanges = 8;
+    const int MostEarlierClicks = 10_000;
+
     public async Task<Judgement> JudgeAsync(IReadOnlyList<EngagementRecorded> happened, CancellationToken cancellationToken)
     {
         var suspects = happened.Where(x => AutomationPolicy.MayBeAutomated(x.Kind)).ToList();
@@ -24,9 +27,12 @@ internal sealed class EngagementJudge(MarketingDbContext database, AutomationPol
         var sent = await database.Set<Outreach>().AsNoTracking()
             .Where(x => journeys.Contains(x.JourneyId) && x.IntendedAt <= until
                 && (x.Status == OutreachStatus.Sent || x.Status == OutreachStatus.Sending || x.Status == OutreachStatus.Unknown))
-            .Select(x => new SentMessage(x.JourneyId, x.Channel, x.MessageId, x.IntendedAt, x.EndedAt ?? x.IntendedAt))
+            .Select(x => new Outreach
+            {
+                JourneyId = x.JourneyId, Channel = x.Channel, MessageId = x.MessageId, Status = x.Status, IntendedAt = x.IntendedAt, EndedAt = x.EndedAt,
+            })
             .ToListAsync(cancellationToken);
-        return sent.ToLookup(x => x.JourneyId);
+        return sent.ToLookup(x => x.JourneyId, x => SentMessage.Of(x, options.SendTimeout));
     }
 
     async Task<IReadOnlyList<EarlierClick>> ClicksAsync(List<EngagementRecorded> suspects, CancellationToken cancellationToken)
@@ -35,15 +41,20 @@ internal sealed class EngagementJudge(MarketingDbContext database, AutomationPol
         if (clicks is [] || policy.ClickWindow == TimeSpan.Zero)
             return [];
 
-        var journeys = JourneysOf(clicks);
-        var (first, last) = (clicks.Min(x => x.OccurredAt), clicks.Max(x => x.OccurredAt));
-        var from = first - DateTimeOffset.MinValue > policy.ClickWindow ? first - policy.ClickWindow : first;
-        var until = DateTimeOffset.MaxValue - last > policy.ClickWindow ? last + policy.ClickWindow : last;
-        return await database.Set<EngagementEvent>().AsNoTracking()
-            .Where(x => journeys.Contains(x.JourneyId) && x.OccurredAt >= from && x.OccurredAt <= until && x.Kind == EngagementKind.Clicked)
+        var earlier = new List<EarlierClick>();
+        foreach (var range in ClickRanges.Around(clicks.Select(x => x.OccurredAt), policy.ClickWindow, MostRanges))
+            earlier.AddRange(await ClicksAsync(JourneysOf(clicks.Where(x => range.Contains(x.OccurredAt))), range, cancellationToken));
+        return earlier;
+    }
+
+    /// <summary>All that may have to be taken back and, of those that are known for a machine's, the latest.</summary>
+    Task<List<EarlierClick>> ClicksAsync(List<Guid> journeys, TimeRange range, CancellationToken cancellationToken) =>
+        database.Set<EngagementEvent>().AsNoTracking()
+            .Where(x => journeys.Contains(x.JourneyId) && x.OccurredAt >= range.From && x.OccurredAt <= range.Until && x.Kind == EngagementKind.Clicked)
+            .OrderBy(x => x.AutomatedReason != null).ThenByDescending(x => x.OccurredAt)
+            .Take(MostEarlierClicks)
             .Select(x => new EarlierClick(x.EventId, x.JourneyId, x.OccurredAt, x.AutomatedReason != null))
             .ToListAsync(cancellationToken);
-    }
 
     static List<Guid> JourneysOf(IEnumerable<EngagementRecorded> events) => [.. events.Select(x => x.JourneyId).Distinct()];
 }

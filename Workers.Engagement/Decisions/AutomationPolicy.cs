@@ -48,17 +48,17 @@ internal sealed class AutomationPolicy(AutomationOptions options)
 
     static bool IsIn(string agent, string pattern) => pattern.StartsWith('=')
         ? agent.AsSpan().Equals(pattern.AsSpan(1), StringComparison.OrdinalIgnoreCase)
-        : agent.Contains(pattern, StringComparison.OrdinalIgnoreCase);
+        : KnownScanners.WithoutPhones(agent).Contains(pattern, StringComparison.OrdinalIgnoreCase);
 
     string? TooSoon(EngagementRecorded happened, IEnumerable<SentMessage> sent)
     {
         var delay = sent
             .Where(x => happened.OccurredAt >= x.IntendedAt && (happened.MessageId is { } id ? id == x.MessageId : happened.Channel is not { } channel || channel == x.Channel))
-            .Select(x => happened.OccurredAt - x.SentAt)
+            .Select(x => happened.OccurredAt > x.SentAt ? happened.OccurredAt - x.SentAt : TimeSpan.Zero)
             .DefaultIfEmpty(TimeSpan.MaxValue)
             .Min();
         return delay < leastAfterSend
-            ? string.Create(CultureInfo.InvariantCulture, $"It came {Math.Max(0, delay.TotalSeconds):0.0} s after the message went out; a person takes at least {options.LeastSecondsAfterSend:0.###} s.")
+            ? string.Create(CultureInfo.InvariantCulture, $"It came {delay.TotalSeconds:0.0} s after the message went out; a person takes at least {options.LeastSecondsAfterSend:0.###} s.")
             : null;
     }
 

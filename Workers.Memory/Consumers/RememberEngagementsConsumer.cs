@@ -28,7 +28,7 @@ internal sealed class RememberEngagementsConsumer(
         var outreach = await database.SentOutreachAsync(telling.Select(x => x.JourneyId), cancellationToken);
         var before = await longTerm.GetAsync([.. happened.Select(x => x.JourneyId).Distinct()], cancellationToken);
 
-        await longTerm.RecordAsync(happened, cancellationToken);
+        await longTerm.RecordAsync(happened, await database.AutomatedAsync(happened, cancellationToken), cancellationToken);
         if (takenBack is not [])
             await longTerm.TakeBackAsync(takenBack, await database.LastEngagedAsync(takenBack.Select(x => x.JourneyId), cancellationToken), cancellationToken);
 

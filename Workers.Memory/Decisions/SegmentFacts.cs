@@ -30,7 +30,8 @@ internal static class SegmentFacts
                let segment = SegmentOf(leads.GetValueOrDefault(responses.Key.JourneyId))
                where segment is not null
                let earlier = before.GetValueOrDefault(responses.Key.JourneyId)?.ResponsesByChannel.GetValueOrDefault(responses.Key.Channel) ?? 0
-               let count = earlier + responses.Count()
+               // Below zero for a moment, when what is taken back comes before what is counted.
+               let count = Math.Max(0, earlier) + responses.Count()
                select new Triple(segment, "prefers", responses.Key.Channel, count / (count + Midpoint), Source),
         ];
 

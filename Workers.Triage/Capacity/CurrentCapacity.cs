@@ -1,11 +1,12 @@
 using MarketingBus.Data.Queries;
+using MarketingBus.Learning;
 using MarketingBus.Workers.Triage.Decisions;
 using Microsoft.Extensions.Options;
 
 namespace MarketingBus.Workers.Triage.Capacity;
 
 /// <summary>The thresholds that hold now. Decisions read them without waiting; each process finds the same ones from the same leads.</summary>
-internal sealed class CurrentCapacity(CapacityPolicy policy, IServiceScopeFactory scopes, IOptions<TriageOptions> options, TimeProvider time)
+internal sealed class CurrentCapacity(CapacityPolicy policy, ILeadScorer scorer, IServiceScopeFactory scopes, IOptions<TriageOptions> options, TimeProvider time)
 {
     volatile CapacityThresholds thresholds = CapacityThresholds.Unknown;
 
@@ -19,6 +20,7 @@ internal sealed class CurrentCapacity(CapacityPolicy policy, IServiceScopeFactor
 
         await using var scope = scopes.CreateAsyncScope();
         var queries = scope.ServiceProvider.GetRequiredService<ScoreQueries>();
-        thresholds = policy.Thresholds(await queries.LatelyAsync(options.Value.CapacityWindow, time.GetUtcNow(), cancellationToken));
+        var byModel = scorer.Score([]) is not null;
+        thresholds = policy.Thresholds(await queries.LatelyAsync(options.Value.CapacityWindow, byModel, time.GetUtcNow(), cancellationToken));
     }
 }

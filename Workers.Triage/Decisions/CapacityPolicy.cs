@@ -17,35 +17,35 @@ internal sealed class CapacityPolicy(TriageOptions options)
             return CapacityThresholds.Unknown;
 
         var left = lately.Scores.ToList();
-        var byRule = new Dictionary<RoutingRule, double>();
+        var byRule = new Dictionary<RoutingRule, CapacityThreshold>();
         foreach (var rule in options.Routing)
         {
             var matching = left.FindAll(x => rule.Matches(x.Score, x.Category, x.Grade));
-            var threshold = rule.PerDay is { } perDay ? Threshold(matching, perDay * days) : 0;
+            var threshold = rule.PerDay is { } perDay ? Threshold(matching, perDay * days) : CapacityThreshold.All;
             if (rule.PerDay is not null)
                 byRule.Add(rule, threshold);
 
-            left.RemoveAll(x => x.Score >= threshold && rule.Matches(x.Score, x.Category, x.Grade));
+            left.RemoveAll(x => threshold.Takes(x.Score) && rule.Matches(x.Score, x.Category, x.Grade));
         }
 
         return new CapacityThresholds(days, byRule);
     }
 
     /// <summary>Leads of one score stand together: the threshold is the one that comes nearest to the capacity, and the best are never shut out.</summary>
-    static double Threshold(IEnumerable<ScoreCount> leads, double capacity)
+    static CapacityThreshold Threshold(IEnumerable<ScoreCount> leads, double capacity)
     {
         var (taken, threshold) = (0d, double.NaN);
         foreach (var equal in leads.GroupBy(x => x.Score).OrderByDescending(x => x.Key))
         {
             var with = taken + equal.Sum(x => (long)x.Leads);
             if (taken > 0 && with - capacity > capacity - taken)
-                return threshold;
+                return new CapacityThreshold(threshold);
 
             (taken, threshold) = (with, equal.Key);
             if (taken >= capacity)
-                return threshold;
+                return new CapacityThreshold(threshold);
         }
 
-        return 0;
+        return CapacityThreshold.All;
     }
 }

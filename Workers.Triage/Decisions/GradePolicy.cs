@@ -22,7 +22,7 @@ internal sealed class GradePolicy(TriageOptions options)
     public static bool IsGrade(string wanted) => Grid.Any(row => row.Any(grade => IsOf(grade, wanted)));
 
     /// <summary>True when the grade is one of those wanted, or none is asked for.</summary>
-    public static bool IsOneOf(string? grade, IReadOnlyList<string> wanted) => wanted is [] || (grade is not null && wanted.Any(x => IsOf(grade, x)));
+    public static bool IsOneOf(string grade, IReadOnlyList<string> wanted) => wanted is [] || wanted.Any(x => IsOf(grade, x));
 
     static bool IsOf(string grade, string wanted) =>
         wanted.Length == 1 ? grade.Contains(wanted, StringComparison.OrdinalIgnoreCase) : grade.Equals(wanted, StringComparison.OrdinalIgnoreCase);

@@ -23,6 +23,7 @@ public sealed class RoutingRule
     /// <summary>Grades such as "A1", "B" (any engagement) or "1" (any fit); empty for any.</summary>
     public IReadOnlyList<string> Grades { get; set; } = [];
 
+    /// <summary>Engagement, or Manager: the lead waits for a person, by the handoff rule triage->manager/routed.</summary>
     public AgentType Destination { get; set; } = AgentType.Engagement;
 
     public Priority Priority { get; set; }
@@ -31,7 +32,7 @@ public sealed class RoutingRule
     [Required]
     public string Reason { get; set; } = "";
 
-    /// <summary>All that the rule asks but for the capacity. A lead of before there were grades has none.</summary>
-    public bool Matches(double score, TriageCategory category, string? grade) =>
+    /// <summary>All that the rule asks but for the capacity.</summary>
+    public bool Matches(double score, TriageCategory category, string grade) =>
         score >= FromScore && (Category is null || Category == category) && GradePolicy.IsOneOf(grade, Grades);
 }

@@ -63,22 +63,22 @@ internal sealed class TriagePolicy(TriageOptions options)
 
             var threshold = capacity.Of(rule);
             (reasons ??= []).Add(CapacityReason(rule, perDay, threshold, capacity.Days, score));
-            if (threshold is null || score >= threshold)
+            if (threshold is null || threshold.Takes(score))
                 return (rule, reasons);
         }
 
         return (null, reasons ?? []);
     }
 
-    static Reason CapacityReason(RoutingRule rule, int perDay, double? threshold, double days, double score) => new()
+    static Reason CapacityReason(RoutingRule rule, int perDay, CapacityThreshold? threshold, double days, double score) => new()
     {
         Code = "routing.capacity",
         Text = string.Create(CultureInfo.InvariantCulture, $"{rule.Reason} takes {perDay} leads a day") + threshold switch
         {
             null => string.Create(CultureInfo.InvariantCulture, $"; too few leads are known to say which, so its score of {rule.FromScore:0.##} stands alone."),
-            0 => string.Create(CultureInfo.InvariantCulture, $", and fewer came in the last {days:0.#} days."),
+            { FromScore: null } => string.Create(CultureInfo.InvariantCulture, $", and fewer came in the last {days:0.#} days."),
             _ => string.Create(CultureInfo.InvariantCulture,
-                $": by the last {days:0.#} days those from a score of {threshold:0.##}; this one scores {(score >= threshold ? "enough" : "less")}."),
+                $": by the last {days:0.#} days those from a score of {threshold.FromScore:0.##}; this one scores {(threshold.Takes(score) ? "enough" : "less")}."),
         },
     };
 

@@ -39,7 +39,7 @@ public sealed class FakeLongTermMemory : ILongTermMemory
         Guid journeyId, string leadId, IReadOnlyDictionary<string, string> preferences, double? rfmScore, CancellationToken cancellationToken) =>
         throw new NotSupportedException("Workers that decide only read.");
 
-    public Task RecordAsync(IReadOnlyList<EngagementRecorded> events, CancellationToken cancellationToken) =>
+    public Task RecordAsync(IReadOnlyList<EngagementRecorded> events, IReadOnlySet<Guid> automated, CancellationToken cancellationToken) =>
         throw new NotSupportedException("Workers that decide only read.");
 
     public Task TakeBackAsync(

@@ -410,7 +410,7 @@ namespace MarketingBus.Data.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ModelVersion", "CheckedAt");
+                    b.HasIndex("ModelVersion", "Id");
 
                     b.ToTable("model_checks", "learning");
                 });
@@ -909,6 +909,9 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("ResolvedBy")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Rule")
                         .HasColumnType("text");
 
                     b.Property<string>("SourceSystem")

@@ -401,7 +401,7 @@ namespace MarketingBus.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ModelVersion", "CheckedAt");
+                    b.HasIndex("ModelVersion", "Id");
 
                     b.ToTable("learning_model_checks", (string)null);
                 });
@@ -887,6 +887,9 @@ namespace MarketingBus.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ResolvedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rule")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SourceSystem")

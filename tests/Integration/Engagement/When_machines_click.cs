@@ -42,6 +42,35 @@ public sealed class When_machines_click
     }
 
     [Fact]
+    public async Task Should_not_hold_a_click_for_hasty_because_its_message_was_settled_late()
+    {
+        await using var world = await EngagementWorld.StartAsync();
+        await world.KeepAsync(new Outreach
+        {
+            EngagementId = Guid.NewGuid(), JourneyId = Click(0).JourneyId, LeadId = "L1", EngagementType = EngagementType.Welcome, Status = OutreachStatus.Sent,
+            IntendedAt = Noon, EndedAt = Noon.AddHours(1),
+        });
+
+        await world.SendAsync(Click(31), Click(33));
+
+        var judged = (await world.JudgedAsync(2)).OrderBy(x => x.Engagement.OccurredAt).ToList();
+        Assert.Equal([true, false], judged.Select(x => x.AutomatedReason is not null));
+    }
+
+    [Fact]
+    public async Task Should_find_the_bursts_of_times_far_apart_in_one_batch()
+    {
+        await using var world = await EngagementWorld.StartAsync();
+        double[] years = [.. new double[] { -25, -3, -1, 0 }.Select(x => x * 365 * 86_400)];
+        await world.SendAsync(years.SelectMany(x => new[] { Click(x), Click(x + 1), Click(x + 2) }));
+        Assert.All((await KeptAsync(world, 12)).Values, Assert.Null);
+
+        await world.SendAsync(years.Select(x => Click(x + 3)));
+
+        await MarketingBus.Tests.Support.Waiting.EventuallyAsync(() => KeptAsync(world, 16), x => x.Values.All(reason => reason is not null), "every click is automated");
+    }
+
+    [Fact]
     public async Task Should_take_back_each_click_of_a_burst_once_however_it_is_told()
     {
         await using var world = await EngagementWorld.StartAsync();

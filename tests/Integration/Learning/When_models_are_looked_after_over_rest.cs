@@ -1,7 +1,9 @@
+using System.Text;
 using System.Text.Json;
 using MarketingBus.Data;
 using MarketingBus.Data.Learning;
 using MarketingBus.Learning;
+using MarketingBus.Learning.Registry;
 using MarketingBus.Tests.Integration.Ingress;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -55,6 +57,19 @@ public sealed class When_models_are_looked_after_over_rest : IAsyncLifetime
         Assert.Equal(64, TextOf(model, "sha256").Length);
         Assert.False(model.TryGetProperty("promoted_at", out _));
     }
+
+    [Fact]
+    public Task Should_be_listed_without_reading_their_bytes_or_columns() => ingress.World.InScopeAsync(async services =>
+    {
+        var log = new StringBuilder();
+        var options = new DbContextOptionsBuilder<MarketingDbContext>(services.GetRequiredService<DbContextOptions<MarketingDbContext>>()).LogTo(x => log.AppendLine(x)).Options;
+        await using var database = new MarketingDbContext(options);
+
+        Assert.NotEmpty(await new ModelCatalogue(database).ListAsync(null, null, 500, Cancellation));
+
+        Assert.Contains("MetricsJson", log.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("SchemaJson", log.ToString(), StringComparison.Ordinal);
+    });
 
     [Theory]
     [InlineData("?status=best", "status")]

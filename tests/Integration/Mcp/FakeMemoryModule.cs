@@ -47,7 +47,7 @@ internal sealed class FakeMemoryModule : ServiceModule
                 JourneyId = journeyId, LeadId = leadId, Preferences = preferences, RfmScore = rfmScore, ResponsesByChannel = new Dictionary<string, int>(),
             }]);
 
-        public Task RecordAsync(IReadOnlyList<EngagementRecorded> events, CancellationToken cancellationToken) => Keep(events);
+        public Task RecordAsync(IReadOnlyList<EngagementRecorded> events, IReadOnlySet<Guid> automated, CancellationToken cancellationToken) => Keep(events);
 
         public Task TakeBackAsync(
             IReadOnlyList<EngagementRecorded> events, IReadOnlyDictionary<Guid, DateTimeOffset> lastEngaged, CancellationToken cancellationToken) =>

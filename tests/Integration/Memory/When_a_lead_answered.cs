@@ -75,6 +75,36 @@ public sealed class When_a_lead_answered : MemoryWorld
     }
 
     [Fact]
+    public async Task Should_come_to_the_same_when_it_hears_what_to_take_back_first()
+    {
+        var (scan, click) = (Told(EngagementKind.Clicked), Told(EngagementKind.Clicked));
+        scan = scan with { Engagement = scan.Engagement with { OccurredAt = Noon.AddHours(5) } };
+        await SeedAsync(TriagedLead, Kept(scan, "A scanner."), Kept(click, null));
+        await PublishAsync(scan with { AutomatedReason = "A scanner.", TakesBack = true });
+        await RememberedAsync(1);
+        await PublishAsync(scan);
+        await RememberedAsync(2);
+        await PublishAsync(click);
+        await RememberedAsync(3);
+
+        var lead = await World.ReadAsync(x => x.Set<RememberedLead>().SingleAsync(Cancellation));
+        Assert.Equal((1, 1, Noon), (lead.Engagements, lead.ResponsesByChannel["email"], lead.LastEngagedAt));
+        Assert.Equal(5 * Math.Pow(0.5, 5 / 24d / 14), lead.EngagementPoints, 9);
+    }
+
+    [Theory]
+    [InlineData(-6)]
+    [InlineData(-3)]
+    public async Task Should_weigh_a_channel_by_no_less_than_what_is_counted_now(int earlier)
+    {
+        await SeedAsync(TriagedLead, new RememberedLead { JourneyId = Journey, LeadId = "L-1", ResponsesByChannel = new Dictionary<string, int> { ["email"] = earlier } });
+        await PublishAsync(Told(EngagementKind.Clicked));
+        await RememberedAsync(1);
+
+        Assert.Equal(1.0 / 6, Assert.Single(await AskAsync<IKnowledgeGraph, IReadOnlyList<Triple>>(x => x.FindAsync(new(), 100, Cancellation))).Weight, 10);
+    }
+
+    [Fact]
     public async Task Should_take_back_what_turns_out_to_be_a_machines()
     {
         var (scan, click) = (Told(EngagementKind.Clicked), Told(EngagementKind.Clicked));

@@ -119,6 +119,56 @@ public sealed class When_the_manager_is_asked
         Assert.Single(saga.Workers.Engagements);
     }
 
+    [Fact]
+    public async Task Should_be_waited_for_with_one_task_when_triage_routes_a_lead_of_high_value_to_him()
+    {
+        await using var saga = await SagaWorld.StartAsync(RoutingToManager(score: 95));
+
+        await saga.PublishAsync(lead.Received());
+        var journey = await saga.JourneyInAsync(lead.JourneyId, "AwaitingManager");
+        await saga.SettledAsync();
+
+        var escalation = Assert.Single(await saga.RowsAsync<Escalation>());
+        Assert.Equal((EscalationReason.HighValue, true), (escalation.Reason, escalation.Blocking));
+        Assert.Equal(1, (escalation.Deadline - escalation.RaisedAt).TotalDays, .001);
+        Assert.Contains("big_fish", escalation.Context.Summary, StringComparison.Ordinal);
+        Assert.Empty(saga.Workers.Engagements);
+
+        await saga.PublishAsync(Answer(journey, EscalationDecision.Continue));
+        Assert.Equal("engaged", (await saga.JourneyInAsync(lead.JourneyId, "Completed")).Outcome);
+    }
+
+    [Fact]
+    public async Task Should_no_longer_be_waited_for_about_a_routed_lead_after_its_deadline()
+    {
+        await using var saga = await SagaWorld.StartAsync(RoutingToManager(score: 40), "Handoffs:Rules:triage->manager/routed:TimeoutSeconds=0.2");
+
+        await saga.PublishAsync(lead.Received());
+
+        Assert.Equal("engaged", (await saga.JourneyInAsync(lead.JourneyId, "Completed")).Outcome);
+        Assert.NotNull(Assert.Single(await saga.RowsAsync<Escalation>()).RemindedAt);
+    }
+
+    [Fact]
+    public async Task Should_be_waited_for_as_the_rule_says_that_asked()
+    {
+        await using var saga = await SagaWorld.StartAsync(
+            RoutingToManager(score: 40), "Handoffs:Rules:triage->manager/routed:TimeoutSeconds=0.2", "Handoffs:Rules:triage->manager/routed:Then=Fault");
+
+        await saga.PublishAsync(lead.Received());
+
+        await saga.JourneyInAsync(lead.JourneyId, "Faulted");
+        Assert.Empty(saga.Workers.Engagements);
+    }
+
+    static FakeWorkers RoutingToManager(double score) => new()
+    {
+        OnTriage = x => FakeWorkers.Triaged(x) with
+        {
+            Score = score, Routing = new RoutingDecision { DestAgentType = AgentType.Manager, Priority = Priority.High, Reason = "big_fish" },
+        },
+    };
+
     static ResolveEscalation Answer(LeadJourneyState journey, EscalationDecision decision) =>
         new() { EscalationId = journey.EscalationId!.Value, Decision = decision, ResolvedBy = "ann", ResolvedAt = Times.Now };
 

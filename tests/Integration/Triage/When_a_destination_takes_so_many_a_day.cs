@@ -50,6 +50,18 @@ public sealed class When_a_destination_takes_so_many_a_day
     }
 
     [Fact]
+    public async Task Should_not_measure_a_models_leads_by_those_of_the_rules()
+    {
+        await using var world = await TriageWorld.StartAsync(.3, Sales);
+        await KeepAsync(world, days: 7, perDay: 200);
+        await world.World.Services.GetRequiredService<CurrentCapacity>().RefreshAsync(TestContext.Current.CancellationToken);
+
+        await world.SendAsync(TriageWorld.Command(new LeadProfile { LeadId = "today", Source = "Website" }));
+
+        Assert.Equal("sales", Assert.Single(await world.TriagedAsync(1)).Routing.Reason);
+    }
+
+    [Fact]
     public async Task Should_look_again_from_time_to_time()
     {
         await using var world = await TriageWorld.StartAsync(null, [.. Sales, "Triage:CapacityRefresh=00:00:01"]);
@@ -73,7 +85,7 @@ public sealed class When_a_destination_takes_so_many_a_day
             var (id, at) = ($"before-{x}", now - (TimeSpan.FromDays(days) * ((x + .5) / (days * perDay))));
             return new Lead
             {
-                JourneyId = MarketingIds.Journey("crm", id), SourceSystem = "crm", LeadId = id, Profile = new LeadProfile { LeadId = id }, Score = (x % 100) + 1,
+                JourneyId = MarketingIds.Journey("crm", id), SourceSystem = "crm", LeadId = id, Profile = new LeadProfile { LeadId = id }, Score = (x % 100) + 1, Grade = "C3",
                 Routing = new RoutingDecision { DestAgentType = AgentType.Engagement, Reason = "rest", Priority = Priority.Low }, ModelVersion = "rules", FirstTriagedAt = at, TriagedAt = at,
             };
         }));

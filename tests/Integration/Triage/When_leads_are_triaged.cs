@@ -158,4 +158,15 @@ public sealed class When_leads_are_triaged
     [InlineData("Triage:CapacityLeastHistory=8.00:00:00")]
     public async Task Should_not_start_with_settings_that_mean_nothing(string setting) =>
         await Assert.ThrowsAsync<OptionsValidationException>(() => TriageWorld.StartAsync(null, setting));
+
+    [Theory]
+    [InlineData(AgentType.Optimizer)]
+    [InlineData(AgentType.LeadTriage)]
+    public async Task Should_not_start_with_a_destination_that_takes_no_leads(AgentType destination)
+    {
+        var refused = await Assert.ThrowsAsync<OptionsValidationException>(
+            () => TriageWorld.StartAsync(null, "Triage:Routing:0:Reason=everyone", $"Triage:Routing:0:Destination={destination}"));
+
+        Assert.Contains("Destination is Engagement or Manager", refused.Message, StringComparison.Ordinal);
+    }
 }

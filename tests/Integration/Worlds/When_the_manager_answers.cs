@@ -32,6 +32,20 @@ public abstract class When_the_manager_answers(IProduct product) : ProductTest(p
     }
 
     [Fact]
+    public async Task Should_have_a_lead_engaged_that_was_routed_to_him()
+    {
+        Assert.Equal(202, (await PostAsync("/api/events/leads",
+            $$"""{"lead_id": "{{Unique}}", "industry": "Legal", "email": "a@b.example", "gdpr_consent": true}""")).Status);
+        var escalation = (await JourneyInAsync(Unique, "AwaitingManager")).EscalationId;
+        Assert.Contains("for_a_person", (await GetAsync("/api/escalations?state=open&limit=500")).Text, StringComparison.Ordinal);
+
+        await ResolveAsync(escalation, "continue");
+
+        Assert.Equal("engaged", (await JourneyInAsync(Unique, "Completed")).Outcome);
+        Assert.Equal(1, await World.ReadAsync(x => x.Set<Escalation>().CountAsync(e => e.SubjectId == JourneyOf(Unique), Cancellation)));
+    }
+
+    [Fact]
     public async Task Should_be_heard_once_of_many_answers_at_once()
     {
         await SendLeadAsync(Unique, LegalMatter);

@@ -41,8 +41,8 @@ public abstract class LongTermMemoryContract(IMemoryEngine engine) : MemoryContr
             await memory.MergeAsync(Journey, "L-1", new Dictionary<string, string> { ["language"] = "de" }, null, Cancellation);
             await memory.MergeAsync(
                 [new LeadPreferences(Journey, "L-1", new Dictionary<string, string> { ["preferred_channel"] = "sms" }, 0.25)], Cancellation);
-            await memory.RecordAsync([Happened(EngagementKind.Clicked), Happened(EngagementKind.Opened)], Cancellation);
-            await memory.RecordAsync([Happened(EngagementKind.Clicked)], Cancellation);
+            await memory.RecordAsync([Happened(EngagementKind.Clicked), Happened(EngagementKind.Opened)], Nobody, Cancellation);
+            await memory.RecordAsync([Happened(EngagementKind.Clicked)], Nobody, Cancellation);
         });
 
         var lead = await GetAsync();
@@ -187,6 +187,23 @@ public abstract class LongTermMemoryContract(IMemoryEngine engine) : MemoryContr
         Assert.Null(lead.RecencyDays);
     }
 
+    [Fact]
+    public async Task Should_come_to_the_same_when_it_is_taken_back_before_it_is_counted()
+    {
+        var (click, scan) = (Happened(EngagementKind.Clicked), Happened(EngagementKind.Clicked) with { OccurredAt = Time.GetUtcNow().AddDays(3) });
+        await RecordAsync(click);
+        Time.Advance(TimeSpan.FromDays(3));
+
+        await SaveAsync<ILongTermMemory>(memory => memory.TakeBackAsync([scan], new Dictionary<Guid, DateTimeOffset> { [Journey] = click.OccurredAt }, Cancellation));
+        await SaveAsync<ILongTermMemory>(memory => memory.RecordAsync([scan], new HashSet<Guid> { scan.EventId }, Cancellation));
+
+        var lead = await GetAsync();
+        Assert.Equal((1, 1, 3d), (lead.Engagements, lead.ResponsesByChannel["email"], lead.RecencyDays));
+        Assert.Equal(5 * Math.Pow(0.5, 3 / 14d), lead.EngagementPoints, 10);
+    }
+
+    static IReadOnlySet<Guid> Nobody { get; } = new HashSet<Guid>();
+
     EngagementRecorded Happened(EngagementKind kind) => new()
     {
         EventId = Guid.NewGuid(), JourneyId = Journey, SourceSystem = "crm", LeadId = "L-1", Kind = kind, Channel = Channel.Email, OccurredAt = Time.GetUtcNow(),
@@ -195,7 +212,7 @@ public abstract class LongTermMemoryContract(IMemoryEngine engine) : MemoryContr
     Task MergeAsync(Guid journeyId, Dictionary<string, string> preferences, double? score = null) =>
         SaveAsync<ILongTermMemory>(memory => memory.MergeAsync(journeyId, "L-1", preferences, score, Cancellation));
 
-    Task RecordAsync(params EngagementRecorded[] events) => SaveAsync<ILongTermMemory>(memory => memory.RecordAsync(events, Cancellation));
+    Task RecordAsync(params EngagementRecorded[] events) => SaveAsync<ILongTermMemory>(memory => memory.RecordAsync(events, Nobody, Cancellation));
 
     async Task<LeadMemory> GetAsync() =>
         (await ReadAsync<ILongTermMemory, IReadOnlyDictionary<Guid, LeadMemory>>(x => x.GetAsync([Journey], Cancellation)))[Journey];

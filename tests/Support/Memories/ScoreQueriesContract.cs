@@ -21,8 +21,8 @@ public abstract class ScoreQueriesContract(IMemoryEngine engine) : MemoryContrac
         Assert.Equal(6.5, lately.History.TotalDays, 6);
         Assert.Equal(
             [
-                new(TriageCategory.ColdLead, null, 0, 1), new(TriageCategory.ColdLead, null, 12.34, 2), new(TriageCategory.ColdLead, "A1", 94, 2), new(TriageCategory.ColdLead, "A2", 94, 1),
-                new(TriageCategory.GeneralInquiry, "A1", 94, 1), new ScoreCount(TriageCategory.ColdLead, null, 100, 1),
+                new(TriageCategory.ColdLead, "C3", 0, 1), new(TriageCategory.ColdLead, "C3", 12.34, 2), new(TriageCategory.ColdLead, "A1", 94, 2), new(TriageCategory.ColdLead, "A2", 94, 1),
+                new(TriageCategory.GeneralInquiry, "A1", 94, 1), new ScoreCount(TriageCategory.ColdLead, "C3", 100, 1),
             ],
             lately.Scores.OrderBy(x => x.Score).ThenBy(x => x.Category).ThenBy(x => x.Grade));
     }
@@ -38,8 +38,77 @@ public abstract class ScoreQueriesContract(IMemoryEngine engine) : MemoryContrac
         Assert.Empty(lately.Scores);
     }
 
-    Task<ScoreDistribution> LatelyAsync(TimeSpan window) =>
-        ReadAsync<MarketingDbContext, ScoreDistribution>(x => new ScoreQueries(x).LatelyAsync(window, Time.GetUtcNow(), Cancellation));
+    [Theory]
+    [InlineData(8.2)]
+    [InlineData(16.4)]
+    [InlineData(99.99)]
+    public async Task Should_tell_scores_as_they_are_to_a_hundredth(double score)
+    {
+        await KeepAsync(Triaged(days: 1, score));
+
+        Assert.Equal(score, Assert.Single((await LatelyAsync(TimeSpan.FromDays(7))).Scores).Score);
+    }
+
+    [Fact]
+    public async Task Should_not_count_leads_of_before_there_were_grades()
+    {
+        await KeepAsync(Triaged(days: 5, 90, grade: null), Triaged(days: 3, 40));
+
+        var lately = await LatelyAsync(TimeSpan.FromDays(7));
+
+        Assert.Equal((40, 3), (Assert.Single(lately.Scores).Score, lately.History.TotalDays));
+    }
+
+    [Fact]
+    public async Task Should_count_for_a_model_only_from_the_first_lead_that_a_model_scored()
+    {
+        await KeepAsync(Triaged(days: 6, 90), Triaged(days: 2, 8, model: "m1"), Triaged(days: 1, 70), Triaged(days: 1, 5, model: "m2"));
+
+        var lately = await LatelyAsync(TimeSpan.FromDays(7), byModel: true);
+
+        Assert.Equal([5, 8, 70], lately.Scores.Select(x => x.Score).Order());
+        Assert.Equal(2, lately.History.TotalDays, 6);
+    }
+
+    [Fact]
+    public async Task Should_count_nothing_for_a_model_that_scored_no_lead_yet()
+    {
+        await KeepAsync(Triaged(days: 6, 90), Triaged(days: 8, 8, model: "m1"));
+
+        Assert.Same(ScoreDistribution.None, await LatelyAsync(TimeSpan.FromDays(7), byModel: true));
+    }
+
+    [Fact]
+    public async Task Should_count_for_the_rules_only_after_the_last_lead_that_a_model_scored()
+    {
+        await KeepAsync(Triaged(days: 6, 90), Triaged(days: 3, 8, model: "m1"), Triaged(days: 2, 70), Triaged(days: 1, 60));
+
+        var lately = await LatelyAsync(TimeSpan.FromDays(7));
+
+        Assert.Equal([60, 70], lately.Scores.Select(x => x.Score).Order());
+        Assert.Equal(2, lately.History.TotalDays, 6);
+    }
+
+    [Theory]
+    [InlineData(false, "rules")]
+    [InlineData(true, "m1")]
+    public async Task Should_go_back_through_the_window_although_all_leads_are_triaged_again_every_night(bool byModel, string model)
+    {
+        await KeepAsync([.. Enumerable.Range(0, 20).Select(x => Triaged(days: .3, x, model: model, firstDays: x))]);
+
+        Assert.Equal(7, (await LatelyAsync(TimeSpan.FromDays(7), byModel)).History.TotalDays, 6);
+    }
+
+    [Fact]
+    public async Task Should_go_back_no_further_than_the_switch_although_leads_of_before_it_were_triaged_again()
+    {
+        await KeepAsync(Triaged(days: 5, 90), Triaged(days: 2, 8, model: "m1", firstDays: 6), Triaged(days: 1, 9, model: "m1"));
+
+        Assert.Equal(2, (await LatelyAsync(TimeSpan.FromDays(7), byModel: true)).History.TotalDays, 6);
+    }
+
+    Task<ScoreDistribution> LatelyAsync(TimeSpan window, bool byModel = false) =>
+        ReadAsync<MarketingDbContext, ScoreDistribution>(x => new ScoreQueries(x).LatelyAsync(window, byModel, Time.GetUtcNow(), Cancellation));
 
     Task KeepAsync(params Lead[] leads) => SaveAsync<MarketingDbContext>(database =>
     {
@@ -47,10 +116,11 @@ public abstract class ScoreQueriesContract(IMemoryEngine engine) : MemoryContrac
         return Task.CompletedTask;
     });
 
-    Lead Triaged(double days, double score, string? grade = null, TriageCategory category = TriageCategory.ColdLead) => new()
+    Lead Triaged(
+        double days, double score, string? grade = "C3", TriageCategory category = TriageCategory.ColdLead, string model = "rules", double? firstDays = null) => new()
     {
         JourneyId = Guid.NewGuid(), SourceSystem = "crm", LeadId = "L-1", Profile = new LeadProfile { LeadId = "L-1" }, Category = category, Grade = grade, Score = score,
         Routing = new RoutingDecision { DestAgentType = AgentType.Engagement, Reason = "nurture_lead", Priority = Priority.Low },
-        ModelVersion = "rules", FirstTriagedAt = Time.GetUtcNow(), TriagedAt = Time.GetUtcNow().AddDays(-days),
+        ModelVersion = model, FirstTriagedAt = Time.GetUtcNow().AddDays(-(firstDays ?? days)), TriagedAt = Time.GetUtcNow().AddDays(-days),
     };
 }

@@ -1,4 +1,5 @@
 using MarketingBus.Contracts;
+using MarketingBus.Data.Engagement;
 using MarketingBus.Workers.Engagement;
 using MarketingBus.Workers.Engagement.Decisions;
 using Xunit;
@@ -16,6 +17,9 @@ public sealed class When_a_machine_clicks
     [InlineData("Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)", true)]
     [InlineData("mozilla/5.0", true)]
     [InlineData("Mozilla/5.0 (Linux; Android 9; CUBOT_X19) AppleWebKit/537.36 Chrome/96.0 Mobile Safari/537.36", false)]
+    [InlineData("Mozilla/5.0 (Linux; Android 11; CUBOT-NOTE-20) AppleWebKit/537.36 Chrome/96.0 Mobile Safari/537.36", false)]
+    [InlineData("Mozilla/5.0 (Linux; Android 10; X19 Build/Cubot/X19) AppleWebKit/537.36 Chrome/96.0 Mobile Safari/537.36", false)]
+    [InlineData("Mozilla/5.0 (Linux; Android 10; CUBOT-X19; compatible; Googlebot/2.1)", true)]
     [InlineData("Mozilla/5.0 (Windows NT 5.1; rv:11.0) Gecko Firefox/11.0 (via ggpht.com GoogleImageProxy)", false)]
     [InlineData("Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148", false)]
     [InlineData(" ", false)]
@@ -89,9 +93,21 @@ public sealed class When_a_machine_clicks
     public void Should_hold_everything_for_a_persons_when_settings_say_so()
     {
         var options = new AutomationOptions { LeastSecondsAfterSend = 0, ClickWindowSeconds = 0, UserAgents = ["=nobody"] };
-        var clicks = Enumerable.Range(0, 9).Select(_ => Happened(EngagementKind.Clicked, 0) with { UserAgent = "curl/8" }).ToList();
+        var clicks = Enumerable.Range(0, 9).Select(x => Happened(EngagementKind.Clicked, -x / 10d) with { UserAgent = "curl/8" }).ToList();
 
         Assert.Empty(new AutomationPolicy(options).Judge(clicks, new[] { Mail }.ToLookup(x => x.JourneyId), []).Reasons);
+    }
+
+    [Theory]
+    [InlineData("sent", 3d, 3)]
+    [InlineData("sent", 600d, 30)]
+    [InlineData("unknown", 600d, 0)]
+    [InlineData("sending", null, 0)]
+    public void Should_know_about_when_a_message_went_out(string status, double? endedAfter, int expected)
+    {
+        var outreach = new Outreach { JourneyId = Journey, Status = status, IntendedAt = Noon, EndedAt = endedAfter is { } seconds ? Noon.AddSeconds(seconds) : null };
+
+        Assert.Equal(Noon.AddSeconds(expected), SentMessage.Of(outreach, TimeSpan.FromSeconds(30)).SentAt);
     }
 
     static bool IsAutomated(EngagementRecorded happened) => Judge([happened]).Reasons.ContainsKey(happened.EventId);

@@ -49,7 +49,7 @@ public sealed class When_a_unit_of_work_is_begun_again() : MemoryContract(new Sq
                 {
                     EventId = Guid.NewGuid(), JourneyId = Guid.Empty, SourceSystem = "crm", LeadId = "L-1", Kind = EngagementKind.Opened, OccurredAt = Time.GetUtcNow(),
                 },
-            ], Cancellation);
+            ], new HashSet<Guid>(), Cancellation);
         await services.GetRequiredService<IEpisodicMemory>().StoreAsync(
             [new Episode { EpisodeId = Guid.Empty, Scenario = what, Actions = [], OutcomeScore = 0.5, OccurredAt = Time.GetUtcNow() }], Cancellation);
         await services.GetRequiredService<IKnowledgeGraph>().UpsertAsync([new Triple("Acme", "prefers", "email", weight)], Cancellation);

@@ -77,6 +77,41 @@ public sealed class When_handoff_rules_are_evaluated
         Assert.Equal([EscalationReason.Complaint, EscalationReason.HighValue], needs.Select(x => x.Reason));
     }
 
+    [Theory]
+    [InlineData(AgentType.Manager, true)]
+    [InlineData(AgentType.Engagement, false)]
+    [InlineData(null, false)]
+    public void Should_ask_the_manager_and_wait_a_day_for_a_lead_that_is_routed_to_him(AgentType? destination, bool expected)
+    {
+        var needs = Policy.Escalations(new HandoffFacts { Destination = destination, Score = 3 });
+
+        Assert.Equal(expected, needs is [{ Reason: EscalationReason.HighValue, Blocks: true, Rule: { Name: "triage->manager/routed", Timeout.TotalDays: 1 } }]);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Should_put_the_routing_before_the_value_of_the_same_lead(bool waitsForValue)
+    {
+        options.Rules["escalation->manager/high_value"].Blocking = waitsForValue;
+
+        var needs = Policy.Escalations(new HandoffFacts { Destination = AgentType.Manager, Score = 95 });
+
+        Assert.Equal(["triage->manager/routed", "escalation->manager/high_value"], needs.Select(x => x.Rule.Name));
+    }
+
+    [Fact]
+    public void Should_not_wait_a_day_for_a_high_value_that_somebody_names() =>
+        Assert.Equal("escalation->manager/high_value", Policy.Need(EscalationReason.HighValue).Rule.Name);
+
+    [Theory]
+    [InlineData("triage->manager/routed", "triage->manager/routed")]
+    [InlineData("gone since", "escalation->manager/high_value")]
+    [InlineData("triage->engagement", "escalation->manager/high_value")]
+    [InlineData(null, "escalation->manager/high_value")]
+    public void Should_go_on_with_a_task_by_the_rule_that_asked(string? name, string expected) =>
+        Assert.Equal(expected, Policy.Asking(name, EscalationReason.HighValue).Name);
+
     [Fact]
     public void Should_follow_changed_settings()
     {

@@ -18,7 +18,7 @@ public sealed class When_a_destination_takes_so_many_a_day
         // 100 leads a day for a week, one of each score.
         var capacity = Thresholds([Sales, Rest], days: 7, Uniform(7));
 
-        Assert.Equal(50, capacity.Of(Sales));
+        Assert.Equal(50, capacity.Of(Sales)?.FromScore);
         Assert.Equal(7, capacity.Days, 9);
     }
 
@@ -40,7 +40,7 @@ public sealed class When_a_destination_takes_so_many_a_day
         RoutingRule[] rules = [new() { PerDay = 50, FromScore = 80, Reason = "sales" }, Rest];
         var capacity = Thresholds(rules, 7, Uniform(7));
 
-        Assert.Equal(0, capacity.Of(rules[0]));
+        Assert.Equal(CapacityThreshold.All, capacity.Of(rules[0]));
         Assert.Equal("rest", Decide(rules, 79, capacity).Routing.Reason);
         Assert.Equal("sales", Decide(rules, 80, capacity).Routing.Reason);
         Assert.Contains("fewer came", Assert.Single(Decide(rules, 80, capacity).Reasons, x => x.Code == "routing.capacity").Text, StringComparison.Ordinal);
@@ -68,9 +68,9 @@ public sealed class When_a_destination_takes_so_many_a_day
         var capacity = Thresholds(rules, 2, [.. Uniform(2), .. Uniform(2, TriageCategory.GeneralInquiry)]);
 
         // 200 leads a day; of each score two.
-        Assert.Equal([95, 85], [capacity.Of(rules[0]), capacity.Of(rules[1])]);
+        Assert.Equal([95, 85], [capacity.Of(rules[0])?.FromScore, capacity.Of(rules[1])?.FromScore]);
         // Inquiries from 60 are gone: 25 cold leads of 60 to 84 are the best that is left.
-        Assert.Equal(65, capacity.Of(rules[3]));
+        Assert.Equal(65, capacity.Of(rules[3])?.FromScore);
     }
 
     [Fact]
@@ -79,23 +79,32 @@ public sealed class When_a_destination_takes_so_many_a_day
         RoutingRule[] rules = [new() { PerDay = 10, Category = TriageCategory.GeneralInquiry, Reason = "inquiries" }, new() { PerDay = 10, Grades = ["A1"], Reason = "hot" }];
         var capacity = Thresholds(rules, 1, [.. Uniform(1), .. Uniform(1, TriageCategory.GeneralInquiry), .. Enumerable.Range(0, 20).Select(x => Count(x, 1) with { Grade = "A1" })]);
 
-        Assert.Equal([90, 10], [capacity.Of(rules[0]), capacity.Of(rules[1])]);
+        Assert.Equal([90, 10], [capacity.Of(rules[0])?.FromScore, capacity.Of(rules[1])?.FromScore]);
     }
 
     [Theory]
-    [InlineData(50, 90)]
-    [InlineData(54, 90)]
-    [InlineData(56, 80)]
-    [InlineData(70, 80)]
-    [InlineData(20, 100)]
-    [InlineData(1, 100)]
-    [InlineData(500, 0)]
-    public void Should_take_leads_of_one_score_together_as_near_as_may_be(int perDay, double expected)
+    [InlineData(50, 90d)]
+    [InlineData(54, 90d)]
+    [InlineData(56, 80d)]
+    [InlineData(70, 80d)]
+    [InlineData(20, 100d)]
+    [InlineData(1, 100d)]
+    [InlineData(500, null)]
+    public void Should_take_leads_of_one_score_together_as_near_as_may_be(int perDay, double? expected)
     {
         RoutingRule[] rules = [new() { PerDay = perDay, Reason = "sales" }];
 
         // By score: 30, 20 more, 10 more, 100 more.
-        Assert.Equal(expected, Thresholds(rules, 1, [Count(80, 10), Count(100, 30), Count(10, 100), Count(90, 20)]).Of(rules[0]));
+        Assert.Equal(expected, Thresholds(rules, 1, [Count(80, 10), Count(100, 30), Count(10, 100), Count(90, 20)]).Of(rules[0])?.FromScore);
+    }
+
+    [Fact]
+    public void Should_not_say_that_fewer_came_when_more_came_that_all_score_nothing()
+    {
+        var capacity = Thresholds([Sales, Rest], 1, [Count(0, 200)]);
+
+        Assert.Equal(0, capacity.Of(Sales)?.FromScore);
+        Assert.Contains("those from a score of 0; this one scores enough", Assert.Single(Decide([Sales, Rest], 0, capacity).Reasons, x => x.Code == "routing.capacity").Text, StringComparison.Ordinal);
     }
 
     [Fact]

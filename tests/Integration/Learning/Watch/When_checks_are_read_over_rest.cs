@@ -5,6 +5,7 @@ using MarketingBus.Learning;
 using MarketingBus.Memory;
 using MarketingBus.Tests.Integration.Ingress;
 using MarketingBus.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -29,6 +30,24 @@ public sealed class When_checks_are_read_over_rest : IAsyncLifetime
     }
 
     public ValueTask DisposeAsync() => world.DisposeAsync();
+
+    [Fact]
+    public async Task Should_find_those_of_the_model_in_their_order_without_sorting()
+    {
+        var plan = new List<string>();
+        await world.InScopeAsync(async services =>
+        {
+            var database = services.GetRequiredService<MarketingDbContext>().Database;
+            await database.OpenConnectionAsync(TestContext.Current.CancellationToken);
+            await using var command = database.GetDbConnection().CreateCommand();
+            command.CommandText = "EXPLAIN QUERY PLAN SELECT * FROM learning_model_checks WHERE ModelVersion = 'v1' AND Id < 9 ORDER BY Id DESC LIMIT 2";
+            await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+            while (await reader.ReadAsync(TestContext.Current.CancellationToken))
+                plan.Add(reader.GetString(3));
+        });
+
+        Assert.Contains("IX_learning_model_checks_ModelVersion_Id", Assert.Single(plan), StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Should_give_those_of_the_model_newest_first_page_by_page()

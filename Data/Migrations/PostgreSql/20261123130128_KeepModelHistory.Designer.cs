@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace MarketingBus.Data.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlMigrationsContext))]
-    [Migration("20261123122956_KeepModelHistory")]
+    [Migration("20261123130128_KeepModelHistory")]
     partial class KeepModelHistory
     {
         /// <inheritdoc />
@@ -413,7 +413,7 @@ namespace MarketingBus.Data.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ModelVersion", "CheckedAt");
+                    b.HasIndex("ModelVersion", "Id");
 
                     b.ToTable("model_checks", "learning");
                 });
@@ -912,6 +912,9 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("ResolvedBy")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Rule")
                         .HasColumnType("text");
 
                     b.Property<string>("SourceSystem")

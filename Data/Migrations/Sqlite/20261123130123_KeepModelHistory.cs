@@ -11,6 +11,12 @@ namespace MarketingBus.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "Rule",
+                table: "orchestration_escalations",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.AddColumn<double>(
                 name: "EngagementPoints",
                 table: "memory_leads",
@@ -118,9 +124,9 @@ namespace MarketingBus.Data.Migrations.Sqlite
                 column: "TriagedAt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_learning_model_checks_ModelVersion_CheckedAt",
+                name: "IX_learning_model_checks_ModelVersion_Id",
                 table: "learning_model_checks",
-                columns: new[] { "ModelVersion", "CheckedAt" });
+                columns: new[] { "ModelVersion", "Id" });
         }
 
         /// <inheritdoc />
@@ -135,6 +141,10 @@ namespace MarketingBus.Data.Migrations.Sqlite
             migrationBuilder.DropIndex(
                 name: "IX_leads_leads_TriagedAt",
                 table: "leads_leads");
+
+            migrationBuilder.DropColumn(
+                name: "Rule",
+                table: "orchestration_escalations");
 
             migrationBuilder.DropColumn(
                 name: "EngagementPoints",

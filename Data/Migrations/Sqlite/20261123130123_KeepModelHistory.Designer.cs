@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MarketingBus.Data.Migrations.Sqlite
 {
     [DbContext(typeof(MarketingDbContext))]
-    [Migration("20261123122952_KeepModelHistory")]
+    [Migration("20261123130123_KeepModelHistory")]
     partial class KeepModelHistory
     {
         /// <inheritdoc />
@@ -404,7 +404,7 @@ namespace MarketingBus.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ModelVersion", "CheckedAt");
+                    b.HasIndex("ModelVersion", "Id");
 
                     b.ToTable("learning_model_checks", (string)null);
                 });
@@ -890,6 +890,9 @@ namespace MarketingBus.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ResolvedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rule")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SourceSystem")

@@ -91,6 +91,13 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                 type: "text",
                 nullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "Rule",
+                schema: "orchestration",
+                table: "escalations",
+                type: "text",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "jobs",
                 schema: "learning",
@@ -133,10 +140,10 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                 column: "TriagedAt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_model_checks_ModelVersion_CheckedAt",
+                name: "IX_model_checks_ModelVersion_Id",
                 schema: "learning",
                 table: "model_checks",
-                columns: new[] { "ModelVersion", "CheckedAt" });
+                columns: new[] { "ModelVersion", "Id" });
         }
 
         /// <inheritdoc />
@@ -209,6 +216,11 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                 name: "AutomatedReason",
                 schema: "engagement",
                 table: "events");
+
+            migrationBuilder.DropColumn(
+                name: "Rule",
+                schema: "orchestration",
+                table: "escalations");
         }
     }
 }
