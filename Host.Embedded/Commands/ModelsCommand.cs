@@ -11,6 +11,7 @@ namespace MarketingBus.Host.Embedded.Commands;
 internal static class ModelsCommand
 {
     const int MostListed = 100;
+    const int LeastWidth = 160;
 
     public static Command Create() => new("models", "See the trained models, and say which one scores.") { List(), Show(), Card(), Promote(), RollBack() };
 
@@ -21,6 +22,8 @@ internal static class ModelsCommand
         foreach (var x in await services.GetRequiredService<ModelCatalogue>().ListAsync(scope: null, status: null, MostListed, cancellationToken))
             table.AddRow([.. new[] { x.Version, x.Status, x.Scope, Number(x.Rows, "0"), Number(x.Auc, "0.000"), Number(x.Brier, "0.0000"), x.Source }.Select(text => new Text(text))]);
 
+        // A version that is cut in two cannot be copied; a line that is too long can.
+        AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, LeastWidth);
         AnsiConsole.Write(table);
     });
 

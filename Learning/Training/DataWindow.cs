@@ -12,6 +12,9 @@ internal sealed record DataWindow(DateTimeOffset From, DateTimeOffset To)
             return null;
 
         double[] days = [.. Enumerable.Range(0, data.Table.RowCount).Select(column.NumberAt).Where(double.IsFinite)];
-        return new DataWindow(DateTimeOffset.UnixEpoch.AddDays(days.Min()), DateTimeOffset.UnixEpoch.AddDays(days.Max()));
+        return new DataWindow(TimeOf(days.Min()), TimeOf(days.Max()));
     }
+
+    // Days as a fraction do not hold less than about a microsecond.
+    static DateTimeOffset TimeOf(double days) => DateTimeOffset.UnixEpoch.AddMilliseconds(Math.Round(days * TimeSpan.MillisecondsPerDay));
 }
