@@ -61,7 +61,16 @@ internal sealed partial class BusWatch(
             // While the broker is away, or refuses, it is not the bus that is stuck.
             return false;
         }
+        catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+        {
+            // A client that breaks in a way of its own says nothing of the bus either, and must not end the process.
+            LogNotAsked(logger, exception);
+            return false;
+        }
     }
+
+    [LoggerMessage(LogLevel.Warning, "Whether RabbitMQ answers could not be found out.")]
+    static partial void LogNotAsked(ILogger logger, Exception exception);
 
     [LoggerMessage(LogLevel.Critical, "RabbitMQ answers, but the bus has not been healthy for {Limit}: the process ends, to be started again.")]
     static partial void LogStuck(ILogger logger, TimeSpan limit);

@@ -42,7 +42,7 @@ public sealed class When_data_cannot_be_processed(DataFolderWorld world) : IClas
     [InlineData("""{"source":"few.csv"}""", "source")]
     [InlineData("""{"source":"constant.csv"}""", "source")]
     [InlineData("""{"source":"empty.csv"}""", "source")]
-    [InlineData("""{"source":"quote.csv"}""", "label")]
+    [InlineData("""{"source":"quote.csv"}""", "source")]
     [InlineData("""{"source":"bytes.csv"}""", "source")]
     [InlineData("""{"source":["few.csv","more/few.csv"]}""", "source")]
     [InlineData("""{"source":"one-class.csv"}""", "label")]

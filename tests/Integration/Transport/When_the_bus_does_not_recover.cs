@@ -34,6 +34,6 @@ public sealed class When_the_bus_does_not_recover
         await world.BusControl.StopAsync(TestContext.Current.CancellationToken);
 
         await Task.Delay(TimeSpan.FromSeconds(3), TimeProvider.System, TestContext.Current.CancellationToken);
-        Assert.False(world.Lifetime.ApplicationStopping.IsCancellationRequested, "The process gave up.");
+        Assert.False(world.Lifetime.ApplicationStopping.IsCancellationRequested, $"The process gave up with exit code {Environment.ExitCode}.");
     }
 }
