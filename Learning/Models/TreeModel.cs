@@ -8,6 +8,8 @@ namespace MarketingBus.Learning.Models;
 /// </summary>
 internal sealed record TreeModel : IScoringModel
 {
+    const int Walks = 64;
+
     /// <summary>By tree: its first node, or the complement of a leaf where the tree is but one.</summary>
     public required int[] Roots { get; init; }
 
@@ -31,19 +33,24 @@ internal sealed record TreeModel : IScoringModel
     public required double Bias { get; init; }
 
     [JsonIgnore]
-    TreeNode[] Nodes => field ??= TreeNode.Of(this);
+    TreeNode[] Nodes => field ??= [.. Places.Zip(Thresholds, (place, threshold) => new TreeNode(place, threshold))];
+
+    // By node: left, then right.
+    [JsonIgnore]
+    int[] Children => field ??= [.. Left.Zip(Right, (left, right) => (int[])[left, right]).SelectMany(x => x)];
+
+    // By node: how the mean score changes on the way left, then right.
+    [JsonIgnore]
+    double[] Steps => field ??= [.. Children.Select((child, i) => MeanAt(child) - Means[i / 2])];
 
     public double Score(ReadOnlySpan<float> row)
     {
-        var (sum, nodes) = (Bias, Nodes);
+        var (sum, nodes, children) = (Bias, Nodes, Children);
         foreach (var root in Roots)
         {
             var next = root;
             while (next >= 0)
-            {
-                ref readonly var node = ref nodes[next];
-                next = node.Children[node.SideOf(row)];
-            }
+                next = children[(2 * next) + nodes[next].SideOf(row)];
 
             sum += Leaves[~next];
         }
@@ -51,29 +58,52 @@ internal sealed record TreeModel : IScoringModel
         return sum;
     }
 
+    /// <summary>
+    /// Many walks at once, each a row's way down a tree, and all of them one step at a time: a step waits for memory and for the comparison before it, but not for those of another walk.
+    /// </summary>
     public void Explain(EncodedRows rows, double scale, int[] owners, Span<double> scores, Span<double> contributions)
     {
-        var (nodes, features) = (Nodes, contributions.Length / rows.Count);
-        scores.Fill(Bias);
+        var (nodes, children, steps) = (Nodes, Children, Steps);
+        var (count, features) = (rows.Count, contributions.Length / rows.Count);
+        var trees = Math.Max(1, Walks / count);
+        Span<int> places = new int[trees * count];
+        Span<int> walking = new int[trees * count];
+        Span<int> rowOf = new int[trees * count];
+        for (var walk = 0; walk < rowOf.Length; walk++)
+            rowOf[walk] = walk % count;
 
-        // Tree by tree, not row by row: a tree's nodes stay in the processor's nearest memory while all rows walk down it.
-        foreach (var root in Roots)
+        scores.Fill(Bias);
+        for (var first = 0; first < Roots.Length; first += trees)
         {
-            for (var i = 0; i < scores.Length; i++)
+            var walks = Math.Min(trees, Roots.Length - first) * count;
+            var left = 0;
+            for (var walk = 0; walk < walks; walk++)
             {
-                var row = rows[i];
-                var own = contributions.Slice(i * features, features);
-                var next = root;
-                while (next >= 0)
+                places[walk] = Roots[first + (walk / count)];
+                walking[left] = walk;
+                left += places[walk] >= 0 ? 1 : 0;
+            }
+
+            while (left > 0)
+            {
+                var kept = 0;
+                for (var i = 0; i < left; i++)
                 {
-                    ref readonly var node = ref nodes[next];
-                    var side = node.SideOf(row);
-                    own[owners[node.Place]] += scale * node.Steps[side];
-                    next = node.Children[side];
+                    var walk = walking[i];
+                    var row = rowOf[walk];
+                    var node = nodes[places[walk]];
+                    var way = (2 * places[walk]) + node.SideOf(rows[row]);
+                    contributions[(row * features) + owners[node.Place]] += scale * steps[way];
+                    places[walk] = children[way];
+                    walking[kept] = walk;
+                    kept += places[walk] >= 0 ? 1 : 0;
                 }
 
-                scores[i] += Leaves[~next];
+                left = kept;
             }
+
+            for (var walk = 0; walk < walks; walk++)
+                scores[rowOf[walk]] += Leaves[~places[walk]];
         }
     }
 

@@ -8,7 +8,7 @@ using MarketingBus.Learning.Tables;
 namespace MarketingBus.Learning.Scoring;
 
 /// <summary>
-/// Scores a batch in blocks, reasons included: each column's contribution to the log-odds, counted from the average training row, is given as the
+/// Scores a batch in blocks, side by side where there are several, reasons included: each column's contribution to the log-odds, counted from the average training row, is given as the
 /// points of probability that the lead would not have without it.
 /// </summary>
 internal static class LeadBatch
@@ -20,8 +20,13 @@ internal static class LeadBatch
     public static IReadOnlyList<LeadScore> Score(LoadedModel model, IReadOnlyList<LeadProfile> leads)
     {
         var scores = new LeadScore[leads.Count];
-        for (var start = 0; start < scores.Length; start += BlockSize)
-            Score(model, leads, start, scores.AsSpan(start, Math.Min(BlockSize, scores.Length - start)));
+        void ScoreBlock(int block) => Score(model, leads, block * BlockSize, scores.AsSpan(block * BlockSize, Math.Min(BlockSize, scores.Length - (block * BlockSize))));
+
+        var blocks = (scores.Length + BlockSize - 1) / BlockSize;
+        if (blocks == 1)
+            ScoreBlock(0);
+        else
+            Parallel.For(0, blocks, ScoreBlock);
 
         return scores;
     }
