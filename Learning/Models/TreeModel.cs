@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace MarketingBus.Learning.Models;
 
 /// <summary>
@@ -32,15 +30,12 @@ internal sealed record TreeModel : IScoringModel
 
     public required double Bias { get; init; }
 
-    [JsonIgnore]
     TreeNode[] Nodes => field ??= [.. Places.Zip(Thresholds, (place, threshold) => new TreeNode(place, threshold))];
 
     // By node: left, then right.
-    [JsonIgnore]
     int[] Children => field ??= [.. Left.Zip(Right, (left, right) => (int[])[left, right]).SelectMany(x => x)];
 
     // By node: how the mean score changes on the way left, then right.
-    [JsonIgnore]
     double[] Steps => field ??= [.. Children.Select((child, i) => MeanAt(child) - Means[i / 2])];
 
     public double Score(ReadOnlySpan<float> row)
