@@ -35,7 +35,9 @@ internal sealed class EnsembleTrainer(int seed)
             Step();
         });
 
-        return new Ensemble { Members = [.. chosen.Select((x, i) => x.MemberOf(models[i], stack.Weights[i]))], Intercept = stack.Intercept };
+        var levels = stack.Intercepts.Select((x, part) => x + chosen.Select((trial, i) => stack.Weights[i] * trial.Intercepts[part]).Sum()).ToList();
+        var factor = LevelUncertainty.Factor(levels);
+        return new Ensemble { Members = [.. chosen.Select((x, i) => x.MemberOf(models[i], factor * stack.Weights[i]))], Intercept = factor * stack.Intercept };
     }
 
     (Recipe Recipe, double[] Scores)[] Search(IReadOnlyList<SearchFold> folds, Action step, CancellationToken cancellationToken)

@@ -74,6 +74,30 @@ public sealed class When_scores_are_stacked
         Assert.InRange(fit.Weights[0], 3, 8);
     }
 
+    [Fact]
+    public void Should_be_less_sure_the_more_the_level_moves()
+    {
+        Assert.Equal(1, LevelUncertainty.Factor([0.7]));
+        Assert.Equal(1, LevelUncertainty.Factor([0.7, 0.7, 0.7]));
+        Assert.Equal(1 / Math.Sqrt(1 + (Math.PI / 8)), LevelUncertainty.Factor([0, 1, 0]), 12);
+    }
+
+    /// <summary>Against the mean over levels that are drawn at random.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Should_come_true_on_average_over_the_levels_that_may_come(double deviation)
+    {
+        var random = new Random(7);
+        double Level() => deviation * Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(Math.Tau * random.NextDouble());
+        foreach (var logOdds in (double[])[-3, -1, 0, 2])
+        {
+            var cameTrue = Enumerable.Range(0, 100_000).Average(_ => 1 / (1 + Math.Exp(-(logOdds + Level()))));
+
+            Assert.Equal(cameTrue, 1 / (1 + Math.Exp(-logOdds * LevelUncertainty.Factor([0, deviation, 0]))), 0.02);
+        }
+    }
+
     static (double[] Scores, bool[] Labels) Rows(int count, int seed, double slope, double intercept)
     {
         var random = new Random(seed);
