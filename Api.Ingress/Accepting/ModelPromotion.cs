@@ -6,20 +6,17 @@ namespace MarketingBus.Api.Ingress.Accepting;
 /// <summary>A person's word on which model scores. It is carried out at once; who said it, and why, stands in the model's message.</summary>
 internal sealed class ModelPromotion(JsonRequest json, ModelDesk desk, ModelCatalogue models)
 {
-    const string Leads = "leads";
-
-    public static RequestProblem NotFound() => RequestProblem.NotFound("No model has this version.");
+    public static RequestProblem NotFound() => RequestProblem.NotFound(PromotionOutcome.Unknown.Text());
 
     public async Task<IResult> PromoteAsync(HttpRequest request, string version, CancellationToken cancellationToken)
     {
         var (_, said) = await ReadAsync(request, cancellationToken);
-        return await desk.PromoteAsync(version, $"Promoted by {said}", cancellationToken) switch
+        var outcome = await desk.PromoteAsync(version, $"Promoted by {said}", cancellationToken);
+        return outcome switch
         {
             PromotionOutcome.Promoted => await AnswerAsync(version, cancellationToken),
             PromotionOutcome.Unknown => throw NotFound(),
-            PromotionOutcome.AlreadyPromoted => throw RequestProblem.Conflict("It scores already."),
-            PromotionOutcome.Refused => throw RequestProblem.Conflict("It was refused when it was trained: there was no signal, and its bytes were not kept."),
-            _ => throw RequestProblem.Conflict("Its bytes are not those that were saved."),
+            _ => throw RequestProblem.Conflict(outcome.Text()),
         };
     }
 
@@ -38,10 +35,10 @@ internal sealed class ModelPromotion(JsonRequest json, ModelDesk desk, ModelCata
     async Task<(string Scope, string Said)> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (!JsonRequest.HasBody(request))
-            return (Leads, Said(null, null));
+            return (ModelScope.Leads, Said(null, null));
 
         using var body = await json.ReadObjectAsync(request, cancellationToken);
-        return body.Valid(x => (x.Id("scope") ?? Leads, Said(x.Id("requested_by"), x.Text("reason"))));
+        return body.Valid(x => (x.Id("scope") ?? ModelScope.Leads, Said(x.Id("requested_by"), x.Text("reason"))));
     }
 
     static string Said(string? by, string? reason) => $"{by ?? OperatorCommands.DefaultOperator}{(reason is null ? "." : $": {reason}")}";

@@ -56,19 +56,13 @@ internal static class ModelsCommand
         {
             var outcome = await services.GetRequiredService<ModelDesk>().PromoteAsync(result.GetRequiredValue(version), Said("Promoted", result.GetValue(reason)), cancellationToken);
             if (outcome != PromotionOutcome.Promoted)
-                throw new CommandFailedException(outcome switch
-                {
-                    PromotionOutcome.Unknown => "No model has this version.",
-                    PromotionOutcome.AlreadyPromoted => "It scores already.",
-                    PromotionOutcome.Refused => "It was refused when it was trained: there was no signal, and its bytes were not kept.",
-                    _ => "Its bytes are not those that were saved.",
-                });
+                throw new CommandFailedException(outcome.Text());
         });
     }
 
     static Command RollBack()
     {
-        var scope = new Option<string>("--scope") { Description = "What the models score.", DefaultValueFactory = _ => "leads" };
+        var scope = new Option<string>("--scope") { Description = "What the models score.", DefaultValueFactory = _ => ModelScope.Leads };
         var reason = Reason();
         return With(new Command("rollback", "Let the model that scored before score again.") { scope, reason }, async (result, services, cancellationToken) =>
         {
@@ -101,7 +95,7 @@ internal static class ModelsCommand
 
     static async Task<(ModelSummary Model, TrainingReport Report)> FoundAsync(IServiceProvider services, string version, CancellationToken cancellationToken)
     {
-        var found = await services.GetRequiredService<ModelCatalogue>().FindAsync(version, cancellationToken) ?? throw new CommandFailedException("No model has this version.");
+        var found = await services.GetRequiredService<ModelCatalogue>().FindAsync(version, cancellationToken) ?? throw new CommandFailedException(PromotionOutcome.Unknown.Text());
         return (found.Model, found.ReadReport() ?? throw new CommandFailedException("Its report was kept by another version of MarketingBus and cannot be read."));
     }
 

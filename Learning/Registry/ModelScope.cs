@@ -6,11 +6,12 @@ using MarketingBus.Learning.Tables;
 namespace MarketingBus.Learning.Registry;
 
 /// <summary>What a model can score. Models of one scope compete; those of different scopes live side by side.</summary>
-internal static class ModelScope
+public static class ModelScope
 {
+    /// <summary>Of the models that score leads.</summary>
     public const string Leads = "leads";
 
-    public static string Of(FeatureSchema schema) =>
+    internal static string Of(FeatureSchema schema) =>
         schema.Features.Any(x => LeadFields.Names.Contains(ColumnName.SnakeCase(x.Column))) ? Leads : Fingerprint(schema);
 
     static string Fingerprint(FeatureSchema schema)

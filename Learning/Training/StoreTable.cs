@@ -38,8 +38,9 @@ internal static class StoreTable
         await foreach (var lead in leads.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             var until = outcomeWindow > TimeSpan.Zero ? lead.TriagedAt + outcomeWindow : DateTimeOffset.MaxValue;
-            if (!convertedAt[lead.JourneyId].Any(x => x < lead.TriagedAt))
-                rows.Add(new Row(lead.JourneyId, lead.TriagedAt, LeadFields.Of(lead.Profile), convertedAt[lead.JourneyId].Any(x => x <= until)));
+            var converted = convertedAt[lead.JourneyId];
+            if (!converted.Any(x => x < lead.TriagedAt))
+                rows.Add(new Row(lead.JourneyId, lead.TriagedAt, LeadFields.Of(lead.Profile), converted.Any(x => x <= until)));
         }
 
         var positives = rows.Count(x => x.Converted);

@@ -52,37 +52,41 @@ internal sealed record TrainedModel
 
     public byte[] Pack() => ModelArtefact.Pack(Model, Schema);
 
-    public TrainingReport Report(string version, DateTimeOffset trainedAt, TimeSpan duration) => new()
+    public TrainingReport Report(string version, DateTimeOffset trainedAt, TimeSpan duration)
     {
-        Version = version,
-        TrainedAt = trainedAt,
-        Source = Data.Table.Source,
-        FilesProcessed = Data.Table.FileCount,
-        RowsRead = Data.Table.RowsRead,
-        DuplicatesRemoved = Data.Table.DuplicateRows,
-        RowsWithoutLabel = Data.RowsWithoutLabel,
-        LabelColumn = Data.Label.Column,
-        PositiveValue = Data.Label.PositiveValue,
-        BaseRate = Data.Label.BaseRate,
-        Columns = ColumnReports.Of(Data),
-        Leaks = Data.Leaks,
-        Protocol = Data.Split.Protocol,
-        TrainingRows = Data.Split.Training.Length,
-        HeldOutRows = Data.Split.HeldOut.Length,
-        FeaturesEngineered = Schema.Width,
-        Models = Evaluations[0].Models,
-        Evaluations = Evaluations,
-        Chosen = [.. Model.Members.Select(x => new ChosenModel(x.Name, x.Settings, x.LogLoss, x.Weight))],
-        Drift = Data.Drift,
-        Warnings = TrainingWarnings.Of(Data),
-        DataFrom = DataWindow.Of(Data)?.From,
-        DataTo = DataWindow.Of(Data)?.To,
-        Importance = [.. Schema.Importance.Select(x => new ColumnWorth(Schema.Features[x.Feature].Column, x.AucLoss))],
-        Decision = Decision,
-        Message = Message,
-        Scope = ModelScope.Of(Schema),
-        Duration = duration,
-    };
+        var window = DataWindow.Of(Data);
+        return new TrainingReport
+        {
+            Version = version,
+            TrainedAt = trainedAt,
+            Source = Data.Table.Source,
+            FilesProcessed = Data.Table.FileCount,
+            RowsRead = Data.Table.RowsRead,
+            DuplicatesRemoved = Data.Table.DuplicateRows,
+            RowsWithoutLabel = Data.RowsWithoutLabel,
+            LabelColumn = Data.Label.Column,
+            PositiveValue = Data.Label.PositiveValue,
+            BaseRate = Data.Label.BaseRate,
+            Columns = ColumnReports.Of(Data),
+            Leaks = Data.Leaks,
+            Protocol = Data.Split.Protocol,
+            TrainingRows = Data.Split.Training.Length,
+            HeldOutRows = Data.Split.HeldOut.Length,
+            FeaturesEngineered = Schema.Width,
+            Models = Evaluations[0].Models,
+            Evaluations = Evaluations,
+            Chosen = [.. Model.Members.Select(x => new ChosenModel(x.Name, x.Settings, x.LogLoss, x.Weight))],
+            Drift = Data.Drift,
+            Warnings = TrainingWarnings.Of(Data),
+            DataFrom = window?.From,
+            DataTo = window?.To,
+            Importance = [.. Schema.Importance.Select(x => new ColumnWorth(Schema.Features[x.Feature].Column, x.AucLoss))],
+            Decision = Decision,
+            Message = Message,
+            Scope = ModelScope.Of(Schema),
+            Duration = duration,
+        };
+    }
 
     // Another outcome, columns that this table lacks, or columns that know the answer here: then there is no fair comparison.
     static HeldOutScores? Judge(LoadedModel champion, PreparedData data, int seed)
