@@ -14,14 +14,15 @@ namespace MarketingBus.Platform.Messaging.Transport;
 /// <summary>Signs in and declares the queues before the bus does, which would try a wrong password or a queue of another type again for ever.</summary>
 internal sealed partial class RabbitMqCheck(
     IServiceProvider services, RabbitMqHostSettings host, EndpointQueues queues, IOptions<RabbitMqOptions> options, IOptions<RabbitMqTlsOptions> tls,
-    ILogger<RabbitMqCheck> logger)
+    TimeProvider time, ILogger<RabbitMqCheck> logger)
     : IServerCheck
 {
     public async Task CheckAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await SignInAndDeclareAsync(cancellationToken);
+            // A connection that is cut at the wrong moment leaves RabbitMQ.Client 7.2 waiting for ever, whatever it is told: that try is left behind.
+            await SignInAndDeclareAsync(cancellationToken).WaitAsync(options.Value.AnswerTimeout, time, cancellationToken);
         }
         catch (Exception exception) when (exception is IOException or OperationInterruptedException or TimeoutException)
         {

@@ -38,6 +38,12 @@ public sealed class RabbitMqOptions
     public TimeSpan Heartbeat { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>
+    /// How long RabbitMQ may take to sign us in and declare the queues before it counts as away and is asked again, 1 second to 10 minutes.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
+    public TimeSpan AnswerTimeout { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>
     /// How long the bus may stay unhealthy while RabbitMQ answers before the process ends with exit code 75, to be started again, 1 second to 1 hour; longer than the kill switch's rest.
     /// </summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]

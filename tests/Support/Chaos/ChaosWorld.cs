@@ -93,7 +93,8 @@ internal sealed class ChaosWorld : IAsyncDisposable
             while (!await IsReadyAsync(service, cancellationToken))
             {
                 if (TimeProvider.System.GetElapsedTime(started) > StartPatience)
-                    throw new TimeoutException($"{service.Name} was not ready within {StartPatience.TotalSeconds} s; see {service.LogPath}");
+                    throw new TimeoutException(
+                        $"{service.Name} was not ready within {StartPatience.TotalSeconds} s, {GivenUp} buses were given up; it said last:{Environment.NewLine}{service.LastLines()}");
 
                 await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, cancellationToken);
                 StartFallen();

@@ -6,6 +6,8 @@ namespace MarketingBus.Tests.Support.Chaos;
 /// <summary>One service as a process that can be killed, paused and started again.</summary>
 internal sealed class ServiceInstance(string service, string name, Uri url, IReadOnlyList<string> settings, string folder) : IAsyncDisposable
 {
+    const int ShownLines = 30;
+
     static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(40);
 
     readonly Lock log = new();
@@ -41,6 +43,12 @@ internal sealed class ServiceInstance(string service, string name, Uri url, IRea
         process.ErrorDataReceived += Log;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
+    }
+
+    public string LastLines()
+    {
+        lock (log)
+            return string.Join(Environment.NewLine, File.ReadLines(LogPath).TakeLast(ShownLines));
     }
 
     public async Task KillAsync()
