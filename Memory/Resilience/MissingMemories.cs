@@ -25,6 +25,14 @@ public sealed class MissingMemories
         Text = $"The {WireName.Of(x).Replace('_', '-')} memory did not answer; this was decided without it.",
     })];
 
+    /// <summary>For those who asked for nothing else.</summary>
+    /// <exception cref="MemoryAwayException">It did not answer.</exception>
+    public void Demand(MemoryType type)
+    {
+        if (Types.Contains(type))
+            throw new MemoryAwayException(type);
+    }
+
     public void Note(MemoryType type)
     {
         lock (gate)
