@@ -57,7 +57,7 @@ public sealed class When_redis_is_away_from_the_product : IAsyncLifetime
         await SaysAsync("/api/agents/health", x => x.GetProperty("status").GetString() == "degraded" && StatusOf(x) == "away");
         await SaysAsync("/api/agents/system/status", x => x.GetProperty("status").GetString() == "degraded" && StatusOf(x) == "away"
             && x.GetProperty("memories").GetProperty("short_term").GetProperty("waiting").GetInt32() == 4);
-        await SaysAsync("/api/analytics/performance", x => !x.GetProperty("memory").TryGetProperty("short_term", out _));
+        await SaysAsync("/api/agents/analytics/performance", x => !x.GetProperty("memory").TryGetProperty("short_term", out _));
 
         redis.Proxy.Up();
 
@@ -77,6 +77,6 @@ public sealed class When_redis_is_away_from_the_product : IAsyncLifetime
     async Task<JsonElement> CallAsync(string method, string parameters) =>
         (await PostAsync("/mcp", $$"""{"jsonrpc": "2.0", "method": "{{method}}", "params": {{parameters}}, "id": 1}""")).Json;
 
-    Task SaysAsync(string path, Predicate<JsonElement> expected) =>
+    Task<JsonElement> SaysAsync(string path, Predicate<JsonElement> expected) =>
         Waiting.EventuallyAsync(async () => (await world.Http.ReadAsync(path)).Json, x => expected(x), $"{path} says so");
 }
