@@ -34,7 +34,7 @@ public sealed record ChaosReport
     /// <summary>Seconds from the start of the slowest journey to its end.</summary>
     public required double SlowestJourney { get; init; }
 
-    /// <summary>Seconds in which 99 of 100 handoffs to triage and engagement were answered, by the server that was away when they began, or "nothing".</summary>
+    /// <summary>Seconds in which 99 of 100 handoffs to triage and engagement were answered, by the server that was away meanwhile, or "nothing".</summary>
     public required IReadOnlyDictionary<string, double> AgentP99 { get; init; }
 
     /// <summary>Messages that each instance has acknowledged, as far as the broker could still tell.</summary>

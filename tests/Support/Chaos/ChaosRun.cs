@@ -87,7 +87,8 @@ public sealed class ChaosRun(ChaosSettings settings, Action<string> report)
         var loading = load.RunAsync(stopping.Token);
         try
         {
-            await Task.Delay(ShortestBreath, TimeProvider.System, cancellationToken);
+            // Processes that have only just started are slow whatever is away: outages strike warm ones, and are compared with as long a time without any.
+            await Task.Delay(settings.Outage ?? ShortestBreath, TimeProvider.System, cancellationToken);
             foreach (var (index, fault) in stretch.Index())
             {
                 var told = await injection.StrikeAsync(fault, cancellationToken);

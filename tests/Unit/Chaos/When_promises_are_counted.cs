@@ -55,6 +55,7 @@ public sealed class When_promises_are_counted
         HandoffRow[] handoffs =
         [
             .. Enumerable.Range(1, 100).Select(i => new HandoffRow(Journey, AgentType.LeadTriage, "answered", Now, Now.AddSeconds(i))),
+            new HandoffRow(Journey, AgentType.LeadTriage, "answered", Now.AddSeconds(-50), Now.AddSeconds(1)),
             new HandoffRow(Journey, AgentType.Engagement, "refused", Now.AddMinutes(2), Now.AddMinutes(2).AddSeconds(0.5)),
             new HandoffRow(Journey, AgentType.Manager, "answered", Now, Now.AddHours(1)),
             new HandoffRow(Journey, AgentType.LeadTriage, "timed_out", Now, Now.AddHours(1)),
