@@ -3,6 +3,7 @@ using MarketingBus.Memory.Episodic;
 using MarketingBus.Memory.LongTerm;
 using MarketingBus.Memory.PostgreSql;
 using MarketingBus.Memory.Redis;
+using MarketingBus.Memory.Resilience;
 using MarketingBus.Memory.Semantic;
 using MarketingBus.Memory.ShortTerm;
 using MarketingBus.Memory.Sqlite;
@@ -11,6 +12,7 @@ using MarketingBus.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 
 namespace MarketingBus.Memory;
@@ -27,6 +29,7 @@ public sealed class MemoryModule : ServiceModule
         services.AddOptions<LongTermOptions>().BindConfiguration(LongTermOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<EpisodicOptions>().BindConfiguration(EpisodicOptions.Section).ValidateDataAnnotations().ValidateOnStart();
 
+        services.AddMemoryResilience();
         if (Store(builder) == ShortTermStore.Redis)
             AddRedis(services);
         else
@@ -75,8 +78,7 @@ public sealed class MemoryModule : ServiceModule
         services.AddOptions<RedisOptions>().BindConfiguration(RedisOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<RedisConnection>();
         services.AddSingleton<RedisShortTermMemory>();
-        services.AddSingleton<IShortTermMemory>(x => x.GetRequiredService<RedisShortTermMemory>());
-        services.AddSingleton<IConversationCount>(x => x.GetRequiredService<RedisShortTermMemory>());
-        services.AddHealthChecks().AddCheck<RedisCheck>("redis", timeout: TimeSpan.FromSeconds(2));
+        services.AddResilientConversations();
+        services.AddHealthChecks().AddCheck<RedisCheck>("redis", HealthStatus.Degraded, timeout: TimeSpan.FromSeconds(2));
     }
 }

@@ -14,7 +14,8 @@ internal static class ChaosBench
         var seed = Number("--seed", "The same seed gives the same sequence of faults.", 1);
         var scale = Number("--scale", "Instances of the orchestrator and of each worker.", 1);
         var rate = Number("--rate", "Events offered each second.", 20);
-        var command = new Command("chaos", "Faults of every kind in the distributed world under load: nothing lost, nothing done twice, nothing stuck.") { rounds, seed, scale, rate };
+        var outage = Number("--outage", "When above 0, only Redis and PostgreSQL are killed, by turns, and stay away for so many seconds.", 0);
+        var command = new Command("chaos", "Faults of every kind in the distributed world under load: nothing lost, nothing done twice, nothing stuck.") { rounds, seed, scale, rate, outage };
         command.SetAction(async (result, cancellationToken) =>
         {
             var settings = new ChaosSettings
@@ -23,10 +24,11 @@ internal static class ChaosBench
                 Seed = result.GetValue(seed),
                 Scale = result.GetValue(scale),
                 Rate = result.GetValue(rate),
+                Outage = result.GetValue(outage) is var seconds and > 0 ? TimeSpan.FromSeconds(seconds) : null,
             };
             var report = await new ChaosRun(settings, Console.WriteLine).RunAsync(cancellationToken);
             Show(report);
-            BenchResults.Write("chaos", new { bars = Bars(report), report });
+            BenchResults.Write(settings.Outage is null ? "chaos" : "memory-faults", new { bars = Bars(report), report });
             return report.Passed ? 0 : 1;
         });
         return command;
@@ -54,6 +56,9 @@ internal static class ChaosBench
         table.AddRow("handoffs begun again at their deadline", Text(report.TimedOut));
         table.AddRow("slowest journey, s", Text(report.SlowestJourney));
         table.AddRow("a round, s", Text(report.SecondsPerRound));
+        foreach (var (server, seconds) in report.AgentP99)
+            table.AddRow($"agents' p99 while {server} was away, s", seconds.ToString("0.00", CultureInfo.InvariantCulture));
+
         foreach (var (kind, count) in report.Faults)
             table.AddRow(kind, Text(count));
 

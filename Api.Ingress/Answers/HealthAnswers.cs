@@ -1,10 +1,15 @@
+using MarketingBus.Contracts;
+
 namespace MarketingBus.Api.Ingress.Answers;
 
 /// <summary>Whether the service can take events in.</summary>
 public sealed record HealthAnswer
 {
-    /// <summary>healthy, or unhealthy when the database or the bus is not there; then the answer is 503.</summary>
+    /// <summary>healthy; degraded while a memory is away or writes wait for it; unhealthy when the database or the bus is not there, and then the answer is 503.</summary>
     public required string Status { get; init; }
+
+    /// <summary>Memories that are away or not yet up to date; left out when there are none.</summary>
+    public IReadOnlyList<MemoryType>? Missing { get; init; }
 
     public string Service { get; init; } = "marketingbus";
 
@@ -16,11 +21,14 @@ public sealed record HealthAnswer
 /// <summary>Whether the agents are there.</summary>
 public sealed record AgentsHealthAnswer
 {
-    /// <summary>healthy; degraded when an agent is absent; unhealthy when the database or the bus is not there.</summary>
+    /// <summary>healthy; degraded when an agent is absent or a memory away; unhealthy when the database or the bus is not there.</summary>
     public required string Status { get; init; }
 
     /// <summary>By agent type.</summary>
     public required IReadOnlyDictionary<string, AgentHealth> Agents { get; init; }
+
+    /// <summary>Memories on servers of their own, by name; left out where all are in the database.</summary>
+    public IReadOnlyDictionary<string, MemoryHealthAnswer>? Memories { get; init; }
 
     /// <summary>True when this process serves MCP.</summary>
     public required bool Mcp { get; init; }
@@ -55,6 +63,9 @@ public sealed record SystemStatusAnswer
 
     public required int OpenEscalations { get; init; }
 
+    /// <summary>Memories on servers of their own, by name; left out where all are in the database.</summary>
+    public IReadOnlyDictionary<string, MemoryHealthAnswer>? Memories { get; init; }
+
     /// <summary>The promoted model, or "rules" when none is.</summary>
     public required string ModelVersion { get; init; }
 
@@ -65,6 +76,13 @@ public sealed record SystemStatusAnswer
 
     public required DateTimeOffset CheckedAt { get; init; }
 }
+
+/// <summary>A memory on a server of its own.</summary>
+/// <param name="Status">healthy; degraded while writes wait for it or were given up; away while it does not answer: agents go on without it.</param>
+/// <param name="Waiting">Writes that are kept, and applied when it answers.</param>
+/// <param name="OldestWaitSeconds">How long the oldest of them has waited.</param>
+/// <param name="GivenUp">Writes that it answered and would not take; they stay in memory.kept_writes.</param>
+public sealed record MemoryHealthAnswer(string Status, int Waiting, double OldestWaitSeconds, int GivenUp);
 
 /// <summary>The database.</summary>
 /// <param name="Status">healthy or unhealthy.</param>

@@ -15,6 +15,9 @@ public sealed record MemoryStoredAnswer
     public required MemoryType MemoryType { get; init; }
 
     public required DateTimeOffset StoredAt { get; init; }
+
+    /// <summary>Memories that did not answer: it is kept, and written when they do. Left out when all is written.</summary>
+    public IReadOnlyList<MemoryType>? Missing { get; init; }
 }
 
 /// <summary>What is remembered of a conversation; null when nothing is, or its time is over.</summary>

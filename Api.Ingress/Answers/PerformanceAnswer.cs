@@ -17,7 +17,7 @@ public sealed record PerformanceAnswer
     /// <summary>JSON-RPC requests within the window, by method; the newest 50,000 at most.</summary>
     public required IReadOnlyDictionary<string, MethodPerformance> Mcp { get; init; }
 
-    /// <summary>Entries held now, by memory.</summary>
+    /// <summary>Entries held now, by memory; one that does not answer is left out.</summary>
     public required IReadOnlyDictionary<string, long> Memory { get; init; }
 }
 

@@ -66,13 +66,16 @@ internal sealed class PerformanceQueries(MarketingDbContext database, IMemoryCou
             return [];
 
         var counts = await memory.CountAsync(cancellationToken);
-        return new Dictionary<string, long>
+        var held = new Dictionary<string, long>
         {
-            [WireName.Of(MemoryType.ShortTerm)] = counts.ShortTerm,
             [WireName.Of(MemoryType.LongTerm)] = counts.LongTerm,
             [WireName.Of(MemoryType.Episodic)] = counts.Episodic,
             [WireName.Of(MemoryType.Semantic)] = counts.Semantic,
         };
+        if (counts.ShortTerm is { } conversations)
+            held[WireName.Of(MemoryType.ShortTerm)] = conversations;
+
+        return held;
     }
 
     internal sealed record Measured(AgentType To, string Outcome, DateTimeOffset StartedAt, DateTimeOffset? EndedAt);

@@ -3,6 +3,8 @@ using MarketingBus.Contracts;
 using MarketingBus.Data;
 using MarketingBus.Data.Orchestration;
 using MarketingBus.Learning;
+using MarketingBus.Memory.Resilience;
+using MarketingBus.Platform.Hosting;
 using MarketingBus.Platform.Messaging;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +12,8 @@ using Microsoft.EntityFrameworkCore;
 namespace MarketingBus.Api.Ingress.Queries;
 
 /// <summary>Looks at each component as it is now.</summary>
-internal sealed class SystemQueries(MarketingDbContext database, IBusControl bus, IQueueInspector inspector, EndpointDataSource endpoints, ILeadScorer scorer, TimeProvider time)
+internal sealed class SystemQueries(MarketingDbContext database, IBusControl bus, IQueueInspector inspector, EndpointDataSource endpoints, ILeadScorer scorer, TimeProvider time,
+    IMemoryHealth? memories = null)
 {
     public const string Healthy = "healthy";
     public const string Degraded = "degraded";
@@ -28,7 +31,9 @@ internal sealed class SystemQueries(MarketingDbContext database, IBusControl bus
 
     public async Task<HealthAnswer> HealthAsync(CancellationToken cancellationToken) => new()
     {
-        Status = await IsReachableAsync(cancellationToken) && bus.CheckHealth().Status != BusHealthStatus.Unhealthy ? Healthy : Unhealthy,
+        Status = !await IsReachableAsync(cancellationToken) || bus.CheckHealth().Status == BusHealthStatus.Unhealthy ? Unhealthy
+            : Ailing is [] ? Healthy : Degraded,
+        Missing = Ailing is not [] and var ailing ? [.. ailing.Select(x => x.Memory)] : null,
         Version = typeof(SystemQueries).Assembly.GetName().Version?.ToString(3) ?? "",
         CheckedAt = time.GetUtcNow(),
     };
@@ -38,7 +43,7 @@ internal sealed class SystemQueries(MarketingDbContext database, IBusControl bus
         var reachable = await IsReachableAsync(cancellationToken);
         var health = bus.CheckHealth();
         var agents = Agents(reachable ? await QueuesAsync(health, cancellationToken) : []);
-        return new AgentsHealthAnswer { Status = Overall(reachable, health, agents), Agents = agents, Mcp = ServesMcp(), CheckedAt = time.GetUtcNow() };
+        return new AgentsHealthAnswer { Status = Overall(reachable, health, agents), Agents = agents, Memories = Memories(), Mcp = ServesMcp(), CheckedAt = time.GetUtcNow() };
     }
 
     /// <summary>Null when the database does not answer.</summary>
@@ -68,12 +73,20 @@ internal sealed class SystemQueries(MarketingDbContext database, IBusControl bus
             Reviews = await database.Set<CampaignReviewState>().GroupBy(x => x.CurrentState)
                 .Select(x => new { x.Key, Count = x.Count() }).ToDictionaryAsync(x => x.Key, x => x.Count, cancellationToken),
             OpenEscalations = await database.Set<Escalation>().CountAsync(x => x.ResolvedAt == null, cancellationToken),
+            Memories = Memories(),
             ModelVersion = scorer.Score([])?.ModelVersion ?? "rules",
             ModelFault = scorer.Fault,
             Mcp = ServesMcp(),
             CheckedAt = time.GetUtcNow(),
         };
     }
+
+    IReadOnlyList<MemoryStatus> Ailing => [.. (memories?.Look() ?? []).Where(x => !x.IsHealthy)];
+
+    Dictionary<string, MemoryHealthAnswer>? Memories() => memories?.Look() is not (null or []) and var all
+        ? all.ToDictionary(x => WireName.Of(x.Memory), x => new MemoryHealthAnswer(
+            x.IsAway ? "away" : x.IsHealthy ? Healthy : Degraded, x.Waiting, Math.Round(x.OldestWait.TotalSeconds, 1), x.GivenUp))
+        : null;
 
     Task<bool> IsReachableAsync(CancellationToken cancellationToken) => database.Database.CanConnectAsync(cancellationToken);
 
@@ -102,12 +115,12 @@ internal sealed class SystemQueries(MarketingDbContext database, IBusControl bus
         return agents;
     }
 
-    static string Overall(bool reachable, BusHealthResult health, Dictionary<string, AgentHealth> agents)
+    string Overall(bool reachable, BusHealthResult health, Dictionary<string, AgentHealth> agents)
     {
         if (!reachable || health.Status == BusHealthStatus.Unhealthy)
             return Unhealthy;
 
-        return health.Status == BusHealthStatus.Healthy && agents.Values.All(x => x.Status is "running" or "available") ? Healthy : Degraded;
+        return health.Status == BusHealthStatus.Healthy && agents.Values.All(x => x.Status is "running" or "available") && Ailing is [] ? Healthy : Degraded;
     }
 
     static string NameOf(BusHealthStatus status) => status switch

@@ -1,3 +1,4 @@
+using MarketingBus.Memory.Resilience;
 using MarketingBus.Platform.Security;
 using Microsoft.AspNetCore.Http.Headers;
 using Microsoft.Extensions.Options;
@@ -7,6 +8,8 @@ namespace MarketingBus.Api.Ingress.Requests;
 /// <summary>Around every route: refuses web pages from elsewhere that would act and callers that cannot read its JSON, and turns a caller's mistake into its answer.</summary>
 internal sealed class RequestFilter(IOptions<IngressOptions> options) : IEndpointFilter
 {
+    const string RetryAfterSeconds = "2";
+
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         try
@@ -22,6 +25,12 @@ internal sealed class RequestFilter(IOptions<IngressOptions> options) : IEndpoin
         catch (RequestProblem problem)
         {
             return problem.Answer;
+        }
+        catch (MemoryAwayException away)
+        {
+            context.HttpContext.Response.Headers.RetryAfter = RetryAfterSeconds;
+            return TypedResults.Problem(
+                away.Message, statusCode: StatusCodes.Status503ServiceUnavailable, extensions: new Dictionary<string, object?> { ["missing"] = new[] { away.Memory } });
         }
     }
 

@@ -4,6 +4,7 @@ using MarketingBus.Contracts;
 using MarketingBus.Memory;
 using MarketingBus.Memory.Episodic;
 using MarketingBus.Memory.LongTerm;
+using MarketingBus.Memory.Resilience;
 using MarketingBus.Memory.Semantic;
 using MarketingBus.Memory.ShortTerm;
 using MarketingBus.Platform.Messaging;
@@ -27,7 +28,7 @@ internal static class MemoryRoutes
             .WithQuery("scenario", "For episodic.").WithQuery("top_k", "For episodic: 1 to 100; 5 by default.")
             .WithQuery("subject", "For semantic.").WithQuery("predicate", "For semantic.").WithQuery("object", "For semantic.")
             .WithQuery("limit", "For semantic: 1 to 1,000; 100 by default.")
-            .Produces<ConversationAnswer>().ProducesValidationProblem();
+            .Produces<ConversationAnswer>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status503ServiceUnavailable);
     }
 
     static async Task<IResult> StoreAsync(HttpRequest request, JsonRequest json, IServiceProvider services, TimeProvider time, CancellationToken cancellationToken)
@@ -39,7 +40,7 @@ internal static class MemoryRoutes
         body.Errors.ThrowIfAny();
 
         await services.GetRequiredService<IMemoryUnitOfWork>().WriteAsync(token => KeepAsync(type, body, identity, services, token), cancellationToken);
-        return TypedResults.Ok(new MemoryStoredAnswer { MemoryType = type, StoredAt = now });
+        return TypedResults.Ok(new MemoryStoredAnswer { MemoryType = type, StoredAt = now, Missing = Missing(services) });
     }
 
     static Task KeepAsync(MemoryType type, JsonObjectBody body, RequestIdentity identity, IServiceProvider services, CancellationToken cancellationToken)
@@ -82,7 +83,9 @@ internal static class MemoryRoutes
     {
         var id = query.RequiredText("conversation_id");
         query.Errors.ThrowIfAny();
-        return TypedResults.Ok(new ConversationAnswer(await services.GetRequiredService<IShortTermMemory>().GetAsync(id, cancellationToken)));
+        var conversation = await services.GetRequiredService<IShortTermMemory>().GetAsync(id, cancellationToken);
+        services.GetRequiredService<MissingMemories>().Demand(MemoryType.ShortTerm);
+        return TypedResults.Ok(new ConversationAnswer(conversation));
     }
 
     static async Task<IResult> LeadAsync(QueryFields query, IServiceProvider services, CancellationToken cancellationToken)
@@ -108,6 +111,10 @@ internal static class MemoryRoutes
         var pattern = new TriplePattern(query.Text("subject"), query.Text("predicate"), query.Text("object"));
         var limit = query.Whole("limit", otherwise: 100, minimum: 1, maximum: 1_000);
         query.Errors.ThrowIfAny();
-        return TypedResults.Ok(new KnowledgeAnswer(await services.GetRequiredService<IKnowledgeGraph>().FindAsync(pattern, limit, cancellationToken)));
+        var knowledge = await services.GetRequiredService<IKnowledgeGraph>().FindAsync(pattern, limit, cancellationToken);
+        services.GetRequiredService<MissingMemories>().Demand(MemoryType.Semantic);
+        return TypedResults.Ok(new KnowledgeAnswer(knowledge));
     }
+
+    static IReadOnlyList<MemoryType>? Missing(IServiceProvider services) => services.GetRequiredService<MissingMemories>().Types is not [] and var types ? types : null;
 }

@@ -54,5 +54,13 @@ internal static class MemoryModel
             fact.HasIndex(x => new { x.PredicateKey, x.Weight });
             fact.HasIndex(x => new { x.ObjectKey, x.Weight });
         });
+
+        modelBuilder.Entity<KeptMemoryWrite>(write =>
+        {
+            write.ToTable("kept_writes", Schema);
+            write.HasKey(x => x.Id);
+            write.Property(x => x.Memory).HasConversion<string>();
+            write.HasIndex(x => new { x.Memory, x.Key });
+        });
     }
 }

@@ -1,10 +1,12 @@
+using MarketingBus.Contracts;
 using MarketingBus.Mcp.Host.Protocol;
+using MarketingBus.Memory.Resilience;
 using MarketingBus.Memory.Semantic;
 
 namespace MarketingBus.Mcp.Host.Methods;
 
 /// <summary>Facts by words, by pattern, or around a node.</summary>
-internal sealed class SearchGraph(IKnowledgeGraph graph, RpcCaller caller) : ISignedRpcMethod
+internal sealed class SearchGraph(IKnowledgeGraph graph, MissingMemories missing, RpcCaller caller) : ISignedRpcMethod
 {
     const int DefaultLimit = 50;
 
@@ -30,6 +32,7 @@ internal sealed class SearchGraph(IKnowledgeGraph graph, RpcCaller caller) : ISi
         var knowledge = query is not null ? await graph.SearchAsync(query, limit, cancellationToken)
             : node is not null ? await graph.NeighbourhoodAsync(node, depth, limit, cancellationToken)
             : await graph.FindAsync(pattern, limit, cancellationToken);
+        missing.Demand(MemoryType.Semantic);
         return new { Knowledge = knowledge, Count = knowledge.Count };
     }
 }

@@ -1,12 +1,13 @@
 using MarketingBus.Contracts;
 using MarketingBus.Mcp.Host.Protocol;
 using MarketingBus.Memory;
+using MarketingBus.Memory.Resilience;
 using MarketingBus.Platform.Hosting;
 
 namespace MarketingBus.Mcp.Host.Methods;
 
-/// <summary>Writes one of the four memories, in the REST route's field names.</summary>
-internal sealed class StoreMemory(MemoryWriter writer, IMemoryUnitOfWork unitOfWork, TimeProvider time) : ISignedRpcMethod
+/// <summary>Writes one of the four memories, in the REST route's field names. What a memory that is missing does not take is kept, and written later.</summary>
+internal sealed class StoreMemory(MemoryWriter writer, IMemoryUnitOfWork unitOfWork, MissingMemories missing, TimeProvider time) : ISignedRpcMethod
 {
     public static RpcSignature Signature { get; } = new("storeMemory", "memory_type", "memory_data", "type", "content");
 
@@ -28,6 +29,6 @@ internal sealed class StoreMemory(MemoryWriter writer, IMemoryUnitOfWork unitOfW
         parameters.Check();
 
         await unitOfWork.WriteAsync(write, cancellationToken);
-        return new { Status = "success", MemoryType = type, StoredAt = time.GetUtcNow() };
+        return new { Status = "success", MemoryType = type, StoredAt = time.GetUtcNow(), Missing = missing.Types is not [] and var types ? types : null };
     }
 }

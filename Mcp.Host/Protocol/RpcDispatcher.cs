@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MarketingBus.Data.Mcp;
 using MarketingBus.Mcp.Host.Access;
+using MarketingBus.Memory.Resilience;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -77,6 +78,10 @@ internal sealed partial class RpcDispatcher(
         catch (RpcException exception)
         {
             error = exception.Error;
+        }
+        catch (MemoryAwayException exception)
+        {
+            error = new RpcError(RpcErrorCodes.MemoryAway, exception.Message, new { Missing = new[] { exception.Memory } });
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {

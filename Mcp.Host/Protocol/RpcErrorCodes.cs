@@ -14,4 +14,7 @@ internal static class RpcErrorCodes
 
     /// <summary>The actor may not use this resource.</summary>
     public const int Refused = -32003;
+
+    /// <summary>The memory that was asked for does not answer now; ask again.</summary>
+    public const int MemoryAway = -32004;
 }

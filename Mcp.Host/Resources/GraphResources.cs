@@ -1,17 +1,24 @@
+using MarketingBus.Contracts;
+using MarketingBus.Memory.Resilience;
 using MarketingBus.Memory.Semantic;
 
 namespace MarketingBus.Mcp.Host.Resources;
 
 /// <summary>The knowledge graph.</summary>
-internal sealed class GraphResources(IKnowledgeGraph graph) : IResourceSource
+internal sealed class GraphResources(IKnowledgeGraph graph, MissingMemories missing) : IResourceSource
 {
     public string Scheme => "kg";
 
     public IReadOnlyList<ResourceEntry> Entries { get; } =
         [new("kg://graph", "Facts, heaviest first; ?subject=, ?predicate=, ?object=, ?limit=")];
 
-    public async Task<object?> ReadAsync(ResourceUri uri, CancellationToken cancellationToken) =>
-        uri is { Kind: "graph", Id: null }
-            ? await graph.FindAsync(new TriplePattern(uri["subject"], uri["predicate"], uri["object"]), uri.Limit, cancellationToken)
-            : null;
+    public async Task<object?> ReadAsync(ResourceUri uri, CancellationToken cancellationToken)
+    {
+        if (uri is not { Kind: "graph", Id: null })
+            return null;
+
+        var facts = await graph.FindAsync(new TriplePattern(uri["subject"], uri["predicate"], uri["object"]), uri.Limit, cancellationToken);
+        missing.Demand(MemoryType.Semantic);
+        return facts;
+    }
 }

@@ -1,13 +1,15 @@
+using MarketingBus.Contracts;
 using MarketingBus.Data.Queries;
 using MarketingBus.Memory.Episodic;
 using MarketingBus.Memory.LongTerm;
+using MarketingBus.Memory.Resilience;
 using MarketingBus.Memory.ShortTerm;
 using MarketingBus.Platform.Messaging;
 
 namespace MarketingBus.Mcp.Host.Resources;
 
 /// <summary>Conversations, leads and episodes as they are remembered.</summary>
-internal sealed class MemoryResources(IShortTermMemory shortTerm, ILongTermMemory longTerm, IEpisodicMemory episodic, LeadQueries leads) : IResourceSource
+internal sealed class MemoryResources(IShortTermMemory shortTerm, ILongTermMemory longTerm, IEpisodicMemory episodic, LeadQueries leads, MissingMemories missing) : IResourceSource
 {
     public string Scheme => "memory";
 
@@ -20,11 +22,18 @@ internal sealed class MemoryResources(IShortTermMemory shortTerm, ILongTermMemor
 
     public async Task<object?> ReadAsync(ResourceUri uri, CancellationToken cancellationToken) => (uri.Kind, uri.Id) switch
     {
-        ("short_term", { } conversation) => await shortTerm.GetAsync(conversation, cancellationToken),
+        ("short_term", { } conversation) => await ConversationAsync(conversation, cancellationToken),
         ("long_term", { } lead) => await LeadAsync(lead, uri["source_system"], cancellationToken),
         ("episodic", null) => await EpisodesAsync(uri, cancellationToken),
         _ => null,
     };
+
+    async Task<ConversationContext?> ConversationAsync(string id, CancellationToken cancellationToken)
+    {
+        var conversation = await shortTerm.GetAsync(id, cancellationToken);
+        missing.Demand(MemoryType.ShortTerm);
+        return conversation;
+    }
 
     async Task<LeadMemory?> LeadAsync(string leadId, string? sourceSystem, CancellationToken cancellationToken)
     {

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace MarketingBus.Memory.Redis;
 
-/// <summary>Whether Redis answers.</summary>
+/// <summary>Whether Redis answers. Without it a process works on, so that it is only degraded.</summary>
 internal sealed class RedisCheck(RedisConnection redis) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -15,7 +15,7 @@ internal sealed class RedisCheck(RedisConnection redis) : IHealthCheck
         }
         catch (ServerNotThereException exception)
         {
-            return HealthCheckResult.Unhealthy(exception.Message);
+            return HealthCheckResult.Degraded(exception.Message);
         }
     }
 }

@@ -9,6 +9,10 @@ namespace MarketingBus.Memory.Redis;
 /// <summary>The process's one connection. It is made when first needed, comes back by itself, and keeps nobody from starting.</summary>
 internal sealed partial class RedisConnection(IOptions<RedisOptions> options, IHostEnvironment environment, ILogger<RedisConnection> logger) : IAsyncDisposable
 {
+    static readonly string[] NotNow = ["LOADING", "OOM", "READONLY", "MASTERDOWN", "CLUSTERDOWN", "TRYAGAIN"];
+    static readonly TimeSpan ReconnectPause = TimeSpan.FromSeconds(1);
+    const int KeepAliveSeconds = 5;
+
     readonly Lock gate = new();
     Task<ConnectionMultiplexer>? connecting;
     int missing;
@@ -27,7 +31,7 @@ internal sealed partial class RedisConnection(IOptions<RedisOptions> options, IH
             var multiplexer = await ConnectAsync().WaitAsync(cancellationToken);
             return await ask(multiplexer.GetDatabase()).WaitAsync(cancellationToken);
         }
-        catch (Exception exception) when (exception is RedisConnectionException or RedisTimeoutException || IsStarting(exception))
+        catch (Exception exception) when (exception is RedisConnectionException or RedisTimeoutException || CannotServe(exception))
         {
             throw new ServerNotThereException("Redis", Address, exception);
         }
@@ -39,8 +43,9 @@ internal sealed partial class RedisConnection(IOptions<RedisOptions> options, IH
             await (await connecting).DisposeAsync();
     }
 
-    /// <summary>Redis reads its files before it answers, and says so.</summary>
-    static bool IsStarting(Exception exception) => exception is RedisServerException && exception.Message.StartsWith("LOADING", StringComparison.Ordinal);
+    /// <summary>It answers, but only that it does not serve now: it reads its files, has no memory left, or is a replica that lost its master.</summary>
+    static bool CannotServe(Exception exception) =>
+        exception is RedisServerException && NotNow.Any(x => exception.Message.StartsWith(x, StringComparison.Ordinal));
 
     Task<ConnectionMultiplexer> ConnectAsync()
     {
@@ -71,6 +76,13 @@ internal sealed partial class RedisConnection(IOptions<RedisOptions> options, IH
         {
             var settings = ConfigurationOptions.Parse(options.Value.ConnectionString);
             settings.AbortOnConnectFail = false;
+
+            // What waits for a lost connection would wait longer than its caller does.
+            settings.BacklogPolicy = BacklogPolicy.FailFast;
+            settings.ReconnectRetryPolicy = new LinearRetry((int)ReconnectPause.TotalMilliseconds);
+            if (settings.KeepAlive < 0)
+                settings.KeepAlive = KeepAliveSeconds;
+
             settings.SetDefaultPorts();
             settings.ClientName ??= environment.ApplicationName;
             return settings;
@@ -95,7 +107,7 @@ internal sealed partial class RedisConnection(IOptions<RedisOptions> options, IH
             LogBack(logger, Address);
     }
 
-    [LoggerMessage(LogLevel.Warning, "Redis does not answer at {Address}; start it with ./dev up. Until then conversations are neither kept nor read")]
+    [LoggerMessage(LogLevel.Warning, "Redis does not answer at {Address}; start it with ./dev up. Until then conversations are not read, and what is said is kept for it")]
     static partial void LogMissing(ILogger logger, string address);
 
     [LoggerMessage(LogLevel.Information, "Redis answers again at {Address}")]

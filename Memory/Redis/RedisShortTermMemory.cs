@@ -5,9 +5,9 @@ using Microsoft.Extensions.Options;
 namespace MarketingBus.Memory.Redis;
 
 /// <summary>
-/// Conversations in Redis. A write is done when the call returns, outside the caller's unit of work: what fails fails the caller, whose message comes again, and a turn that comes again changes nothing.
+/// Conversations in Redis. A write is done when the call returns, outside the caller's unit of work: a turn that comes again changes nothing.
 /// </summary>
-internal sealed class RedisShortTermMemory(RedisConnection redis, IOptions<ShortTermOptions> options, TimeProvider time) : IShortTermMemory, IConversationCount
+internal sealed class RedisShortTermMemory(RedisConnection redis, IOptions<ShortTermOptions> options, TimeProvider time) : IShortTermMemory
 {
     public Task StoreAsync(
         string conversationId, IReadOnlyDictionary<string, JsonElement> context, TimeSpan timeToLive, CancellationToken cancellationToken) =>

@@ -43,10 +43,10 @@ internal sealed class RelationalShortTermMemory(MarketingDbContext database, IOp
             : new ConversationContext(conversation.ConversationId, conversation.Context, conversation.StoredAt, conversation.ExpiresAt);
     }
 
-    public Task<long> CountAsync(CancellationToken cancellationToken)
+    public async Task<long?> CountAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        return conversations.LongCountAsync(x => x.ExpiresAt > now, cancellationToken);
+        return await conversations.LongCountAsync(x => x.ExpiresAt > now, cancellationToken);
     }
 
     void Merge(RememberedConversation conversation, ConversationUpdate update)

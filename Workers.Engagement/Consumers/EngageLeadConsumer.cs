@@ -1,6 +1,7 @@
 using MarketingBus.Contracts;
 using MarketingBus.Data;
 using MarketingBus.Data.Engagement;
+using MarketingBus.Memory.Resilience;
 using MarketingBus.Workers.Engagement.Content;
 using MarketingBus.Workers.Engagement.Decisions;
 using MarketingBus.Workers.Engagement.Sending;
@@ -11,7 +12,7 @@ namespace MarketingBus.Workers.Engagement.Consumers;
 /// <summary>Sends at most one message for each engagement id, and answers every command whose outcome is known, also one that comes again.</summary>
 internal sealed class EngageLeadConsumer(
     MarketingDbContext database, EngagementFactsReader reader, ContactPolicy contact, ChannelPolicy channels, ContentWriter writer, OutreachDispatch dispatch,
-    TimeProvider time) : IConsumer<Batch<EngageLead>>
+    MissingMemories missing, TimeProvider time) : IConsumer<Batch<EngageLead>>
 {
     public async Task Consume(ConsumeContext<Batch<EngageLead>> context)
     {
@@ -57,7 +58,7 @@ internal sealed class EngageLeadConsumer(
         var outreach = Begin(command, facts);
         outreach.Channel = choice.Channel;
         outreach.Content = writer.Write(command.Lead, command.EngagementType, choice.Channel);
-        outreach.Reasons = [choice.Reason];
+        outreach.Reasons = [choice.Reason, .. missing.Reasons];
         return outreach;
     }
 

@@ -1,6 +1,7 @@
 using MarketingBus.Contracts;
 using MarketingBus.Learning;
 using MarketingBus.Memory.LongTerm;
+using MarketingBus.Memory.Resilience;
 using MarketingBus.Workers.Triage.Capacity;
 using MarketingBus.Workers.Triage.Decisions;
 using MassTransit;
@@ -8,7 +9,7 @@ using MassTransit;
 namespace MarketingBus.Workers.Triage.Consumers;
 
 /// <summary>Scores as triage would, and leaves no trace.</summary>
-internal sealed class GetLeadScoreConsumer(ILongTermMemory memory, ILeadScorer scorer, TriagePolicy policy, CurrentCapacity capacity) : IConsumer<GetLeadScore>
+internal sealed class GetLeadScoreConsumer(ILongTermMemory memory, ILeadScorer scorer, TriagePolicy policy, CurrentCapacity capacity, MissingMemories missing) : IConsumer<GetLeadScore>
 {
     public async Task Consume(ConsumeContext<GetLeadScore> context)
     {
@@ -24,7 +25,7 @@ internal sealed class GetLeadScoreConsumer(ILongTermMemory memory, ILeadScorer s
             Fit = decision.Graded.Fit,
             Engagement = decision.Graded.Engagement,
             Grade = decision.Graded.Grade,
-            Reasons = decision.Reasons,
+            Reasons = [.. decision.Reasons, .. missing.Reasons],
             ModelVersion = decision.IsPredicted ? predictions!.ModelVersion : "rules",
         });
     }

@@ -3,6 +3,7 @@ using MarketingBus.Data;
 using MarketingBus.Data.Leads;
 using MarketingBus.Learning;
 using MarketingBus.Memory.LongTerm;
+using MarketingBus.Memory.Resilience;
 using MarketingBus.Workers.Triage.Capacity;
 using MarketingBus.Workers.Triage.Decisions;
 using MassTransit;
@@ -11,7 +12,8 @@ namespace MarketingBus.Workers.Triage.Consumers;
 
 /// <summary>Triages a batch with one look into memory, one call of the model and one query.</summary>
 internal sealed class TriageLeadConsumer(
-    MarketingDbContext database, ILongTermMemory memory, ILeadScorer scorer, TriagePolicy policy, CurrentCapacity capacity, TimeProvider time) : IConsumer<Batch<TriageLead>>
+    MarketingDbContext database, ILongTermMemory memory, ILeadScorer scorer, TriagePolicy policy, CurrentCapacity capacity, MissingMemories missing,
+    TimeProvider time) : IConsumer<Batch<TriageLead>>
 {
     public async Task Consume(ConsumeContext<Batch<TriageLead>> context)
     {
@@ -34,7 +36,7 @@ internal sealed class TriageLeadConsumer(
         foreach (var (index, command) in commands.Index())
         {
             var decision = policy.Decide(command.Lead, memories.GetValueOrDefault(command.JourneyId), predictions?.Scores[index], capacity.Thresholds);
-            var triaged = Triaged(command, decision, decision.IsPredicted ? predictions!.ModelVersion : "rules", now);
+            var triaged = Triaged(command, decision, missing.Reasons, decision.IsPredicted ? predictions!.ModelVersion : "rules", now);
             Keep(triaged, leads);
             await context.Publish(triaged);
         }
@@ -64,7 +66,7 @@ internal sealed class TriageLeadConsumer(
         lead.TriagedAt = triaged.TriagedAt;
     }
 
-    static LeadTriaged Triaged(TriageLead command, TriageDecision decision, string modelVersion, DateTimeOffset now) => new()
+    static LeadTriaged Triaged(TriageLead command, TriageDecision decision, IReadOnlyList<Reason> missing, string modelVersion, DateTimeOffset now) => new()
     {
         JourneyId = command.JourneyId,
         HandoffId = command.HandoffId,
@@ -77,7 +79,7 @@ internal sealed class TriageLeadConsumer(
         Engagement = decision.Graded.Engagement,
         Grade = decision.Graded.Grade,
         Routing = decision.Routing,
-        Reasons = decision.Reasons,
+        Reasons = [.. decision.Reasons, .. missing],
         ModelVersion = modelVersion,
         TriagedAt = now,
     };

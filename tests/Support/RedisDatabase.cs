@@ -6,10 +6,11 @@ namespace MarketingBus.Tests.Support;
 public sealed class RedisDatabase : IAsyncDisposable
 {
     readonly ConnectionMultiplexer connection;
+    readonly int number;
 
     RedisDatabase(ConnectionMultiplexer connection, int number)
     {
-        this.connection = connection;
+        (this.connection, this.number) = (connection, number);
         Setting = $"Redis:ConnectionString={Servers.Redis},defaultDatabase={number}";
     }
 
@@ -23,6 +24,11 @@ public sealed class RedisDatabase : IAsyncDisposable
         await database.EmptyAsync();
         return database;
     }
+
+    /// <summary>The same, for a process that shall reach it by another port.</summary>
+    public string SettingBy(int port) => $"Redis:ConnectionString=127.0.0.1:{port},defaultDatabase={number}";
+
+    public IDatabase Database => connection.GetDatabase();
 
     public Task<bool> HasAsync(string key) => connection.GetDatabase().KeyExistsAsync(key);
 

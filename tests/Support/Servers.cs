@@ -17,6 +17,8 @@ public static class Servers
     /// <summary>Host and port.</summary>
     public static string Redis => Setting("MARKETINGBUS_TEST_REDIS", "127.0.0.1:6482");
 
+    public static int RedisPort => new Uri($"redis://{Redis}").Port;
+
     public static Task RequireRabbitMqAsync() => RequireAsync("RabbitMQ", RabbitMq.Host, RabbitMq.Port);
 
     public static Task RequirePostgreSqlAsync()

@@ -2,6 +2,7 @@ using MarketingBus.Contracts;
 using MarketingBus.Data;
 using MarketingBus.Data.Engagement;
 using MarketingBus.Memory.LongTerm;
+using MarketingBus.Memory.Resilience;
 using MarketingBus.Memory.Semantic;
 using MarketingBus.Platform.Messaging;
 using MarketingBus.Tests.Support;
@@ -33,6 +34,7 @@ internal sealed class EngagementWorld : IAsyncDisposable
         world.World = await EmbeddedWorld.StartAsync(
             [new DataModule(), new EngagementModule(), world.engaged, world.refused, world.rejected, world.judged], settings, configure: builder =>
             {
+                builder.Services.AddScoped<MissingMemories>();
                 builder.Services.AddSingleton<ILongTermMemory>(world.Memory);
                 builder.Services.AddSingleton<IKnowledgeGraph>(new FakeKnowledgeGraph(facts ?? []));
                 builder.Services.AddSingleton<IOutreachSender>(world.Sender);

@@ -4,6 +4,7 @@ using MarketingBus.Contracts;
 using MarketingBus.Memory;
 using MarketingBus.Memory.Episodic;
 using MarketingBus.Memory.LongTerm;
+using MarketingBus.Memory.Resilience;
 using MarketingBus.Memory.Semantic;
 using MarketingBus.Memory.ShortTerm;
 using MarketingBus.Platform.Hosting;
@@ -21,6 +22,7 @@ internal sealed class FakeMemoryModule : ServiceModule
 
     public override void AddServices(IHostApplicationBuilder builder)
     {
+        builder.Services.AddScoped<MissingMemories>();
         builder.Services.AddScoped(_ => new FakeMemory(Saved));
         builder.Services.AddScoped<IShortTermMemory>(x => x.GetRequiredService<FakeMemory>());
         builder.Services.AddScoped<ILongTermMemory>(x => x.GetRequiredService<FakeMemory>());

@@ -2,7 +2,6 @@ using System.Text.Json;
 using MarketingBus.Memory;
 using MarketingBus.Memory.ShortTerm;
 using MarketingBus.Tests.Support.Memories;
-using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace MarketingBus.Tests.Integration.Memory;
@@ -10,8 +9,6 @@ namespace MarketingBus.Tests.Integration.Memory;
 public sealed class When_conversations_are_kept_in_redis() : ShortTermMemoryContract(new RedisMemory())
 {
     static readonly TimeSpan OneHour = TimeSpan.FromHours(1);
-
-    IShortTermMemory Memory => Services.GetRequiredService<IShortTermMemory>();
 
     [Fact]
     public async Task Should_lose_no_turn_of_many_that_write_one_conversation_at_once()
@@ -58,6 +55,6 @@ public sealed class When_conversations_are_kept_in_redis() : ShortTermMemoryCont
         Assert.Equal(1, (await ReadAsync<IMemoryCounts, MemoryCounts>(x => x.CountAsync(Cancellation))).ShortTerm);
     }
 
-    Task TurnAsync(string turn, int score) => Memory.StoreAsync(
-        [new ConversationUpdate("c-1", new Dictionary<string, JsonElement> { ["score"] = JsonSerializer.SerializeToElement(score) }, OneHour, turn)], Cancellation);
+    Task TurnAsync(string turn, int score) => SaveAsync<IShortTermMemory>(memory => memory.StoreAsync(
+        [new ConversationUpdate("c-1", new Dictionary<string, JsonElement> { ["score"] = JsonSerializer.SerializeToElement(score) }, OneHour, turn)], Cancellation));
 }

@@ -2,6 +2,7 @@ using MarketingBus.Contracts;
 using MarketingBus.Data;
 using MarketingBus.Learning;
 using MarketingBus.Memory.LongTerm;
+using MarketingBus.Memory.Resilience;
 using MarketingBus.Platform.Messaging;
 using MarketingBus.Tests.Support;
 using MarketingBus.Workers.Triage;
@@ -25,6 +26,7 @@ internal sealed class TriageWorld : IAsyncDisposable
         var world = new TriageWorld();
         world.World = await EmbeddedWorld.StartAsync([new DataModule(), new TriageModule(), world.triaged, world.rejected], settings, configure: builder =>
         {
+            builder.Services.AddScoped<MissingMemories>();
             builder.Services.AddSingleton<ILongTermMemory>(world.Memory);
             builder.Services.AddSingleton<ILeadScorer>(new FakeLeadScorer(probability));
         });

@@ -34,6 +34,9 @@ public sealed record ChaosReport
     /// <summary>Seconds from the start of the slowest journey to its end.</summary>
     public required double SlowestJourney { get; init; }
 
+    /// <summary>Seconds in which 99 of 100 handoffs to triage and engagement were answered, by the server that was away meanwhile, or "nothing".</summary>
+    public required IReadOnlyDictionary<string, double> AgentP99 { get; init; }
+
     /// <summary>Messages that each instance has acknowledged, as far as the broker could still tell.</summary>
     public required IReadOnlyDictionary<string, long> Work { get; init; }
 
@@ -56,6 +59,6 @@ public sealed record ChaosReport
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
         $"{Rounds} rounds, seed {Seed}: {Accepted} events accepted ({SentAgain} sent again), {Completed} completed, {Lost.Count} lost, {DoneTwice.Count} done twice, {Stuck.Count} stuck, {Faulted.Count} faulted; "
-        + $"{GivenUp} buses given up, {TimedOut} handoffs begun again, slowest journey {SlowestJourney:0} s. ")
+        + $"{GivenUp} buses given up, {TimedOut} handoffs begun again, slowest journey {SlowestJourney:0} s, agents' p99 while away: {string.Join(", ", AgentP99.Select(x => string.Create(CultureInfo.InvariantCulture, $"{x.Key} {x.Value:0.00} s")))}. ")
         + string.Join("; ", Lost.Concat(DoneTwice).Concat(Stuck).Concat(Faulted).Take(20));
 }

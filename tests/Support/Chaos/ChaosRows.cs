@@ -36,7 +36,13 @@ internal sealed record ChaosRows
 
     public required DateTimeOffset? OldestInboxRow { get; init; }
 
-    public static async Task<ChaosRows> ReadAsync(MarketingDbContext database, CancellationToken cancellationToken)
+    /// <summary>Names in each journey's conversation.</summary>
+    public required IReadOnlyDictionary<Guid, IReadOnlySet<string>> Conversations { get; init; }
+
+    /// <summary>Writes that wait for a memory's store, or that it would not take.</summary>
+    public IReadOnlyList<string> KeptWrites { get; init; } = [];
+
+    public static async Task<ChaosRows> ReadAsync(MarketingDbContext database, int cachePort, CancellationToken cancellationToken)
     {
         var journeys = await database.Set<LeadJourneyState>().Select(x => new SubjectRow(x.CorrelationId, x.CurrentState, x.Run, x.FaultReason, x.StartedAt, x.CompletedAt)).ToListAsync(cancellationToken);
         var reviews = await database.Set<CampaignReviewState>().Select(x => new SubjectRow(x.CorrelationId, x.CurrentState, x.Run, x.FaultReason, x.StartedAt, x.CompletedAt)).ToListAsync(cancellationToken);
@@ -49,11 +55,14 @@ internal sealed record ChaosRows
             Engagements = (await database.Set<EngagementEvent>().Select(x => x.EventId).ToListAsync(cancellationToken)).ToHashSet(),
             Automated = (await database.Set<EngagementEvent>().Where(x => x.AutomatedReason != null).Select(x => x.EventId).ToListAsync(cancellationToken)).ToHashSet(),
             Counted = await database.Set<RememberedLead>().Where(x => x.Engagements > 0).ToDictionaryAsync(x => x.JourneyId, x => x.Engagements, cancellationToken),
-            Handoffs = await database.Set<HandoffRecord>().Select(x => new HandoffRow(x.SubjectId, x.To, x.Outcome)).ToListAsync(cancellationToken),
+            Handoffs = await database.Set<HandoffRecord>().Select(x => new HandoffRow(x.SubjectId, x.To, x.Outcome, x.StartedAt, x.EndedAt)).ToListAsync(cancellationToken),
             Actions = [.. actions.Select(x => (x.SubjectId, x.ActionType))],
             Outreach = [.. outreach.Select(x => (x.JourneyId, x.Status))],
             Outbox = [.. (await database.Set<OutboxMessage>().Select(x => new { x.MessageType, x.Destination }).ToListAsync(cancellationToken)).Select(x => $"{x.MessageType} waits for {x.Destination}")],
             FaultedMessages = [.. (await database.Set<FaultedMessage>().ToListAsync(cancellationToken)).Select(x => $"message to {x.Endpoint}: {x.ExceptionType} {x.Reason}")],
+            Conversations = await Chaos.Conversations.ReadAsync(database, cachePort, cancellationToken),
+            KeptWrites = [.. (await database.Set<KeptMemoryWrite>().Select(x => new { x.Memory, x.Reason, x.Failures }).ToListAsync(cancellationToken))
+                .Select(x => $"a write is kept for the {x.Memory} memory after {x.Failures} failures {x.Reason}")],
             OldestInboxRow = await database.Set<InboxState>().MinAsync(x => (DateTimeOffset?)x.Consumed, cancellationToken),
         };
     }
@@ -62,4 +71,4 @@ internal sealed record ChaosRows
 /// <summary>A journey or a review.</summary>
 internal sealed record SubjectRow(Guid Id, string State, int Run, string? FaultReason, DateTimeOffset StartedAt, DateTimeOffset? CompletedAt);
 
-internal sealed record HandoffRow(Guid SubjectId, AgentType To, string Outcome);
+internal sealed record HandoffRow(Guid SubjectId, AgentType To, string Outcome, DateTimeOffset StartedAt = default, DateTimeOffset? EndedAt = null);

@@ -37,13 +37,15 @@ public sealed class ChaosRun(ChaosSettings settings, Action<string> report)
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var watching = spread.WatchAsync(over.Token);
         var count = new FullCount(world, queues, settings.Patience);
+        var injection = new FaultInjection(world, settings.Outage);
         var started = TimeProvider.System.GetTimestamp();
         var (round, counts) = (0, 0);
         ChaosReport outcome;
         do
         {
-            var stretch = Fault.Draw(settings.Rounds, new Random(settings.Seed)).Skip(round).Take(settings.CountEvery).ToList();
-            await TormentAsync(world, load, stretch, round, cancellationToken);
+            var drawn = settings.Outage is null ? Fault.Draw(settings.Rounds, new Random(settings.Seed)) : Fault.Outages(settings.Rounds);
+            var stretch = drawn.Skip(round).Take(settings.CountEvery).ToList();
+            await TormentAsync(world, injection, load, stretch, round, cancellationToken);
             round += stretch.Count;
             counts++;
             var (verdict, broken) = await count.TakeAsync(load.Promises, cancellationToken);
@@ -60,6 +62,7 @@ public sealed class ChaosRun(ChaosSettings settings, Action<string> report)
                 GivenUp = world.GivenUp,
                 TimedOut = verdict.TimedOut,
                 SlowestJourney = verdict.SlowestJourney,
+                AgentP99 = verdict.AgentP99(injection.Absences),
                 Work = spread.ByInstance,
                 Counts = counts,
                 Lost = verdict.Lost,
@@ -78,14 +81,14 @@ public sealed class ChaosRun(ChaosSettings settings, Action<string> report)
         return outcome;
     }
 
-    async Task TormentAsync(ChaosWorld world, ChaosLoad load, IReadOnlyList<Fault> stretch, int before, CancellationToken cancellationToken)
+    async Task TormentAsync(ChaosWorld world, FaultInjection injection, ChaosLoad load, IReadOnlyList<Fault> stretch, int before, CancellationToken cancellationToken)
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var loading = load.RunAsync(stopping.Token);
-        var injection = new FaultInjection(world);
         try
         {
-            await Task.Delay(ShortestBreath, TimeProvider.System, cancellationToken);
+            // Processes that have only just started are slow whatever is away: outages strike warm ones, and are compared with as long a time without any.
+            await Task.Delay(settings.Outage ?? ShortestBreath, TimeProvider.System, cancellationToken);
             foreach (var (index, fault) in stretch.Index())
             {
                 var told = await injection.StrikeAsync(fault, cancellationToken);

@@ -29,6 +29,8 @@ internal sealed class ChaosVerdict(IReadOnlyDictionary<Guid, Promise> promises, 
         .. promises.Values.Where(x => x.Kind == "lead" && rows.Subjects.GetValueOrDefault(x.SubjectId) is { Run: 0 }).Select(x => $"lead {x.EventId} never came to its journey {x.SubjectId}"),
         .. promises.Values.Where(x => x.Kind == "engagement" && !rows.Engagements.Contains(x.EventId)).Select(x => $"engagement {x.EventId} of {x.SubjectId} is not on record"),
         .. Engagements.Where(x => x.Counted < x.Told).Select(x => $"{x.JourneyId}: memory has {x.Counted} of {x.Told} engagements"),
+        .. promises.Values.Where(x => x.Kind == "lead" && rows.Subjects.ContainsKey(x.SubjectId) && !Remembers(x.SubjectId, "last_score")).Select(x => $"the conversation of {x.SubjectId} has no score"),
+        .. rows.Outreach.Where(x => x.Status == OutreachStatus.Sent && !Remembers(x.SubjectId, "last_channel")).Select(x => $"the conversation of {x.SubjectId} has no channel"),
     ];
 
     public IReadOnlyList<string> DoneTwice =>
@@ -46,6 +48,7 @@ internal sealed class ChaosVerdict(IReadOnlyDictionary<Guid, Promise> promises, 
         .. rows.Handoffs.Where(x => x.Outcome == "pending").Select(x => $"{x.SubjectId} waits for {x.To}"),
         .. rows.Outreach.Where(x => x.Status is OutreachStatus.Intended or OutreachStatus.Sending).Select(x => $"a message of {x.SubjectId} is only {x.Status}"),
         .. rows.Outbox,
+        .. rows.KeptWrites,
         .. rows.OldestInboxRow < now - ServiceSettings.OldestInboxRow ? (string[])[$"the inbox remembers a message of {rows.OldestInboxRow:O}"] : [],
     ];
 
@@ -57,6 +60,10 @@ internal sealed class ChaosVerdict(IReadOnlyDictionary<Guid, Promise> promises, 
 
     IEnumerable<(Guid JourneyId, int Told, int Counted)> Engagements => promises.Values.Where(x => x.Kind == "engagement").GroupBy(x => x.SubjectId)
         .Select(x => (x.Key, x.Count(e => !rows.Automated.Contains(e.EventId)), rows.Counted.GetValueOrDefault(x.Key)));
+
+    public IReadOnlyDictionary<string, double> AgentP99(IReadOnlyList<Absence> absences) => AgentTimes.P99(rows.Handoffs, absences);
+
+    bool Remembers(Guid journeyId, string name) => rows.Conversations.GetValueOrDefault(journeyId)?.Contains(name) is true;
 
     TimeSpan TimeOf(SubjectRow subject) => (subject.CompletedAt ?? now) - subject.StartedAt;
 

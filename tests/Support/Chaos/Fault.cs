@@ -29,5 +29,9 @@ internal sealed record Fault(FaultKind Kind, double Place, double Length)
         }
     }
 
+    /// <summary>Redis, then PostgreSQL, and so on, each for the longest time.</summary>
+    public static IEnumerable<Fault> Outages(int count) =>
+        Enumerable.Range(0, count).Select(x => new Fault(x % 2 == 0 ? FaultKind.KillCache : FaultKind.KillDatabase, Place: 0, Length: 1));
+
     public T Choose<T>(IReadOnlyList<T> all) => all[(int)(Place * all.Count)];
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using MarketingBus.Data.Memory;
 using MarketingBus.Data.Orchestration;
 using MarketingBus.Platform.Messaging;
 using MarketingBus.Platform.Messaging.Transport;
@@ -45,6 +46,7 @@ internal sealed class RestWatch(ChaosWorld world, BrokerQueues queues, TimeSpan 
             Note("messages in the outbox", await database.Set<OutboxMessage>().CountAsync(cancellationToken));
             Note("journeys under way", await database.Set<LeadJourneyState>().CountAsync(x => !Ends.Contains(x.CurrentState), cancellationToken));
             Note("reviews under way", await database.Set<CampaignReviewState>().CountAsync(x => !Ends.Contains(x.CurrentState), cancellationToken));
+            Note("writes kept for memories", await database.Set<KeptMemoryWrite>().CountAsync(x => x.GivenUpAt == null, cancellationToken));
             foreach (var (queue, messages) in await queues.MessagesAsync(cancellationToken))
             {
                 if (!IsEnd(queue))

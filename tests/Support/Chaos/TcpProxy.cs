@@ -13,6 +13,8 @@ internal sealed class TcpProxy : IAsyncDisposable
     readonly int target;
     readonly Task accepting;
     volatile TaskCompletionSource flowing = Flowing();
+    volatile bool isDown;
+    long delayTicks;
 
     TcpProxy(int target)
     {
@@ -38,6 +40,18 @@ internal sealed class TcpProxy : IAsyncDisposable
 
     public void Resume() => flowing.TrySetResult();
 
+    /// <summary>Resets what is open and all that comes, as a machine does whose server has ended, until <see cref="Up"/>.</summary>
+    public void Down()
+    {
+        isDown = true;
+        Cut();
+    }
+
+    public void Up() => isDown = false;
+
+    /// <summary>Holds up whatever comes by so much each way.</summary>
+    public void Delay(TimeSpan time) => Interlocked.Exchange(ref delayTicks, time.Ticks);
+
     public async ValueTask DisposeAsync()
     {
         await closing.CancelAsync();
@@ -55,7 +69,10 @@ internal sealed class TcpProxy : IAsyncDisposable
             try
             {
                 var client = await listener.AcceptSocketAsync(closing.Token);
-                _ = RunAsync(client);
+                if (isDown)
+                    client.Close(timeout: 0);
+                else
+                    _ = RunAsync(client);
             }
             catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
             {
@@ -70,9 +87,9 @@ internal sealed class TcpProxy : IAsyncDisposable
         open.TryAdd(connection, 0);
         try
         {
-            await connection.RunAsync(target, () => flowing.Task);
+            await connection.RunAsync(target, FlowingAsync);
         }
-        catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
+        catch (Exception exception) when (exception is SocketException or ObjectDisposedException or OperationCanceledException)
         {
             connection.Reset();
         }
@@ -80,6 +97,13 @@ internal sealed class TcpProxy : IAsyncDisposable
         {
             open.TryRemove(connection, out _);
         }
+    }
+
+    async Task FlowingAsync()
+    {
+        await flowing.Task;
+        if (Interlocked.Read(ref delayTicks) is var ticks and > 0)
+            await Task.Delay(TimeSpan.FromTicks(ticks), TimeProvider.System, closing.Token);
     }
 
     static TaskCompletionSource Flowing()

@@ -24,6 +24,7 @@ public sealed class When_promises_are_counted
         Outbox = [],
         FaultedMessages = [],
         OldestInboxRow = Now,
+        Conversations = new Dictionary<Guid, IReadOnlySet<string>> { [Journey] = new HashSet<string> { "last_score", "last_channel" } },
     };
 
     [Fact]
@@ -43,8 +44,26 @@ public sealed class When_promises_are_counted
             AllWell with { Subjects = new Dictionary<Guid, SubjectRow> { [Journey] = Subject(StateNames.Awaited, run: 0) } },
             AllWell with { Engagements = new HashSet<Guid>() },
             AllWell with { Counted = new Dictionary<Guid, int>() },
+            AllWell with { Conversations = new Dictionary<Guid, IReadOnlySet<string>> { [Journey] = new HashSet<string> { "last_score" } } },
+            AllWell with { Conversations = new Dictionary<Guid, IReadOnlySet<string>> { [Journey] = new HashSet<string> { "last_channel" } } },
         ],
         rows => Assert.Single(Of(rows).Lost));
+
+    [Fact]
+    public void Should_tell_how_long_agents_took_while_a_server_was_away()
+    {
+        HandoffRow[] handoffs =
+        [
+            .. Enumerable.Range(1, 100).Select(i => new HandoffRow(Journey, AgentType.LeadTriage, "answered", Now, Now.AddSeconds(i))),
+            new HandoffRow(Journey, AgentType.LeadTriage, "answered", Now.AddSeconds(-50), Now.AddSeconds(1)),
+            new HandoffRow(Journey, AgentType.Engagement, "refused", Now.AddMinutes(2), Now.AddMinutes(2).AddSeconds(0.5)),
+            new HandoffRow(Journey, AgentType.Manager, "answered", Now, Now.AddHours(1)),
+            new HandoffRow(Journey, AgentType.LeadTriage, "timed_out", Now, Now.AddHours(1)),
+        ];
+
+        var p99 = Of(AllWell with { Handoffs = handoffs }).AgentP99([new Absence("redis", Now, Now.AddMinutes(1))]);
+        Assert.Equal([("redis", 99.0), ("nothing", 0.5)], p99.Select(x => (x.Key, x.Value)));
+    }
 
     [Fact]
     public void Should_see_what_was_done_again() => Assert.All(
@@ -72,6 +91,7 @@ public sealed class When_promises_are_counted
             AllWell with { Subjects = new Dictionary<Guid, SubjectRow> { [Journey] = Subject(StateNames.Engaging, run: 1) } },
             AllWell with { Handoffs = [new HandoffRow(Journey, AgentType.Engagement, "pending")] },
             AllWell with { Outreach = [(Journey, "sending")] },
+            AllWell with { KeptWrites = ["a write is kept"] },
             AllWell with { Outbox = ["LeadTriaged waits for exchange:lead-triaged"] },
             AllWell with { OldestInboxRow = Now.AddHours(-1) },
         ],

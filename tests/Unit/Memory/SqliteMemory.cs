@@ -17,6 +17,9 @@ public sealed class SqliteMemory(params string[] settings) : IMemoryEngine
     readonly string folder = Directory.CreateTempSubdirectory("marketingbus-memory-").FullName;
     IHost? host;
 
+    /// <summary>Registers what stands in for a store, after the stores.</summary>
+    public Action<IServiceCollection>? Configure { get; init; }
+
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero));
 
     public IServiceProvider Services => host!.Services;
@@ -31,6 +34,7 @@ public sealed class SqliteMemory(params string[] settings) : IMemoryEngine
 
         var memory = new MemoryModule();
         memory.AddServices(builder);
+        Configure?.Invoke(builder.Services);
         host = builder.Build();
 
         await using var scope = host.Services.CreateAsyncScope();

@@ -1,0 +1,4 @@
+namespace MarketingBus.Memory.Resilience;
+
+/// <summary>What a store said, if it did.</summary>
+internal readonly record struct StoreAnswer<T>(bool IsGiven, T? Value);

@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using MarketingBus.Memory.Semantic;
+
+namespace MarketingBus.Tests.Support.Memories;
+
+/// <summary>A graph on a server that can be away, hang, or refuse what it is told, and remembers what it took in which order.</summary>
+public sealed class FlakyGraph : IKnowledgeGraph
+{
+    readonly ConcurrentQueue<Triple> taken = [];
+    int calls;
+
+    public GraphMood Mood { get; set; }
+
+    /// <summary>What it answers and does not take.</summary>
+    public Predicate<Triple> Refuses { get; set; } = _ => false;
+
+    public int Calls => calls;
+
+    public IReadOnlyList<Triple> Taken => [.. taken];
+
+    public async Task UpsertAsync(IReadOnlyList<Triple> triples, CancellationToken cancellationToken)
+    {
+        await AnswerAsync();
+        foreach (var triple in triples)
+        {
+            if (Refuses(triple))
+                throw new FormatException("That is no fact.");
+
+            taken.Enqueue(triple);
+        }
+    }
+
+    public Task<IReadOnlyList<Triple>> FindAsync(TriplePattern pattern, int limit, CancellationToken cancellationToken) =>
+        FoundAsync(x => pattern.Subject is null || pattern.Subject == x.Subject);
+
+    public Task<IReadOnlyList<Triple>> SearchAsync(string text, int limit, CancellationToken cancellationToken) => FoundAsync(_ => true);
+
+    public Task<IReadOnlyList<Triple>> NeighbourhoodAsync(string node, int depth, int limit, CancellationToken cancellationToken) => FoundAsync(_ => true);
+
+    async Task<IReadOnlyList<Triple>> FoundAsync(Func<Triple, bool> matches)
+    {
+        await AnswerAsync();
+        return [.. taken.Where(matches)];
+    }
+
+    Task AnswerAsync()
+    {
+        Interlocked.Increment(ref calls);
+        return Mood switch
+        {
+            GraphMood.Away => Task.FromException(new HttpRequestException("Connection refused")),
+            // It does not even heed the token.
+            GraphMood.Hanging => new TaskCompletionSource().Task,
+            GraphMood.Broken => Task.FromException(new NotSupportedException("A mistake of ours.")),
+            _ => Task.CompletedTask,
+        };
+    }
+}
+
+public enum GraphMood
+{
+    Well,
+    Away,
+    Hanging,
+    Broken,
+}
