@@ -1,34 +1,53 @@
-using System.Globalization;
-using MarketingBus.Contracts;
-using MarketingBus.Data.Leads;
-using MarketingBus.Data.Orchestration;
+using System.Data;
+using System.Data.Common;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace MarketingBus.Data.Queries;
 
 /// <summary>Reads leads with what happened to them.</summary>
 public sealed class LeadQueries(MarketingDbContext database)
 {
+    readonly LeadSelect select = LeadSelect.Of(database);
+
     /// <summary>The lead by upstream's id, in the source system given or, without one, where it was last seen.</summary>
-    public async Task<LeadView?> FindAsync(string leadId, string? sourceSystem, bool withTimeline, CancellationToken cancellationToken)
-    {
-        var journey = await database.Set<LeadJourneyState>().AsNoTracking()
-            .Where(x => x.LeadId == leadId && (sourceSystem == null || x.SourceSystem == sourceSystem))
-            .OrderByDescending(x => x.UpdatedAt)
-            .FirstOrDefaultAsync(cancellationToken);
+    public Task<LeadView?> FindAsync(string leadId, string? sourceSystem, bool withTimeline, CancellationToken cancellationToken) => sourceSystem is null
+        ? AskAsync(select.ByLead(withTimeline), [("@id", StorableText.Of(leadId))], cancellationToken)
+        : AskAsync(select.ByLeadInSource(withTimeline), [("@id", StorableText.Of(leadId)), ("@source", StorableText.Of(sourceSystem))], cancellationToken);
 
-        return journey is null ? null : await ViewAsync(journey, withTimeline, cancellationToken);
+    public Task<LeadView?> FindAsync(Guid journeyId, bool withTimeline, CancellationToken cancellationToken) =>
+        AskAsync(select.ByJourney(withTimeline), [("@id", journeyId)], cancellationToken);
+
+    async Task<LeadView?> AskAsync(string sql, IReadOnlyList<(string Name, object Value)> parameters, CancellationToken cancellationToken)
+    {
+        await database.Database.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            await using var command = database.Database.GetDbConnection().CreateCommand();
+            command.CommandText = sql;
+            command.Transaction = database.Database.CurrentTransaction?.GetDbTransaction();
+            foreach (var (name, value) in parameters)
+            {
+                var parameter = command.CreateParameter();
+                (parameter.ParameterName, parameter.Value) = (name, value);
+                command.Parameters.Add(parameter);
+            }
+
+            await using var reader = await command.ExecuteReaderAsync(CommandBehavior.SingleRow, cancellationToken);
+            return await reader.ReadAsync(cancellationToken) ? ViewOf(select.Read([.. Enumerable.Range(0, reader.FieldCount).Select(i => Bytes(reader, i))])) : null;
+        }
+        finally
+        {
+            await database.Database.CloseConnectionAsync();
+        }
     }
 
-    public async Task<LeadView?> FindAsync(Guid journeyId, bool withTimeline, CancellationToken cancellationToken)
-    {
-        var journey = await database.Set<LeadJourneyState>().AsNoTracking().FirstOrDefaultAsync(x => x.CorrelationId == journeyId, cancellationToken);
-        return journey is null ? null : await ViewAsync(journey, withTimeline, cancellationToken);
-    }
+    static byte[]? Bytes(DbDataReader reader, int column) => reader.IsDBNull(column) ? null : Encoding.UTF8.GetBytes(reader.GetString(column));
 
-    async Task<LeadView> ViewAsync(LeadJourneyState journey, bool withTimeline, CancellationToken cancellationToken)
+    static LeadView ViewOf(LeadRows rows)
     {
-        var lead = await database.Set<Lead>().AsNoTracking().FirstOrDefaultAsync(x => x.JourneyId == journey.CorrelationId, cancellationToken);
+        var (journey, lead, timeline) = rows;
         return new LeadView
         {
             JourneyId = journey.CorrelationId,
@@ -50,26 +69,7 @@ public sealed class LeadQueries(MarketingDbContext database)
             StartedAt = journey.StartedAt,
             UpdatedAt = journey.UpdatedAt,
             CompletedAt = journey.CompletedAt,
-            Timeline = withTimeline ? await TimelineAsync(journey.CorrelationId, cancellationToken) : [],
+            Timeline = timeline,
         };
-    }
-
-    async Task<IReadOnlyList<TimelineEntry>> TimelineAsync(Guid journeyId, CancellationToken cancellationToken)
-    {
-        var actions = await database.Set<AgentActionRecord>().AsNoTracking().Where(x => x.SubjectId == journeyId).ToListAsync(cancellationToken);
-        var handoffs = await database.Set<HandoffRecord>().AsNoTracking().Where(x => x.SubjectId == journeyId).ToListAsync(cancellationToken);
-        var outreach = await database.Set<Engagement.Outreach>().AsNoTracking().Where(x => x.JourneyId == journeyId).ToListAsync(cancellationToken);
-        var events = await database.Set<Engagement.EngagementEvent>().AsNoTracking().Where(x => x.JourneyId == journeyId).ToListAsync(cancellationToken);
-        var escalations = await database.Set<Escalation>().AsNoTracking().Where(x => x.SubjectId == journeyId).ToListAsync(cancellationToken);
-
-        return
-        [
-            .. actions.Select(Timeline.Of)
-                .Concat(handoffs.Select(Timeline.Of))
-                .Concat(outreach.Select(Timeline.Of))
-                .Concat(events.Select(Timeline.Of))
-                .Concat(escalations.SelectMany(Timeline.Of))
-                .OrderBy(x => x.At),
-        ];
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using MarketingBus.Bench.Mcp;
 using MarketingBus.Bench.Pipeline.Cases;
 using MarketingBus.Bench.Pipeline.Ground;
 
@@ -16,6 +17,7 @@ internal static class PipelineCaseCommand
     public static IReadOnlyList<IPipelineCase> Cases { get; } =
     [
         new RawBrokerCase(), new MemorySagaCase(), new GroupedSagaCase(), new PlainBusCase(), new JourneyCase(),
+        new LeadHttpCase(), new LeadSocketCase(), new BareLeadCase(),
         new BareIngressCase(), new IngressCase("ingress", batch: 1), new IngressCase("ingress-batch", batch: 500), new RequestCase(), new TriageCallCase(),
     ];
 

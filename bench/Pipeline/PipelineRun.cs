@@ -69,6 +69,6 @@ internal sealed class PipelineRun(PipelineServers servers, PipelineSettings sett
 
     bool IsWanted(string name) => settings.Only.Count == 0 || settings.Only.Contains(name);
 
-    static void Say(int round, string name, CaseResult result) => Console.WriteLine(
+    public static void Say(int round, string name, CaseResult result) => Console.WriteLine(
         $"round {round}, {name}: {string.Join(", ", result.Figures.Select(x => string.Create(CultureInfo.InvariantCulture, $"{x.Key} {x.Value:0.##}")))}");
 }

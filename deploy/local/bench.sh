@@ -1,8 +1,8 @@
-# ./dev bench: a benchmark; the pipeline's on servers of its own.
+# ./dev bench: a benchmark; those of the distributed world on servers of their own.
 
 run_bench() {
   local program=bench/bin/$configuration/net10.0/MarketingBus.Bench.dll
-  case "${1:-}" in pipeline|pipeline-case) ;; *) exec dotnet "$program" "$@" ;; esac
+  case "${1:-}" in pipeline|pipeline-case|mcp) ;; *) exec dotnet "$program" "$@" ;; esac
 
   # Beside those of ./dev up, and gone at the end however that comes: a broker that carries old queues measures those as well.
   export MARKETINGBUS_PORT_OFFSET=${MARKETINGBUS_PORT_OFFSET:-199}

@@ -10,6 +10,8 @@ public sealed class When_leads_are_kept_in_postgresql() : LongTermMemoryContract
 
 public sealed class When_scores_are_counted_in_postgresql() : ScoreQueriesContract(new PostgreSqlMemory());
 
+public sealed class When_rows_come_as_json_from_postgresql() : JsonRowContract(new PostgreSqlMemory());
+
 public sealed class When_facts_are_kept_in_postgresql() : KnowledgeGraphContract(new PostgreSqlMemory());
 
 public sealed class When_episodes_are_kept_in_postgresql() : EpisodicMemoryContract(new PostgreSqlMemory("Memory:Episodic:CandidateLimit=10"))

@@ -1,6 +1,6 @@
 namespace MarketingBus.Tests.Support.Hostile;
 
-/// <summary>Draws cases; the same seed and number give the same case.</summary>
+/// <summary>Draws cases; the same seed and number give the same case. Without routes, JSON-RPC alone.</summary>
 internal sealed class HostileCases(IReadOnlyList<(string Method, string Path)> routes, int seed)
 {
     public const string WebSocketRoute = "WebSocket /mcp/ws";
@@ -22,10 +22,10 @@ internal sealed class HostileCases(IReadOnlyList<(string Method, string Path)> r
     public HostileCase Draw(int number)
     {
         var random = new Random(HashCode(number));
-        if (random.Next(6) == 0)
+        if (routes.Count == 0 ? random.Next(2) == 0 : random.Next(6) == 0)
             return new HostileCase(number, WebSocketRoute, "SEND", "/mcp/ws", null, HostileBodies.Of(GoodBodies.AnyRpc(random), random));
 
-        if (random.Next(5) == 0)
+        if (routes.Count == 0 || random.Next(5) == 0)
             return new HostileCase(number, "POST /mcp", "POST", "/mcp", ContentType(random), HostileBodies.Of(GoodBodies.AnyRpc(random), random));
 
         var (method, path) = routes[random.Next(routes.Count)];

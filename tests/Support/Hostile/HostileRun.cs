@@ -6,7 +6,11 @@ using System.Text.Json;
 namespace MarketingBus.Tests.Support.Hostile;
 
 /// <summary>Sends many hostile requests to a running product and judges every answer; at the end the product must be well and have nothing broken inside.</summary>
-public sealed class HostileRun(Uri server, int seed, int count)
+/// <param name="server">The running product.</param>
+/// <param name="seed">The same seed gives the same requests.</param>
+/// <param name="count">Requests in all.</param>
+/// <param name="rpcOnly">Only JSON-RPC, over HTTP and sockets.</param>
+public sealed class HostileRun(Uri server, int seed, int count, bool rpcOnly = false)
 {
     const int Lanes = 4;
 
@@ -18,7 +22,7 @@ public sealed class HostileRun(Uri server, int seed, int count)
     public async Task<HostileReport> RunAsync(Action<int>? progressed, CancellationToken cancellationToken)
     {
         using var http = new HttpClient { BaseAddress = server, Timeout = Patience };
-        var cases = new HostileCases(await RoutesAsync(http, cancellationToken), seed);
+        var cases = new HostileCases(rpcOnly ? [] : await RoutesAsync(http, cancellationToken), seed);
         var done = 0;
         await Parallel.ForAsync(0, Lanes, cancellationToken, async (lane, token) =>
         {

@@ -1,0 +1,75 @@
+using System.Runtime.CompilerServices;
+using MarketingBus.Data.Engagement;
+using MarketingBus.Data.Leads;
+using MarketingBus.Data.Orchestration;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace MarketingBus.Data.Queries;
+
+/// <summary>Everything that a <see cref="LeadView"/> shows, by one SELECT: of all questions it is the one that is asked most often.</summary>
+internal sealed class LeadSelect
+{
+    static readonly ConditionalWeakTable<IModel, LeadSelect> Known = [];
+
+    readonly JsonRow<LeadJourneyState> journeys;
+    readonly JsonRow<Lead> leads;
+    readonly JsonRow<AgentActionRecord> actions;
+    readonly JsonRow<HandoffRecord> handoffs;
+    readonly JsonRow<Outreach> outreach;
+    readonly JsonRow<EngagementEvent> events;
+    readonly JsonRow<Escalation> escalations;
+    readonly string head, timeline, rest;
+
+    LeadSelect(IModel model, JsonFunctions functions)
+    {
+        journeys = new(model, functions, nameof(LeadJourneyState.PendingEngagements), nameof(LeadJourneyState.Callers));
+        leads = new(model, functions);
+        actions = new(model, functions, nameof(AgentActionRecord.HandoffContext));
+        handoffs = new(model, functions);
+        outreach = new(model, functions);
+        events = new(model, functions);
+        escalations = new(model, functions);
+        const string subject = "j.\"CorrelationId\"";
+        head = $"SELECT {journeys.Of("j")}, (SELECT {leads.Of("l")} FROM {leads.As("l")} WHERE l.\"JourneyId\" = {subject})";
+        timeline = string.Join(
+            ", ", "",
+            actions.AllOf("a", $"a.\"SubjectId\" = {subject}"),
+            handoffs.AllOf("h", $"h.\"SubjectId\" = {subject}"),
+            outreach.AllOf("o", $"o.\"JourneyId\" = {subject}"),
+            events.AllOf("e", $"e.\"JourneyId\" = {subject}"),
+            escalations.AllOf("s", $"s.\"SubjectId\" = {subject}"));
+        rest = $" FROM {journeys.As("j")} WHERE ";
+    }
+
+    public static LeadSelect Of(MarketingDbContext database) =>
+        Known.GetValue(database.Model, x => new LeadSelect(x, database.Database.IsSqlite() ? JsonFunctions.Sqlite : JsonFunctions.PostgreSql));
+
+    /// <summary>The lead by the journey's id, parameter <c>@id</c>.</summary>
+    public string ByJourney(bool withTimeline) => Sql(withTimeline, "j.\"CorrelationId\" = @id");
+
+    /// <summary>The lead by upstream's id, parameter <c>@id</c>, where it was last seen.</summary>
+    public string ByLead(bool withTimeline) => Sql(withTimeline, "j.\"LeadId\" = @id ORDER BY j.\"UpdatedAt\" DESC LIMIT 1");
+
+    /// <summary>The lead by upstream's id in the source system, parameters <c>@id</c> and <c>@source</c>.</summary>
+    public string ByLeadInSource(bool withTimeline) => Sql(withTimeline, "j.\"LeadId\" = @id AND j.\"SourceSystem\" = @source");
+
+    public LeadRows Read(IReadOnlyList<byte[]?> columns) => new(
+        journeys.ReadOne(columns[0])!,
+        leads.ReadOne(columns[1]),
+        columns.Count == 2
+            ? []
+            : [
+                .. actions.ReadAll(columns[2]).Select(Timeline.Of)
+                    .Concat(handoffs.ReadAll(columns[3]).Select(Timeline.Of))
+                    .Concat(outreach.ReadAll(columns[4]).Select(Timeline.Of))
+                    .Concat(events.ReadAll(columns[5]).Select(Timeline.Of))
+                    .Concat(escalations.ReadAll(columns[6]).SelectMany(Timeline.Of))
+                    .OrderBy(x => x.At),
+            ]);
+
+    string Sql(bool withTimeline, string condition) => $"{head}{(withTimeline ? timeline : "")}{rest}{condition}";
+}
+
+/// <summary>What was read of a lead.</summary>
+internal sealed record LeadRows(LeadJourneyState Journey, Lead? Lead, IReadOnlyList<TimelineEntry> Timeline);

@@ -1,0 +1,5 @@
+using MarketingBus.Tests.Support.Memories;
+
+namespace MarketingBus.Tests.Unit.Memory;
+
+public sealed class When_rows_come_as_json_from_sqlite() : JsonRowContract(new SqliteMemory());
