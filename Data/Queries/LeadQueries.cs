@@ -1,6 +1,7 @@
 using System.Globalization;
 using MarketingBus.Contracts;
 using MarketingBus.Data.Leads;
+using MarketingBus.Data.Memory;
 using MarketingBus.Data.Orchestration;
 using Microsoft.EntityFrameworkCore;
 
@@ -60,6 +61,7 @@ public sealed class LeadQueries(MarketingDbContext database)
         var handoffs = await database.Set<HandoffRecord>().AsNoTracking().Where(x => x.SubjectId == journeyId).ToListAsync(cancellationToken);
         var outreach = await database.Set<Engagement.Outreach>().AsNoTracking().Where(x => x.JourneyId == journeyId).ToListAsync(cancellationToken);
         var events = await database.Set<Engagement.EngagementEvent>().AsNoTracking().Where(x => x.JourneyId == journeyId).ToListAsync(cancellationToken);
+        var remembered = await database.Set<RememberedLead>().AsNoTracking().Where(x => x.JourneyId == journeyId).ToListAsync(cancellationToken);
         var escalations = await database.Set<Escalation>().AsNoTracking().Where(x => x.SubjectId == journeyId).ToListAsync(cancellationToken);
 
         return
@@ -68,6 +70,7 @@ public sealed class LeadQueries(MarketingDbContext database)
                 .Concat(handoffs.Select(Timeline.Of))
                 .Concat(outreach.Select(Timeline.Of))
                 .Concat(events.Select(Timeline.Of))
+                .Concat(remembered.SelectMany(Timeline.Of))
                 .Concat(escalations.SelectMany(Timeline.Of))
                 .OrderBy(x => x.At),
         ];

@@ -7,6 +7,10 @@ public interface IEpisodicMemory
 
     /// <summary>The most similar episodes, better and newer outcomes first among equals; at most <paramref name="limit"/> (1 to 100).</summary>
     Task<IReadOnlyList<RankedEpisode>> FindAsync(EpisodeQuery query, int limit, CancellationToken cancellationToken);
+
+    /// <summary>How the episodes of each segment came out, in one question for all; one that has none is told with nothing. Null asks for every segment that has some.</summary>
+    Task<IReadOnlyList<SegmentOutcomes>> OutcomesAsync(IReadOnlyCollection<Segment>? segments, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<SegmentOutcomes>>([.. (segments ?? []).Select(x => new SegmentOutcomes(x, default, default, new Dictionary<string, Outcomes>()))]);
 }
 
 /// <summary>One episode. Storing the same id again replaces it.</summary>

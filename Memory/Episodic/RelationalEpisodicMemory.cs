@@ -43,6 +43,17 @@ internal abstract class RelationalEpisodicMemory(MarketingDbContext database, IO
             query, [.. candidates.Select(EpisodeRows.ToEpisode)], options.Value.RecencyHalfLifeDays, time.GetUtcNow(), Math.Clamp(limit, 1, 100));
     }
 
+    public async Task<IReadOnlyList<SegmentOutcomes>> OutcomesAsync(IReadOnlyCollection<Segment>? segments, CancellationToken cancellationToken)
+    {
+        var counted = await OutcomeCounts.ReadAsync(database, segments, cancellationToken);
+        var usual = await episodes.GroupBy(_ => 1).Select(x => new Outcomes(x.Count(), x.Sum(e => e.OutcomeScore))).FirstOrDefaultAsync(cancellationToken);
+        return [.. (segments ?? [.. counted.Select(x => x.Key)]).Distinct().Select(x => Told(x, usual, counted[x]))];
+
+        static SegmentOutcomes Told(Segment segment, Outcomes usual, IEnumerable<OutcomeCount> counts) => new(
+            segment, usual, counts.Aggregate(default(Outcomes), (sum, x) => sum + x.Outcomes),
+            counts.Where(x => x.Channel is not null).ToDictionary(x => x.Channel!, x => x.Outcomes));
+    }
+
     /// <summary>Ids of the episodes that have any of the words, those with the most first; at most <see cref="EpisodicOptions.CandidateLimit"/>.</summary>
     protected abstract Task<List<long>> ByWordsAsync(EpisodeSearch search, CancellationToken cancellationToken);
 

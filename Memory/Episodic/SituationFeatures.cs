@@ -6,5 +6,5 @@ internal static class SituationFeatures
     public static IReadOnlySet<string> Of(IReadOnlyDictionary<string, string> situation) =>
         situation.Select(x => $"{Fold(x.Key)}={Fold(x.Value)}").ToHashSet();
 
-    static string Fold(string text) => text.Trim().ToLowerInvariant();
+    public static string Fold(string text) => text.Trim().ToLowerInvariant();
 }

@@ -1,6 +1,7 @@
 using MarketingBus.Contracts;
 using MarketingBus.Data;
 using MarketingBus.Data.Engagement;
+using MarketingBus.Memory.Episodic;
 using MarketingBus.Memory.LongTerm;
 using MarketingBus.Memory.Semantic;
 using MarketingBus.Platform.Messaging;
@@ -23,6 +24,8 @@ internal sealed class EngagementWorld : IAsyncDisposable
 
     public FakeLongTermMemory Memory { get; } = new();
 
+    public FakeEpisodicMemory Episodes { get; } = new();
+
     public required FakeSender Sender { get; init; }
 
     public EmbeddedWorld World { get; private set; } = null!;
@@ -34,6 +37,8 @@ internal sealed class EngagementWorld : IAsyncDisposable
             [new DataModule(), new EngagementModule(), world.engaged, world.refused, world.rejected, world.judged], settings, configure: builder =>
             {
                 builder.Services.AddSingleton<ILongTermMemory>(world.Memory);
+                builder.Services.AddSingleton<IEpisodicMemory>(world.Episodes);
+                builder.Services.AddSingleton<KnownOutcomes>();
                 builder.Services.AddSingleton<IKnowledgeGraph>(new FakeKnowledgeGraph(facts ?? []));
                 builder.Services.AddSingleton<IOutreachSender>(world.Sender);
             });

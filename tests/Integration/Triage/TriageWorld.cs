@@ -1,6 +1,7 @@
 using MarketingBus.Contracts;
 using MarketingBus.Data;
 using MarketingBus.Learning;
+using MarketingBus.Memory.Episodic;
 using MarketingBus.Memory.LongTerm;
 using MarketingBus.Platform.Messaging;
 using MarketingBus.Tests.Support;
@@ -18,6 +19,8 @@ internal sealed class TriageWorld : IAsyncDisposable
 
     public FakeLongTermMemory Memory { get; } = new();
 
+    public FakeEpisodicMemory Episodes { get; } = new();
+
     public EmbeddedWorld World { get; private set; } = null!;
 
     public static async Task<TriageWorld> StartAsync(double? probability = null, params string[] settings)
@@ -26,6 +29,8 @@ internal sealed class TriageWorld : IAsyncDisposable
         world.World = await EmbeddedWorld.StartAsync([new DataModule(), new TriageModule(), world.triaged, world.rejected], settings, configure: builder =>
         {
             builder.Services.AddSingleton<ILongTermMemory>(world.Memory);
+            builder.Services.AddSingleton<IEpisodicMemory>(world.Episodes);
+            builder.Services.AddSingleton<KnownOutcomes>();
             builder.Services.AddSingleton<ILeadScorer>(new FakeLeadScorer(probability));
         });
         return world;
