@@ -23,7 +23,7 @@ internal static class MemoryModel
             lead.HasKey(x => x.JourneyId);
             lead.Property(x => x.JourneyId).ValueGeneratedNever();
             lead.Property(x => x.Preferences).HasJson();
-            lead.Property(x => x.PreferencesLearntAt).HasJson().HasDefaultValueSql("'{}'");
+            lead.Property(x => x.PreferencesLearntAt).HasJson().HasDefaultValueSql("'{}'").ValueGeneratedNever();
             lead.Property(x => x.ResponsesByChannel).HasJson();
             lead.Property(x => x.Version).IsConcurrencyToken();
         });
