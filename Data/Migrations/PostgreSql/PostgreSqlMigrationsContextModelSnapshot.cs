@@ -530,6 +530,24 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     b.ToTable("episode_features", "memory");
                 });
 
+            modelBuilder.Entity("MarketingBus.Data.Memory.MemoryJob", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Name")
+                        .HasName("PK_jobs1");
+
+                    b.ToTable("jobs", "memory");
+                });
+
             modelBuilder.Entity("MarketingBus.Data.Memory.RememberedConversation", b =>
                 {
                     b.Property<string>("ConversationId")
@@ -541,6 +559,9 @@ namespace MarketingBus.Data.Migrations.PostgreSql
 
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("SlidingMilliseconds")
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime>("StoredAt")
                         .HasColumnType("timestamp with time zone");
@@ -683,6 +704,11 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("PreferencesLearntAt")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasDefaultValueSql("'{}'");
+
                     b.Property<string>("ResponsesByChannel")
                         .IsRequired()
                         .HasColumnType("text");
@@ -703,6 +729,34 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     b.ToTable("leads", "memory");
 
                     b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 80);
+                });
+
+            modelBuilder.Entity("MarketingBus.Data.Memory.RfmPopulation", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("ComputedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Engagements")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Leads")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("RecencyDays")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ValueUsd")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("rfm_populations", "memory");
                 });
 
             modelBuilder.Entity("MarketingBus.Data.Orchestration.AgentActionRecord", b =>

@@ -519,6 +519,23 @@ namespace MarketingBus.Data.Migrations.Sqlite
                     b.ToTable("memory_episode_features", (string)null);
                 });
 
+            modelBuilder.Entity("MarketingBus.Data.Memory.MemoryJob", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("memory_jobs", (string)null);
+                });
+
             modelBuilder.Entity("MarketingBus.Data.Memory.RememberedConversation", b =>
                 {
                     b.Property<string>("ConversationId")
@@ -530,6 +547,9 @@ namespace MarketingBus.Data.Migrations.Sqlite
 
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("SlidingMilliseconds")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("StoredAt")
                         .HasColumnType("TEXT");
@@ -668,6 +688,11 @@ namespace MarketingBus.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("PreferencesLearntAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValueSql("'{}'");
+
                     b.Property<string>("ResponsesByChannel")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -685,6 +710,34 @@ namespace MarketingBus.Data.Migrations.Sqlite
                     b.HasKey("JourneyId");
 
                     b.ToTable("memory_leads", (string)null);
+                });
+
+            modelBuilder.Entity("MarketingBus.Data.Memory.RfmPopulation", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ComputedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Engagements")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Leads")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RecencyDays")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ValueUsd")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("memory_rfm_populations", (string)null);
                 });
 
             modelBuilder.Entity("MarketingBus.Data.Orchestration.AgentActionRecord", b =>
