@@ -49,6 +49,15 @@ public sealed class When_episodes_are_ranked
         Assert.Equal([3, 4], EpisodePruning.Surplus(episodes, 4));
     }
 
+    [Fact]
+    public void Should_keep_what_happened_in_a_situation_like_no_other()
+    {
+        var common = Enumerable.Range(1, 8).Select(i => new PrunableEpisode(i, 0.5, Now.AddDays(-i), "industry=saas"));
+        var rare = new PrunableEpisode(9, 0.5, Now.AddDays(-900), "industry=mining");
+
+        Assert.DoesNotContain(9, EpisodePruning.Surplus([.. common, rare], 4));
+    }
+
     static IReadOnlyList<RankedEpisode> Rank(EpisodeQuery query, params Episode[] episodes) => EpisodeRanking.Rank(query, episodes, 90, Now, 10);
 
     static Episode Episode(string scenario, double outcome, double ageDays, params (string Name, string Value)[] situation) => new()
