@@ -1,5 +1,6 @@
 using MarketingBus.Data;
 using MarketingBus.Memory.Episodic;
+using MarketingBus.Memory.Episodic.Meaning;
 using MarketingBus.Tests.Support.Memories.Relevance;
 using Xunit;
 
@@ -45,8 +46,15 @@ public abstract class EpisodeRelevanceContract(IMemoryEngine engine) : MemoryCon
         Substring: await set.NdcgAsync(isHeldOut, query => Task.FromResult(EarlierRanking.BySubstring(query, set.Episodes))),
         FullText: await set.NdcgAsync(isHeldOut, query => ReadAsync<MarketingDbContext, IReadOnlyList<Guid>>(x => FullTextAsync(x, query.Scenario!))),
         Earlier: await set.NdcgAsync(isHeldOut, query => Task.FromResult(EarlierRanking.ByStems(query, set.Episodes, Time.GetUtcNow()))),
+        WithoutLexicon: await set.NdcgAsync(isHeldOut, query => Task.FromResult(WithoutLexicon(query, set.Episodes))),
         Hybrid: await set.NdcgAsync(isHeldOut, async query =>
             (await ReadAsync<IEpisodicMemory, IReadOnlyList<RankedEpisode>>(x => x.FindAsync(query, 10, Cancellation))).Select(x => x.Episode.EpisodeId).ToList()));
 
-    sealed record Measured(double Substring, double FullText, double Earlier, double Hybrid);
+    static IReadOnlyList<Guid> WithoutLexicon(EpisodeQuery query, IReadOnlyList<Episode> episodes)
+    {
+        var question = new TextQuestion(query.Scenario, [.. episodes.Select(x => x.Scenario)], Lexicon.Read([]));
+        return [.. episodes.Select((x, i) => (x.EpisodeId, question.Match(i).Similarity)).Where(x => x.Similarity > 0).OrderByDescending(x => x.Similarity).Select(x => x.EpisodeId)];
+    }
+
+    sealed record Measured(double Substring, double FullText, double Earlier, double WithoutLexicon, double Hybrid);
 }

@@ -5,7 +5,7 @@ namespace MarketingBus.Tests.Support.Memories.Relevance;
 
 /// <summary>
 /// 120 episodes and 40 questions in people's words. An episode of the question's topic is relevant by 2, by 3 when its situation is the one asked for, of a related topic by 1.
-/// The questions were written before the lexicon; the half called "tuning" was looked at while weights were chosen, the half called "heldout" was not.
+/// The questions were written before the lexicon, and by its author: neither half is blind. The half called "heldout" is not to be looked at when weights or words are changed.
 /// </summary>
 public sealed class RelevanceSet
 {
