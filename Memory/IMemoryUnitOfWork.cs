@@ -5,7 +5,7 @@ namespace MarketingBus.Memory;
 /// </summary>
 public interface IMemoryUnitOfWork
 {
-    /// <summary>Writes and saves. What somebody else changed meanwhile is read again and written anew, a few times.</summary>
+    /// <summary>Writes and saves. What somebody else changed meanwhile is read again and written anew, up to thirty times, each after a moment.</summary>
     /// <exception cref="Microsoft.EntityFrameworkCore.DbUpdateException">Others were faster every time.</exception>
     Task WriteAsync(Func<CancellationToken, Task> write, CancellationToken cancellationToken);
 

@@ -47,6 +47,9 @@ public sealed class MemoryModule : ServiceModule
         }
 
         services.AddScoped<ILongTermMemory, RelationalLongTermMemory>();
+        services.AddSingleton<CurrentRfmPopulation>();
+        services.AddHostedService<RfmQuantiles>();
+        services.AddSingleton<KnownOutcomes>();
         services.AddScoped<IMemoryUnitOfWork, RelationalMemoryUnitOfWork>();
         services.AddScoped<IMemoryCounts, RelationalMemoryCounts>();
         services.AddHostedService<EpisodePruner>();
@@ -60,6 +63,7 @@ public sealed class MemoryModule : ServiceModule
         var database = scope.ServiceProvider.GetRequiredService<MarketingDbContext>();
         if (database.Database.IsSqlite())
             await SqliteTextIndexes.CreateAsync(database, cancellationToken);
+        await services.GetRequiredService<CurrentRfmPopulation>().RefreshAsync(database, cancellationToken);
     }
 
     static ShortTermStore Store(IHostApplicationBuilder builder) =>

@@ -34,7 +34,7 @@ public static class Words
     /// <summary>The words without common English endings, so that "replied" meets "reply" and "emails" meets "email".</summary>
     public static IReadOnlySet<string> StemsOf(string? text) => Of(text).Select(Stem).ToHashSet();
 
-    static string Stem(string word)
+    internal static string Stem(string word)
     {
         foreach (var ending in Endings)
         {
@@ -42,6 +42,10 @@ public static class Words
             if (word.Length - ending.Length >= 3 && word.EndsWith(ending, StringComparison.Ordinal))
             {
                 word = word[..^ending.Length];
+
+                // "stopped" is of "stop", "selling" of "sell".
+                if (ending is "ing" or "ed" && word[^1] == word[^2] && word[^1] is not ('l' or 's' or 'z' or 'e'))
+                    word = word[..^1];
                 break;
             }
         }

@@ -22,6 +22,14 @@ public sealed class EngagementOptions
     [Range(1, 1000)]
     public int ResponsiveFrom { get; set; } = 2;
 
+    /// <summary>Episodes of a lead's industry and persona on one channel from which their outcomes may choose it, 1 to 10,000.</summary>
+    [Range(1, 10_000)]
+    public int EpisodesFrom { get; set; } = 5;
+
+    /// <summary>How much better than is usual, and than on the channel that the rules name, those episodes came out, 0.01 to 1; few of them are drawn towards what is usual.</summary>
+    [Range(0.01, 1)]
+    public double EpisodeMargin { get; set; } = 0.1;
+
     /// <summary>The predicate of the knowledge graph's facts "segment prefers channel".</summary>
     [Required]
     public string PreferencePredicate { get; set; } = "prefers";

@@ -11,8 +11,11 @@ public sealed class MemoryWorkerModule : ServiceModule
 {
     public override string Name => "workers-memory";
 
-    public override void AddServices(IHostApplicationBuilder builder) =>
+    public override void AddServices(IHostApplicationBuilder builder)
+    {
         builder.Services.AddOptions<MemoryWorkerOptions>().BindConfiguration(MemoryWorkerOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddHostedService<Consolidation>();
+    }
 
     public override void AddBus(IBusRegistrationConfigurator bus)
     {

@@ -11,6 +11,14 @@ public sealed class MemoryWorkerOptions
     [Range(typeof(TimeSpan), "00:01:00", "365.00:00:00")]
     public TimeSpan ConversationTimeToLive { get; set; } = TimeSpan.FromHours(24);
 
+    /// <summary>How often repeated episodes become facts of the knowledge graph, 1 second to 30 days.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "30.00:00:00")]
+    public TimeSpan ConsolidateEvery { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Episodes of one segment on one channel that make a fact, 2 to 10,000.</summary>
+    [Range(2, 10_000)]
+    public int ConsolidateFrom { get; set; } = 5;
+
     /// <summary>Events remembered in one commit, 1 to 500.</summary>
     [Range(1, 500)]
     public int BatchLimit { get; set; } = 100;

@@ -45,6 +45,14 @@ public sealed class TriageOptions
     [Range(0, 100)]
     public double ActivePoints { get; set; } = 10;
 
+    /// <summary>Episodes of leads of the same industry and persona from which their outcomes count, 1 to 10,000.</summary>
+    [Range(1, 10_000)]
+    public int EpisodesFrom { get; set; } = 5;
+
+    /// <summary>Points that those outcomes add or take at most, 0 (none) to 100.</summary>
+    [Range(0, 100)]
+    public double EpisodePoints { get; set; } = 10;
+
     /// <summary>The least priority of a lead that memory speaks for.</summary>
     public Priority RememberedPriority { get; set; } = Priority.Medium;
 

@@ -49,8 +49,7 @@ internal static class MemoryRoutes
         {
             case MemoryType.ShortTerm:
                 var conversation = body.Valid(MemoryRequests.Conversation);
-                return services.GetRequiredService<IShortTermMemory>()
-                    .StoreAsync(conversation.ConversationId, conversation.Context, conversation.TimeToLive, cancellationToken);
+                return KeepAsync(conversation, body, services.GetRequiredService<IShortTermMemory>(), cancellationToken);
 
             case MemoryType.LongTerm:
                 var known = body.Valid(MemoryRequests.Preferences);
@@ -62,6 +61,19 @@ internal static class MemoryRoutes
 
             default:
                 return services.GetRequiredService<IKnowledgeGraph>().UpsertAsync([body.Valid(MemoryRequests.Fact)], cancellationToken);
+        }
+    }
+
+    static async Task KeepAsync(ConversationRequest conversation, JsonObjectBody body, IShortTermMemory memory, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await memory.StoreAsync(conversation.ConversationId, conversation.Context, conversation.TimeToLive, cancellationToken);
+        }
+        catch (ConversationTooLargeException exception)
+        {
+            body.Errors.Add("context", exception.Message);
+            body.Errors.ThrowIfAny();
         }
     }
 

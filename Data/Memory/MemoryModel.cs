@@ -23,8 +23,25 @@ internal static class MemoryModel
             lead.HasKey(x => x.JourneyId);
             lead.Property(x => x.JourneyId).ValueGeneratedNever();
             lead.Property(x => x.Preferences).HasJson();
+            lead.Property(x => x.PreferencesLearntAt).HasJson().HasDefaultValueSql("'{}'").ValueGeneratedNever();
             lead.Property(x => x.ResponsesByChannel).HasJson();
             lead.Property(x => x.Version).IsConcurrencyToken();
+        });
+
+        modelBuilder.Entity<MemoryJob>(job =>
+        {
+            job.ToTable("jobs", Schema);
+            job.HasKey(x => x.Name);
+            job.Property(x => x.Version).IsConcurrencyToken();
+        });
+
+        modelBuilder.Entity<RfmPopulation>(population =>
+        {
+            population.ToTable("rfm_populations", Schema);
+            population.HasKey(x => x.Name);
+            population.Property(x => x.RecencyDays).HasJson();
+            population.Property(x => x.Engagements).HasJson();
+            population.Property(x => x.ValueUsd).HasJson();
         });
 
         modelBuilder.Entity<RememberedEpisode>(episode =>

@@ -13,6 +13,9 @@ public sealed class RememberedConversation
 
     public DateTimeOffset ExpiresAt { get; set; }
 
+    /// <summary>Milliseconds that a read prolongs it by; null when reads do not.</summary>
+    public long? SlidingMilliseconds { get; set; }
+
     /// <summary>Rises with every change: of two that change the context at once, the second is redone on what the first left.</summary>
     public int Version { get; set; }
 }

@@ -9,6 +9,9 @@ public sealed class RememberedLead
 
     public IReadOnlyDictionary<string, string> Preferences { get; set; } = new Dictionary<string, string>();
 
+    /// <summary>When each preference was learnt, by its name; one of before this was kept is left out.</summary>
+    public IReadOnlyDictionary<string, DateTimeOffset> PreferencesLearntAt { get; set; } = new Dictionary<string, DateTimeOffset>();
+
     /// <summary>0 to 1, as an upstream gave it; null when none did.</summary>
     public double? UpstreamRfmScore { get; set; }
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using MarketingBus.Data.Engagement;
 using MarketingBus.Data.Leads;
+using MarketingBus.Data.Memory;
 using MarketingBus.Data.Orchestration;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -18,6 +19,7 @@ internal sealed class LeadSelect
     readonly JsonRow<HandoffRecord> handoffs;
     readonly JsonRow<Outreach> outreach;
     readonly JsonRow<EngagementEvent> events;
+    readonly JsonRow<RememberedLead> remembered;
     readonly JsonRow<Escalation> escalations;
     readonly string head, timeline, rest;
 
@@ -29,6 +31,7 @@ internal sealed class LeadSelect
         handoffs = new(model, functions);
         outreach = new(model, functions);
         events = new(model, functions);
+        remembered = new(model, functions);
         escalations = new(model, functions);
         const string subject = "j.\"CorrelationId\"";
         head = $"SELECT {journeys.Of("j")}, (SELECT {leads.Of("l")} FROM {leads.As("l")} WHERE l.\"JourneyId\" = {subject})";
@@ -38,6 +41,7 @@ internal sealed class LeadSelect
             handoffs.AllOf("h", $"h.\"SubjectId\" = {subject}"),
             outreach.AllOf("o", $"o.\"JourneyId\" = {subject}"),
             events.AllOf("e", $"e.\"JourneyId\" = {subject}"),
+            remembered.AllOf("r", $"r.\"JourneyId\" = {subject}"),
             escalations.AllOf("s", $"s.\"SubjectId\" = {subject}"));
         rest = $" FROM {journeys.As("j")} WHERE ";
     }
@@ -64,7 +68,8 @@ internal sealed class LeadSelect
                     .Concat(handoffs.ReadAll(columns[3]).Select(Timeline.Of))
                     .Concat(outreach.ReadAll(columns[4]).Select(Timeline.Of))
                     .Concat(events.ReadAll(columns[5]).Select(Timeline.Of))
-                    .Concat(escalations.ReadAll(columns[6]).SelectMany(Timeline.Of))
+                    .Concat(remembered.ReadAll(columns[6]).SelectMany(Timeline.Of))
+                    .Concat(escalations.ReadAll(columns[7]).SelectMany(Timeline.Of))
                     .OrderBy(x => x.At),
             ]);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MarketingBus.Data.Engagement;
+using MarketingBus.Data.Memory;
 using MarketingBus.Data.Orchestration;
 using MarketingBus.Platform.Hosting;
 
@@ -87,6 +88,15 @@ internal static class Timeline
             };
         }
     }
+
+    public static IEnumerable<TimelineEntry> Of(RememberedLead lead) => lead.PreferencesLearntAt.Select(x => new TimelineEntry
+    {
+        At = x.Value,
+        Kind = "memory",
+        Who = "memory",
+        What = $"Learnt a preference: {x.Key} is {lead.Preferences.GetValueOrDefault(x.Key)}",
+        Details = Details(("preference", x.Key), ("value", lead.Preferences.GetValueOrDefault(x.Key))),
+    });
 
     static Dictionary<string, string> Details(params ReadOnlySpan<(string Name, string? Value)> details)
     {

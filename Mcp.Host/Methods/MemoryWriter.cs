@@ -20,10 +20,18 @@ internal sealed class MemoryWriter(
         if (!data.Has("context"))
             data.Fail("context", "is required.");
 
-        return cancellationToken =>
+        return async cancellationToken =>
         {
             caller.Demand($"memory://short_term/{Uri.EscapeDataString(conversationId)}");
-            return shortTerm.StoreAsync(conversationId, context, TimeSpan.FromHours(hours), cancellationToken);
+            try
+            {
+                await shortTerm.StoreAsync(conversationId, context, TimeSpan.FromHours(hours), cancellationToken);
+            }
+            catch (ConversationTooLargeException exception)
+            {
+                data.Fail("context", exception.Message);
+                data.Check();
+            }
         };
     }
 

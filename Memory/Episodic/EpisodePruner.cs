@@ -44,7 +44,7 @@ internal sealed class EpisodePruner(
         if (await episodes.CountAsync(cancellationToken) <= options.Value.Capacity)
             return [];
 
-        var all = await episodes.Select(x => new PrunableEpisode(x.Id, x.OutcomeScore, x.OccurredAt)).ToListAsync(cancellationToken);
-        return EpisodePruning.Surplus(all, options.Value.Capacity);
+        var all = await episodes.Select(x => new { x.Id, x.OutcomeScore, x.OccurredAt, x.Situation }).ToListAsync(cancellationToken);
+        return EpisodePruning.Surplus([.. all.Select(x => new PrunableEpisode(x.Id, x.OutcomeScore, x.OccurredAt, SituationFeatures.TextOf(x.Situation)))], options.Value.Capacity);
     }
 }

@@ -1,8 +1,8 @@
 namespace MarketingBus.Memory.Episodic;
 
 /// <summary>
-/// Which episodes to forget when there are too many: half of the capacity goes to the newest, a quarter to the best outcomes and a quarter to the worst.
-/// What went neither well nor badly, long ago, teaches least.
+/// Which episodes to forget when there are too many. A quarter of the capacity goes to the best outcomes, a quarter to the worst, a quarter to the rarest situations and the rest to the newest.
+/// What went neither well nor badly, long ago and like many others, teaches least.
 /// </summary>
 public static class EpisodePruning
 {
@@ -13,9 +13,11 @@ public static class EpisodePruning
             return [];
 
         var newest = episodes.OrderByDescending(x => x.OccurredAt).ToList();
+        var alike = episodes.CountBy(x => x.Situation).ToDictionary();
         var kept = new HashSet<long>();
         Keep(newest.OrderByDescending(x => x.OutcomeScore), capacity / 4);
         Keep(newest.OrderBy(x => x.OutcomeScore), capacity / 4);
+        Keep(newest.OrderBy(x => alike[x.Situation]), capacity / 4);
         Keep(newest, capacity - kept.Count);
         return [.. episodes.Select(x => x.Id).Where(x => !kept.Contains(x))];
 
@@ -24,5 +26,5 @@ public static class EpisodePruning
     }
 }
 
-/// <summary>What pruning looks at: the outcome, 0 to 1, and the time.</summary>
-public readonly record struct PrunableEpisode(long Id, double OutcomeScore, DateTimeOffset OccurredAt);
+/// <summary>What pruning looks at: the outcome, 0 to 1, the time, and the situation as one text.</summary>
+public readonly record struct PrunableEpisode(long Id, double OutcomeScore, DateTimeOffset OccurredAt, string Situation = "");

@@ -15,6 +15,10 @@ public sealed class EpisodicOptions
     [Range(10, 5_000)]
     public int CandidateLimit { get; set; } = 200;
 
+    /// <summary>How long a process goes by what it knows of how a segment's episodes came out, 0 to 1 hour.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
+    public TimeSpan OutcomesHoldFor { get; set; } = TimeSpan.FromSeconds(30);
+
     /// <summary>Episodes kept, 4 to 10,000,000; more than that are pruned to the most instructive.</summary>
     [Range(4, 10_000_000)]
     public int Capacity { get; set; } = 10_000;

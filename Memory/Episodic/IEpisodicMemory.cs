@@ -7,6 +7,10 @@ public interface IEpisodicMemory
 
     /// <summary>The most similar episodes, better and newer outcomes first among equals; at most <paramref name="limit"/> (1 to 100).</summary>
     Task<IReadOnlyList<RankedEpisode>> FindAsync(EpisodeQuery query, int limit, CancellationToken cancellationToken);
+
+    /// <summary>How the episodes of each segment came out, in one question for all; one that has none is told with nothing. Null asks for every segment that has some.</summary>
+    Task<IReadOnlyList<SegmentOutcomes>> OutcomesAsync(IReadOnlyCollection<Segment>? segments, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<SegmentOutcomes>>([.. (segments ?? []).Select(x => new SegmentOutcomes(x, default, default, new Dictionary<string, Outcomes>()))]);
 }
 
 /// <summary>One episode. Storing the same id again replaces it.</summary>
@@ -35,4 +39,16 @@ public sealed record Episode
 public sealed record EpisodeQuery(string? Scenario, IReadOnlyDictionary<string, string>? Situation = null);
 
 /// <summary>An episode with its similarity to the query (0 to 1) and the rank that similarity, outcome and recency gave it (0 to 1).</summary>
-public sealed record RankedEpisode(Episode Episode, double Similarity, double Rank);
+public sealed record RankedEpisode(Episode Episode, double Similarity, double Rank)
+{
+    /// <summary>What the two numbers are made of; null where a store does not say.</summary>
+    public RankedBecause? Because { get; init; }
+}
+
+/// <summary>The parts of a rank.</summary>
+/// <param name="Text">How alike the words are, 0 to 1; null when none were asked for.</param>
+/// <param name="Situation">The share of the features asked for that are equal; null when none were asked for.</param>
+/// <param name="Words">The words that met, heaviest first: "price", or "overpriced ~ pricing" where two words mean the same or one is misspelt.</param>
+/// <param name="OutcomeWeight">What the outcome made of the similarity, 0.7 to 1.</param>
+/// <param name="RecencyWeight">What the age made of it, 0.95 to 1.</param>
+public sealed record RankedBecause(double? Text, double? Situation, IReadOnlyList<string> Words, double OutcomeWeight, double RecencyWeight);

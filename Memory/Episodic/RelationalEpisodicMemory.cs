@@ -1,5 +1,6 @@
 using MarketingBus.Data;
 using MarketingBus.Data.Memory;
+using MarketingBus.Memory.Episodic.Meaning;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -31,18 +32,30 @@ internal abstract class RelationalEpisodicMemory(MarketingDbContext database, IO
 
     public async Task<IReadOnlyList<RankedEpisode>> FindAsync(EpisodeQuery query, int limit, CancellationToken cancellationToken)
     {
-        var ids = (await ByWordsAsync(query.Scenario, cancellationToken))
+        var ids = (await ByWordsAsync(EpisodeSearch.Literal(query.Scenario), cancellationToken))
+            .Union(await ByWordsAsync(EpisodeSearch.Meant(query.Scenario, Lexicon.Default), cancellationToken))
             .Union(await BySituationAsync(query.Situation, cancellationToken)).ToList();
         if (ids.Count == 0)
             return [];
 
         var candidates = await episodes.AsNoTracking().Where(x => ids.Contains(x.Id)).ToListAsync(cancellationToken);
         return EpisodeRanking.Rank(
-            query, candidates.Select(EpisodeRows.ToEpisode), options.Value.RecencyHalfLifeDays, time.GetUtcNow(), Math.Clamp(limit, 1, 100));
+            query, [.. candidates.Select(EpisodeRows.ToEpisode)], options.Value.RecencyHalfLifeDays, time.GetUtcNow(), Math.Clamp(limit, 1, 100));
     }
 
-    /// <summary>Ids of the episodes that have a word of the scenario, those with the most first; at most <see cref="EpisodicOptions.CandidateLimit"/>.</summary>
-    protected abstract Task<List<long>> ByWordsAsync(string? scenario, CancellationToken cancellationToken);
+    public async Task<IReadOnlyList<SegmentOutcomes>> OutcomesAsync(IReadOnlyCollection<Segment>? segments, CancellationToken cancellationToken)
+    {
+        var counted = await OutcomeCounts.ReadAsync(database, segments, cancellationToken);
+        var usual = await episodes.GroupBy(_ => 1).Select(x => new Outcomes(x.Count(), x.Sum(e => e.OutcomeScore))).FirstOrDefaultAsync(cancellationToken);
+        return [.. (segments ?? [.. counted.Select(x => x.Key)]).Distinct().Select(x => Told(x, usual, counted[x]))];
+
+        static SegmentOutcomes Told(Segment segment, Outcomes usual, IEnumerable<OutcomeCount> counts) => new(
+            segment, usual, counts.Aggregate(default(Outcomes), (sum, x) => sum + x.Outcomes),
+            counts.Where(x => x.Channel is not null).ToDictionary(x => x.Channel!, x => x.Outcomes));
+    }
+
+    /// <summary>Ids of the episodes that have any of the words, those with the most first; at most <see cref="EpisodicOptions.CandidateLimit"/>.</summary>
+    protected abstract Task<List<long>> ByWordsAsync(EpisodeSearch search, CancellationToken cancellationToken);
 
     async Task<List<long>> BySituationAsync(IReadOnlyDictionary<string, string>? situation, CancellationToken cancellationToken)
     {

@@ -6,5 +6,8 @@ internal static class SituationFeatures
     public static IReadOnlySet<string> Of(IReadOnlyDictionary<string, string> situation) =>
         situation.Select(x => $"{Fold(x.Key)}={Fold(x.Value)}").ToHashSet();
 
-    static string Fold(string text) => text.Trim().ToLowerInvariant();
+    /// <summary>The same text for the same features, whatever their order.</summary>
+    public static string TextOf(IReadOnlyDictionary<string, string> situation) => string.Join(' ', Of(situation).Order(StringComparer.Ordinal));
+
+    public static string Fold(string text) => text.Trim().ToLowerInvariant();
 }

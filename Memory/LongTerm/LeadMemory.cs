@@ -10,8 +10,14 @@ public sealed record LeadMemory
     /// <summary>By name; "preferred_channel" is what upstream or the lead said.</summary>
     public required IReadOnlyDictionary<string, string> Preferences { get; init; }
 
+    /// <summary>When each preference was learnt, UTC, by its name.</summary>
+    public IReadOnlyDictionary<string, DateTimeOffset> PreferencesLearntAt { get; init; } = new Dictionary<string, DateTimeOffset>();
+
     /// <summary>Recency, frequency, monetary value together, 0 to 1; null when nothing is known to compute it from.</summary>
     public double? RfmScore { get; init; }
+
+    /// <summary>What the score is made of; null when the lead never engaged.</summary>
+    public RfmExplanation? Rfm { get; init; }
 
     /// <summary>Days since the lead last opened, clicked, replied or converted, by now; null when it never did.</summary>
     public double? RecencyDays { get; init; }

@@ -19,6 +19,14 @@ public sealed class LongTermOptions
     [Range(0.01, 1_000_000_000)]
     public double MonetaryMidpointUsd { get; set; } = 1_000;
 
+    /// <summary>Engaged leads from which RFM goes by fifths of them, 5 to 10,000,000; with fewer it goes by the half-life and the midpoints.</summary>
+    [Range(5, 10_000_000)]
+    public int QuantilesFrom { get; set; } = 100;
+
+    /// <summary>How often the fifths are found anew, 1 second to 30 days.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "30.00:00:00")]
+    public TimeSpan QuantileInterval { get; set; } = TimeSpan.FromHours(1);
+
     /// <summary>Time after which the points of an engagement are worth half, 1 hour to 3,650 days.</summary>
     [Range(typeof(TimeSpan), "01:00:00", "3650.00:00:00")]
     public TimeSpan EngagementHalfLife { get; set; } = TimeSpan.FromDays(14);

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace MarketingBus.Memory.LongTerm;
 
 /// <summary>Leads as rows of the one database; RFM and points are computed on reading, so that they decay without being written.</summary>
-internal sealed class RelationalLongTermMemory(MarketingDbContext database, IOptions<LongTermOptions> options, TimeProvider time) : ILongTermMemory
+internal sealed class RelationalLongTermMemory(MarketingDbContext database, IOptions<LongTermOptions> options, CurrentRfmPopulation population, TimeProvider time) : ILongTermMemory
 {
     readonly DbSet<RememberedLead> leads = database.Set<RememberedLead>();
 
@@ -22,13 +22,8 @@ internal sealed class RelationalLongTermMemory(MarketingDbContext database, IOpt
         {
             var lead = Touch(known, change.JourneyId, change.LeadId);
             lead.UpstreamRfmScore = change.RfmScore ?? lead.UpstreamRfmScore;
-            if (change.Preferences.Count == 0)
-                continue;
-
-            var preferences = new Dictionary<string, string>(lead.Preferences);
-            foreach (var (name, value) in change.Preferences)
-                preferences[name] = value;
-            lead.Preferences = preferences;
+            if (change.Preferences.Count > 0)
+                Learn(lead, change.Preferences, change.LearntAt ?? time.GetUtcNow());
         }
     }
 
@@ -77,15 +72,34 @@ internal sealed class RelationalLongTermMemory(MarketingDbContext database, IOpt
         return lead;
     }
 
+    static void Learn(RememberedLead lead, IReadOnlyDictionary<string, string> told, DateTimeOffset learntAt)
+    {
+        var newer = told.Where(x => !lead.PreferencesLearntAt.TryGetValue(x.Key, out var known) || known <= learntAt).ToList();
+        if (newer is [])
+            return;
+
+        var (preferences, times) = (new Dictionary<string, string>(lead.Preferences), new Dictionary<string, DateTimeOffset>(lead.PreferencesLearntAt));
+        foreach (var (name, value) in newer)
+        {
+            preferences[name] = value;
+            times[name] = learntAt;
+        }
+
+        (lead.Preferences, lead.PreferencesLearntAt) = (preferences, times);
+    }
+
     LeadMemory MemoryOf(RememberedLead lead, DateTimeOffset now)
     {
         double? recencyDays = lead.LastEngagedAt is { } last ? Math.Max(0, (now - last).TotalDays) : null;
+        var rfm = recencyDays is { } days ? population.Explain(days, lead.Engagements, lead.ConversionValueUsd) : null;
         return new LeadMemory
         {
             JourneyId = lead.JourneyId,
             LeadId = lead.LeadId,
             Preferences = lead.Preferences,
-            RfmScore = recencyDays is { } days ? Rfm.Score(days, lead.Engagements, lead.ConversionValueUsd, options.Value) : lead.UpstreamRfmScore,
+            PreferencesLearntAt = lead.PreferencesLearntAt,
+            RfmScore = rfm?.Score ?? lead.UpstreamRfmScore,
+            Rfm = rfm,
             RecencyDays = recencyDays,
             Engagements = lead.Engagements,
             Conversions = lead.Conversions,

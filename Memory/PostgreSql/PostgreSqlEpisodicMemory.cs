@@ -1,5 +1,6 @@
 using MarketingBus.Data;
 using MarketingBus.Memory.Episodic;
+using MarketingBus.Memory.Episodic.Meaning;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -15,13 +16,13 @@ internal sealed class PostgreSqlEpisodicMemory(MarketingDbContext database, IOpt
     readonly MarketingDbContext database = database;
     readonly int limit = options.Value.CandidateLimit;
 
-    protected override async Task<List<long>> ByWordsAsync(string? scenario, CancellationToken cancellationToken) =>
-        TextQuery.AnyWordOf(scenario) is not { } query
+    protected override async Task<List<long>> ByWordsAsync(EpisodeSearch search, CancellationToken cancellationToken) =>
+        TextQuery.AnyOf(search) is not { } query
             ? []
             : await database.Database.SqlQuery<long>(
                 $"""
                 SELECT e."Id" AS "Value" FROM memory.episodes e, to_tsquery('memory.english', {query}) q
                 WHERE e."Words" @@ q
-                ORDER BY ts_rank(e."Words", q, {LengthMatters}) * (0.5 + 0.5 * e."OutcomeScore") DESC, e."Id" DESC LIMIT {limit}
+                ORDER BY ts_rank(e."Words", q, {LengthMatters}) * (0.7 + 0.3 * e."OutcomeScore") DESC, e."Id" DESC LIMIT {limit}
                 """).ToListAsync(cancellationToken);
 }

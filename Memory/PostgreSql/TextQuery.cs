@@ -1,3 +1,5 @@
+using MarketingBus.Memory.Episodic.Meaning;
+
 namespace MarketingBus.Memory.PostgreSql;
 
 /// <summary>
@@ -6,13 +8,12 @@ namespace MarketingBus.Memory.PostgreSql;
 internal static class TextQuery
 {
     /// <summary>Null when the text has no words.</summary>
-    public static string? AnyWordOf(string? text) => Join(text, " | ");
+    public static string? AnyOf(EpisodeSearch search) =>
+        search.IsEmpty ? null : string.Join(" | ", search.Words.Select(x => $"'{x}'").Concat(search.Beginnings.Select(x => $"'{x}':*")));
 
-    public static string? AllWordsOf(string? text) => Join(text, " & ");
-
-    static string? Join(string? text, string operation)
+    public static string? AllWordsOf(string? text)
     {
         var words = Words.Of(text);
-        return words.Count == 0 ? null : string.Join(operation, words.Select(x => $"'{x}'"));
+        return words.Count == 0 ? null : string.Join(" & ", words.Select(x => $"'{x}'"));
     }
 }

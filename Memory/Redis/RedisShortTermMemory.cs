@@ -16,14 +16,14 @@ internal sealed class RedisShortTermMemory(RedisConnection redis, IOptions<Short
     public async Task StoreAsync(IReadOnlyList<ConversationUpdate> updates, CancellationToken cancellationToken)
     {
         foreach (var update in updates)
-            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(update.TimeToLive, TimeSpan.Zero);
+            ConversationSize.Check(update, options.Value);
 
         var now = time.GetUtcNow();
 
         // Sent one behind the other on one connection, and so done in order, without waiting for each answer.
         await redis.AskAsync(async database =>
         {
-            await Task.WhenAll([.. updates.Select(x => database.MergeAsync(x, options.Value.NameLimit, now)), database.ForgetEndedAsync(now)]);
+            await Task.WhenAll([.. updates.Select(x => database.MergeAsync(x, options.Value, now)), database.ForgetEndedAsync(now)]);
             return updates.Count;
         }, cancellationToken);
     }

@@ -5,7 +5,8 @@ namespace MarketingBus.Memory.ShortTerm;
 /// <summary>What is being talked about in a conversation, forgotten after its time to live.</summary>
 public interface IShortTermMemory
 {
-    /// <summary>Merges into the conversation's context (newer values win) and starts its time to live anew.</summary>
+    /// <summary>Merges into the conversation's context (newer values win) and starts its time to live anew. What was changed longest ago is forgotten where there is too much of it.</summary>
+    /// <exception cref="ConversationTooLargeException">This turn alone is larger than a conversation may be.</exception>
     Task StoreAsync(string conversationId, IReadOnlyDictionary<string, JsonElement> context, TimeSpan timeToLive, CancellationToken cancellationToken);
 
     /// <summary>The same for many, in order; a store that can loads them together.</summary>
@@ -15,7 +16,7 @@ public interface IShortTermMemory
             await StoreAsync(update.ConversationId, update.Context, update.TimeToLive, cancellationToken);
     }
 
-    /// <summary>Null when nothing is known or its time is over.</summary>
+    /// <summary>Null when nothing is known or its time is over. It is over at the moment that <see cref="ConversationContext.ExpiresAt"/> says; of a sliding conversation a read moves it on.</summary>
     Task<ConversationContext?> GetAsync(string conversationId, CancellationToken cancellationToken);
 }
 

@@ -38,9 +38,12 @@ internal sealed class RelationalShortTermMemory(MarketingDbContext database, IOp
         var conversation = await conversations.AsNoTracking()
             .FirstOrDefaultAsync(x => x.ConversationId == conversationId && x.ExpiresAt > now, cancellationToken);
 
-        return conversation is null
-            ? null
-            : new ConversationContext(conversation.ConversationId, conversation.Context, conversation.StoredAt, conversation.ExpiresAt);
+        if (conversation is null)
+            return null;
+
+        if (conversation.SlidingMilliseconds is { } milliseconds)
+            conversation.ExpiresAt = await ProlongAsync(conversation, now.AddMilliseconds(milliseconds), cancellationToken);
+        return new ConversationContext(conversation.ConversationId, conversation.Context, conversation.StoredAt, conversation.ExpiresAt);
     }
 
     public async Task<long?> CountAsync(CancellationToken cancellationToken)
@@ -49,18 +52,28 @@ internal sealed class RelationalShortTermMemory(MarketingDbContext database, IOp
         return await conversations.LongCountAsync(x => x.ExpiresAt > now, cancellationToken);
     }
 
+    /// <summary>Done when the call returns, whatever becomes of the reader's unit of work. A write that comes between has the last word.</summary>
+    async Task<DateTimeOffset> ProlongAsync(RememberedConversation read, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        if (until > read.ExpiresAt)
+            await conversations.Where(x => x.ConversationId == read.ConversationId && x.Version == read.Version && x.ExpiresAt < until)
+                .ExecuteUpdateAsync(x => x.SetProperty(c => c.ExpiresAt, until), cancellationToken);
+
+        return until > read.ExpiresAt ? until : read.ExpiresAt;
+    }
+
     void Merge(RememberedConversation conversation, ConversationUpdate update)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(update.TimeToLive, TimeSpan.Zero);
-
+        ConversationSize.Check(update, options.Value);
         var now = time.GetUtcNow();
         var earlier = conversation.ExpiresAt > now ? conversation.Context.Where(x => !update.Context.ContainsKey(x.Key)) : [];
 
         // What changed last is kept last, and the caller's document may be gone by the time that this is saved.
         var changed = update.Context.Select(x => KeyValuePair.Create(x.Key, x.Value.Clone()));
-        conversation.Context = earlier.Concat(changed).TakeLast(options.Value.NameLimit).ToDictionary();
+        conversation.Context = ConversationSize.Newest(earlier.Concat(changed).TakeLast(options.Value.NameLimit), options.Value.SizeLimit);
         conversation.StoredAt = now;
         conversation.ExpiresAt = now + update.TimeToLive;
+        conversation.SlidingMilliseconds = (long?)update.SlidingTime(options.Value)?.TotalMilliseconds;
         conversation.Version++;
     }
 }

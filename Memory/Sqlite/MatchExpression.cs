@@ -1,3 +1,5 @@
+using MarketingBus.Memory.Episodic.Meaning;
+
 namespace MarketingBus.Memory.Sqlite;
 
 /// <summary>
@@ -7,13 +9,12 @@ namespace MarketingBus.Memory.Sqlite;
 internal static class MatchExpression
 {
     /// <summary>Null when the text has no words: FTS5 has no expression that matches nothing.</summary>
-    public static string? AnyWordOf(string? text) => Join(text, " OR ");
+    public static string? AnyOf(EpisodeSearch search) =>
+        search.IsEmpty ? null : string.Join(" OR ", search.Words.Select(x => $"\"{x}\"").Concat(search.Beginnings.Select(x => $"\"{x}\"*")));
 
-    public static string? AllWordsOf(string? text) => Join(text, " AND ");
-
-    static string? Join(string? text, string operation)
+    public static string? AllWordsOf(string? text)
     {
         var words = Words.Of(text);
-        return words.Count == 0 ? null : string.Join(operation, words.Select(x => $"\"{x}\""));
+        return words.Count == 0 ? null : string.Join(" AND ", words.Select(x => $"\"{x}\""));
     }
 }

@@ -1,5 +1,6 @@
 using MarketingBus.Data;
 using MarketingBus.Memory.Episodic;
+using MarketingBus.Memory.Episodic.Meaning;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -12,8 +13,8 @@ internal sealed class SqliteEpisodicMemory(MarketingDbContext database, IOptions
     readonly MarketingDbContext database = database;
     readonly int limit = options.Value.CandidateLimit;
 
-    protected override async Task<List<long>> ByWordsAsync(string? scenario, CancellationToken cancellationToken) =>
-        MatchExpression.AnyWordOf(scenario) is not { } expression
+    protected override async Task<List<long>> ByWordsAsync(EpisodeSearch search, CancellationToken cancellationToken) =>
+        MatchExpression.AnyOf(search) is not { } expression
             ? []
             : await database.Database.SqlQuery<long>(
                 $"""

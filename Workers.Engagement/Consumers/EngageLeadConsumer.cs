@@ -54,7 +54,7 @@ internal sealed class EngageLeadConsumer(
 
     Outreach Intend(EngageLead command, EngagementFacts facts)
     {
-        var choice = channels.Choose(command.Lead, facts.Memories.GetValueOrDefault(command.JourneyId), facts.Preferences);
+        var choice = channels.Choose(command.Lead, facts.Memories.GetValueOrDefault(command.JourneyId), facts.Preferences, facts.OutcomesFor(command));
         var outreach = Begin(command, facts);
         outreach.Channel = choice.Channel;
         outreach.Content = writer.Write(command.Lead, command.EngagementType, choice.Channel);

@@ -1,5 +1,6 @@
 using MarketingBus.Contracts;
 using MarketingBus.Data.Engagement;
+using MarketingBus.Memory.Episodic;
 using MarketingBus.Memory.LongTerm;
 using MarketingBus.Memory.Semantic;
 
@@ -11,8 +12,12 @@ internal sealed record EngagementFacts(
     Dictionary<Guid, Suppression> Suppressions,
     IReadOnlyDictionary<Guid, LeadMemory> Memories,
     IReadOnlyList<Triple> Preferences,
+    IReadOnlyDictionary<Segment, SegmentOutcomes> Outcomes,
     HashSet<(string CampaignId, string SourceSystem)> Underperforming)
 {
+    public SegmentOutcomes? OutcomesFor(EngageLead command) =>
+        Segment.Of(command.Lead?.Industry, command.Lead?.Persona) is { } segment ? Outcomes.GetValueOrDefault(segment) : null;
+
     public bool CampaignUnderperforms(EngageLead command) =>
         command.Lead?.CampaignId is { } campaign && Underperforming.Contains((campaign, command.SourceSystem));
 }

@@ -2,6 +2,7 @@ using MarketingBus.Contracts;
 using MarketingBus.Data;
 using MarketingBus.Data.Campaigns;
 using MarketingBus.Data.Engagement;
+using MarketingBus.Memory.Episodic;
 using MarketingBus.Memory.LongTerm;
 using MarketingBus.Memory.Semantic;
 using MarketingBus.Workers.Engagement.Decisions;
@@ -11,7 +12,8 @@ namespace MarketingBus.Workers.Engagement.Consumers;
 
 /// <summary>Reads what is known about the leads of a batch, with one query for each kind of fact.</summary>
 internal sealed class EngagementFactsReader(
-    MarketingDbContext database, ILongTermMemory memory, IKnowledgeGraph knowledge, ChannelPolicy channels, EngagementOptions options)
+    MarketingDbContext database, ILongTermMemory memory, IEpisodicMemory episodes, KnownOutcomes outcomes, IKnowledgeGraph knowledge, ChannelPolicy channels,
+    EngagementOptions options)
 {
     // Facts come heaviest first: what lies beyond this many would hardly decide.
     const int PreferenceLimit = 1000;
@@ -27,13 +29,16 @@ internal sealed class EngagementFactsReader(
         var advertised = database.ReadAllAsync(campaigns, (Campaign x) => (x.CampaignId, x.SourceSystem), cancellationToken);
         var outreach = await database.FindAllAsync(engagements, (Outreach x) => x.EngagementId, cancellationToken);
         var memories = await remembering;
+        var suppressions = await suppressed;
+        var campaignsKnown = await advertised;
         return new EngagementFacts(
             outreach,
-            await suppressed,
+            suppressions,
             memories,
             commands.Any(x => x.Lead is not null && channels.AsksSegment(x.Lead, memories.GetValueOrDefault(x.JourneyId)))
                 ? await knowledge.FindAsync(new TriplePattern(Predicate: options.PreferencePredicate), PreferenceLimit, cancellationToken)
                 : [],
-            [.. (await advertised).Where(x => x.Value.Underperforms).Select(x => x.Key)]);
+            await outcomes.GetAsync(episodes, commands.Select(x => Segment.Of(x.Lead?.Industry, x.Lead?.Persona)), cancellationToken),
+            [.. campaignsKnown.Where(x => x.Value.Underperforms).Select(x => x.Key)]);
     }
 }

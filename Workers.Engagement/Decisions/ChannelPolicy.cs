@@ -1,11 +1,16 @@
+using System.Globalization;
 using MarketingBus.Contracts;
 using MarketingBus.Data.Leads;
+using MarketingBus.Memory.Episodic;
 using MarketingBus.Memory.LongTerm;
 using MarketingBus.Memory.Semantic;
 
 namespace MarketingBus.Workers.Engagement.Decisions;
 
-/// <summary>Chooses a channel: what the lead answered to before, then the rules, then what the lead prefers, then what its segment prefers, then the default.</summary>
+/// <summary>
+/// Chooses a channel: what the lead answered to before, then what came out clearly better with leads like it, then the rules, then what the lead prefers, then what its segment prefers, then the
+/// default. Others' outcomes do not overrule what the lead itself prefers.
+/// </summary>
 internal sealed class ChannelPolicy(EngagementOptions options)
 {
     public static IReadOnlyList<ChannelRule> DefaultRules =>
@@ -18,8 +23,10 @@ internal sealed class ChannelPolicy(EngagementOptions options)
     public bool AsksSegment(LeadProfile lead, LeadMemory? memory) => Known(lead, memory) is null;
 
     /// <summary>The facts are those of <see cref="EngagementOptions.PreferencePredicate"/>, about any segment.</summary>
-    public ChannelChoice Choose(LeadProfile lead, LeadMemory? memory, IReadOnlyList<Triple> preferences) =>
-        Known(lead, memory)
+    public ChannelChoice Choose(LeadProfile lead, LeadMemory? memory, IReadOnlyList<Triple> preferences, SegmentOutcomes? outcomes = null) =>
+        Responsive(memory)
+        ?? Experienced(lead, memory, outcomes)
+        ?? Known(lead, memory)
         ?? OfSegment(lead, preferences)
         ?? Because(options.DefaultChannel, "default_channel", "Nothing speaks for another channel.");
 
@@ -39,6 +46,25 @@ internal sealed class ChannelPolicy(EngagementOptions options)
         return ranked is [{ Channel: { } best } first, ..] && first.Responses >= options.ResponsiveFrom
             && (ranked.Count == 1 || ranked[1].Responses < first.Responses)
             ? Because(best, "memory.responsive_channel", $"The lead has answered {first.Responses} times on this channel, more than on any other.")
+            : null;
+    }
+
+    ChannelChoice? Experienced(LeadProfile lead, LeadMemory? memory, SegmentOutcomes? outcomes)
+    {
+        if (outcomes is null || Preferred(lead, memory) is not null)
+            return null;
+
+        var usual = outcomes.Usual.Mean;
+        var ruled = ByRule(lead)?.Channel ?? options.DefaultChannel;
+        var named = outcomes.ByChannel.FirstOrDefault(x => ChannelName.Parse(x.Key) == ruled).Value.CautiousMean(usual);
+        var best = outcomes.ByChannel
+            .Select(x => (Channel: ChannelName.Parse(x.Key), Outcomes: x.Value, Mean: x.Value.CautiousMean(usual)))
+            .Where(x => x.Channel is not null && x.Outcomes.Count >= options.EpisodesFrom)
+            .OrderByDescending(x => x.Mean).ThenBy(x => x.Channel)
+            .FirstOrDefault();
+        return best.Channel is { } better && best.Mean >= Math.Max(usual, named) + options.EpisodeMargin
+            ? Because(better, "memory.similar_episodes", string.Create(CultureInfo.InvariantCulture,
+                $"{best.Outcomes.Count} episodes with {outcomes.Segment} on this channel came out at {best.Outcomes.Mean:0.00} on average; all {outcomes.Usual.Count} episodes at {usual:0.00}."))
             : null;
     }
 
@@ -64,12 +90,13 @@ internal sealed class ChannelPolicy(EngagementOptions options)
         .Where(x => IsSegmentOf(lead, x.Subject))
         .OrderByDescending(x => x.Weight)
         .Select(x => ChannelName.Parse(x.Object) is { } channel
-            ? Because(channel, "knowledge.segment_channel", $"Leads of the segment {x.Subject} prefer this channel.")
+            ? Because(channel, "knowledge.segment_channel", string.Create(CultureInfo.InvariantCulture,
+                $"Leads of the segment {x.Subject} prefer this channel (weight {x.Weight:0.00}{(x.Source is null ? "" : $", {x.Source}")})."))
             : null)
         .FirstOrDefault(x => x is not null);
 
     static bool IsSegmentOf(LeadProfile lead, string segment) =>
-        ProfileText.Same(segment, lead.Persona) || ProfileText.Same(segment, lead.Industry)
+        ProfileText.Same(segment, GraphNode.Segment(lead.Industry, lead.Persona)) || ProfileText.Same(segment, lead.Persona) || ProfileText.Same(segment, lead.Industry)
         || ProfileText.Same(segment, lead.Region) || ProfileText.Same(segment, lead.CompanySize);
 
     static ChannelChoice Because(Channel channel, string code, string text) => new(channel, new Reason { Code = code, Text = text });

@@ -1,5 +1,6 @@
 using MarketingBus.Contracts;
 using MarketingBus.Learning;
+using MarketingBus.Memory.Episodic;
 using MarketingBus.Memory.LongTerm;
 using MarketingBus.Memory.Resilience;
 using MarketingBus.Workers.Triage.Capacity;
@@ -9,14 +10,18 @@ using MassTransit;
 namespace MarketingBus.Workers.Triage.Consumers;
 
 /// <summary>Scores as triage would, and leaves no trace.</summary>
-internal sealed class GetLeadScoreConsumer(ILongTermMemory memory, ILeadScorer scorer, TriagePolicy policy, CurrentCapacity capacity, MissingMemories missing) : IConsumer<GetLeadScore>
+internal sealed class GetLeadScoreConsumer(
+    ILongTermMemory memory, IEpisodicMemory episodes, KnownOutcomes outcomes, ILeadScorer scorer, TriagePolicy policy, CurrentCapacity capacity, MissingMemories missing)
+    : IConsumer<GetLeadScore>
 {
     public async Task Consume(ConsumeContext<GetLeadScore> context)
     {
         var question = context.Message;
         var memories = await memory.GetAsync([question.JourneyId], context.CancellationToken);
+        var experience = await outcomes.GetAsync(episodes, [Segment.Of(question.Lead.Industry, question.Lead.Persona)], context.CancellationToken);
         var predictions = scorer.Score([question.Lead]);
-        var decision = policy.Decide(question.Lead, memories.GetValueOrDefault(question.JourneyId), predictions?.Scores[0], capacity.Thresholds);
+        var decision = policy.Decide(
+            question.Lead, memories.GetValueOrDefault(question.JourneyId), predictions?.Scores[0], capacity.Thresholds, experience.Values.SingleOrDefault());
 
         await context.RespondAsync(new LeadScored
         {

@@ -2,6 +2,7 @@ using MarketingBus.Contracts;
 using MarketingBus.Data;
 using MarketingBus.Data.Leads;
 using MarketingBus.Learning;
+using MarketingBus.Memory.Episodic;
 using MarketingBus.Memory.LongTerm;
 using MarketingBus.Memory.Resilience;
 using MarketingBus.Workers.Triage.Capacity;
@@ -10,10 +11,10 @@ using MassTransit;
 
 namespace MarketingBus.Workers.Triage.Consumers;
 
-/// <summary>Triages a batch with one look into memory, one call of the model and one query.</summary>
+/// <summary>Triages a batch with one look into each memory, one call of the model and one query.</summary>
 internal sealed class TriageLeadConsumer(
-    MarketingDbContext database, ILongTermMemory memory, ILeadScorer scorer, TriagePolicy policy, CurrentCapacity capacity, MissingMemories missing,
-    TimeProvider time) : IConsumer<Batch<TriageLead>>
+    MarketingDbContext database, ILongTermMemory memory, IEpisodicMemory episodes, KnownOutcomes outcomes, ILeadScorer scorer, TriagePolicy policy, CurrentCapacity capacity,
+    MissingMemories missing, TimeProvider time) : IConsumer<Batch<TriageLead>>
 {
     public async Task Consume(ConsumeContext<Batch<TriageLead>> context)
     {
@@ -31,11 +32,15 @@ internal sealed class TriageLeadConsumer(
         var remembering = memory.GetAsync(journeys, context.CancellationToken);
         var leads = await database.FindAllAsync(journeys, (Lead x) => x.JourneyId, context.CancellationToken);
         var memories = await remembering;
+        var experience = await outcomes.GetAsync(episodes, commands.Select(x => Segment.Of(x.Lead.Industry, x.Lead.Persona)), context.CancellationToken);
         var predictions = scorer.Score([.. commands.Select(x => x.Lead)]);
 
         foreach (var (index, command) in commands.Index())
         {
-            var decision = policy.Decide(command.Lead, memories.GetValueOrDefault(command.JourneyId), predictions?.Scores[index], capacity.Thresholds);
+            var segment = Segment.Of(command.Lead.Industry, command.Lead.Persona);
+            var decision = policy.Decide(
+                command.Lead, memories.GetValueOrDefault(command.JourneyId), predictions?.Scores[index], capacity.Thresholds,
+                segment is null ? null : experience.GetValueOrDefault(segment));
             var triaged = Triaged(command, decision, missing.Reasons, decision.IsPredicted ? predictions!.ModelVersion : "rules", now);
             Keep(triaged, leads);
             await context.Publish(triaged);

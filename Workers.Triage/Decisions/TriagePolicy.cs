@@ -2,6 +2,7 @@ using System.Globalization;
 using MarketingBus.Contracts;
 using MarketingBus.Data.Leads;
 using MarketingBus.Learning;
+using MarketingBus.Memory.Episodic;
 using MarketingBus.Memory.LongTerm;
 
 namespace MarketingBus.Workers.Triage.Decisions;
@@ -29,7 +30,9 @@ internal sealed class TriagePolicy(TriageOptions options)
     /// <param name="memory">Null when nothing is known.</param>
     /// <param name="prediction">Null when no model is promoted.</param>
     /// <param name="capacity">What destinations can take; null when it is not known.</param>
-    public TriageDecision Decide(LeadProfile lead, LeadMemory? memory, LeadScore? prediction, CapacityThresholds? capacity = null)
+    /// <param name="outcomes">How episodes of leads like this one came out; null when its industry or persona is unknown.</param>
+    public TriageDecision Decide(
+        LeadProfile lead, LeadMemory? memory, LeadScore? prediction, CapacityThresholds? capacity = null, SegmentOutcomes? outcomes = null)
     {
         double? probability = prediction is { IsInformed: true } ? prediction.Probability : null;
         var points = probability is null ? RulePoints(lead).ToList() : [];
@@ -37,10 +40,12 @@ internal sealed class TriagePolicy(TriageOptions options)
         var category = options.Categories.FirstOrDefault(x => x.Matches(lead, probability, graded.Grade))?.Category ?? options.DefaultCategory;
         var remembered = Remembered(memory).ToList();
 
+        List<Reason> fromMemory = [.. remembered, .. Experience(outcomes)];
+
         // A calibrated probability stays what it is: memory then speaks through the priority alone.
         var (score, reasons) = probability is not null
-            ? (graded.Fit, [.. prediction!.Reasons, .. remembered.Select(x => x with { Weight = null })])
-            : Total([.. points, .. remembered, .. WhyNotPredicted(prediction)]);
+            ? (graded.Fit, [.. prediction!.Reasons, .. fromMemory.Select(x => x with { Weight = null })])
+            : Total([.. points, .. fromMemory, .. WhyNotPredicted(prediction)]);
 
         var (routing, capacityReasons) = Route(score, category, graded.Grade, capacity ?? CapacityThresholds.Unknown);
         var priority = routing?.Priority ?? Priority.Low;
@@ -120,7 +125,28 @@ internal sealed class TriagePolicy(TriageOptions options)
             yield return new Reason { Code = "memory.previous_conversion", Text = "The lead has converted before.", Weight = options.PreviousConversionPoints };
 
         if (memory?.RfmScore >= options.ActiveFromRfm)
-            yield return new Reason { Code = "memory.rfm", Text = "The lead has been active, recently and often.", Weight = options.ActivePoints };
+            yield return new Reason
+            {
+                Code = "memory.rfm",
+                Text = memory.Rfm is { } rfm ? $"The lead has been active, recently and often: {rfm.Text}" : "The lead has been active, recently and often.",
+                Weight = options.ActivePoints,
+            };
+    }
+
+    /// <summary>The further these episodes came out from what is usual, the more points, up or down; few of them move little.</summary>
+    IEnumerable<Reason> Experience(SegmentOutcomes? outcomes)
+    {
+        if (outcomes is null || outcomes.All.Count < options.EpisodesFrom)
+            yield break;
+
+        var usual = outcomes.Usual.Mean;
+        yield return new Reason
+        {
+            Code = "memory.similar_episodes",
+            Text = string.Create(CultureInfo.InvariantCulture,
+                $"{outcomes.All.Count} episodes with {outcomes.Segment} came out at {outcomes.All.Mean:0.00} on average; all {outcomes.Usual.Count} at {usual:0.00}."),
+            Weight = Math.Clamp(2 * options.EpisodePoints * (outcomes.All.CautiousMean(usual) - usual), -options.EpisodePoints, options.EpisodePoints),
+        };
     }
 
     static IEnumerable<Reason> WhyNotPredicted(LeadScore? prediction)

@@ -519,46 +519,6 @@ namespace MarketingBus.Data.Migrations.Sqlite
                     b.ToTable("memory_episode_features", (string)null);
                 });
 
-            modelBuilder.Entity("MarketingBus.Data.Memory.KeptMemoryWrite", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("EndsAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Failures")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("GivenUpAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("KeptAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Memory")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Reason")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Memory", "Key");
-
-                    b.ToTable("memory_kept_writes", (string)null);
-                });
-
             modelBuilder.Entity("MarketingBus.Data.Memory.RememberedConversation", b =>
                 {
                     b.Property<string>("ConversationId")

@@ -1,6 +1,7 @@
 using MarketingBus.Contracts;
 using MarketingBus.Data;
 using MarketingBus.Data.Engagement;
+using MarketingBus.Memory.Episodic;
 using MarketingBus.Memory.LongTerm;
 using MarketingBus.Memory.Resilience;
 using MarketingBus.Memory.Semantic;
@@ -24,6 +25,8 @@ internal sealed class EngagementWorld : IAsyncDisposable
 
     public FakeLongTermMemory Memory { get; } = new();
 
+    public FakeEpisodicMemory Episodes { get; } = new();
+
     public required FakeSender Sender { get; init; }
 
     public EmbeddedWorld World { get; private set; } = null!;
@@ -36,6 +39,8 @@ internal sealed class EngagementWorld : IAsyncDisposable
             {
                 builder.Services.AddScoped<MissingMemories>();
                 builder.Services.AddSingleton<ILongTermMemory>(world.Memory);
+                builder.Services.AddSingleton<IEpisodicMemory>(world.Episodes);
+                builder.Services.AddSingleton<KnownOutcomes>();
                 builder.Services.AddSingleton<IKnowledgeGraph>(new FakeKnowledgeGraph(facts ?? []));
                 builder.Services.AddSingleton<IOutreachSender>(world.Sender);
             });

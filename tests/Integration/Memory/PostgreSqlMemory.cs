@@ -14,6 +14,7 @@ namespace MarketingBus.Tests.Integration.Memory;
 public sealed class PostgreSqlMemory(params string[] settings) : IMemoryEngine
 {
     PostgreSqlDatabase? database;
+    readonly List<IHost> others = [];
     IHost? host;
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero));
@@ -25,23 +26,33 @@ public sealed class PostgreSqlMemory(params string[] settings) : IMemoryEngine
     public async Task StartAsync()
     {
         database = await MigratedDatabases.BorrowAsync();
+        host = Build();
+        await new MemoryModule().SetupAsync(host.Services, CancellationToken.None);
+    }
+
+    public IServiceProvider AnotherInstance()
+    {
+        others.Add(Build());
+        return others[^1].Services;
+    }
+
+    IHost Build()
+    {
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddCommandLine(
-            ["--Database:Provider=PostgreSql", $"--Database:ConnectionString={database.ConnectionString};Maximum Pool Size=4", .. settings.Select(x => $"--{x}")]);
+            ["--Database:Provider=PostgreSql", $"--Database:ConnectionString={Database.ConnectionString};Maximum Pool Size=4", .. settings.Select(x => $"--{x}")]);
         builder.Services.AddLogging();
         builder.Services.AddSingleton<TimeProvider>(Time);
         builder.AddDatabase<MarketingDbContext>();
 
-        var memory = new MemoryModule();
-        memory.AddServices(builder);
-        host = builder.Build();
-        await memory.SetupAsync(host.Services, CancellationToken.None);
+        new MemoryModule().AddServices(builder);
+        return builder.Build();
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (host is not null)
-            await ((IAsyncDisposable)host).DisposeAsync();
+        foreach (var each in others.Append(host).OfType<IAsyncDisposable>())
+            await each.DisposeAsync();
         if (database is not null)
             MigratedDatabases.Return(database);
     }

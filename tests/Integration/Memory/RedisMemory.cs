@@ -22,6 +22,8 @@ public sealed class RedisMemory : IMemoryEngine
         await rest.StartAsync();
     }
 
+    public IServiceProvider AnotherInstance() => rest.AnotherInstance();
+
     public ValueTask DisposeAsync() => rest.DisposeAsync();
 
     public static Task<T> AskAsync<T>(Func<IDatabase, Task<T>> ask) => WithAsync(x => ask(x.GetDatabase()));

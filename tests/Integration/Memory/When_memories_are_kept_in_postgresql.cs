@@ -1,5 +1,8 @@
+using MarketingBus.Data;
+using MarketingBus.Memory;
 using MarketingBus.Memory.Episodic;
 using MarketingBus.Tests.Support.Memories;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace MarketingBus.Tests.Integration.Memory;
@@ -39,5 +42,18 @@ public sealed class When_episodes_are_kept_in_postgresql() : EpisodicMemoryContr
 
         foreach (var word in new[] { "founder", "saas", "l", "works", "in", "mail", "example" })
             Assert.Single(await FindAsync(word));
+    }
+}
+
+public sealed class When_episodes_are_looked_for_in_postgresql() : EpisodeRelevanceContract(new PostgreSqlMemory())
+{
+    protected override async Task<IReadOnlyList<Guid>> FullTextAsync(MarketingDbContext database, string question)
+    {
+        var words = string.Join(" | ", Words.Of(question).Select(x => $"'{x}'"));
+        return await database.Database.SqlQuery<Guid>(
+            $"""
+            SELECT e."EpisodeId" AS "Value" FROM memory.episodes e, to_tsquery('memory.english', {words}) q
+            WHERE e."Words" @@ q ORDER BY ts_rank(e."Words", q, 1) DESC, e."Id" LIMIT 10
+            """).ToListAsync();
     }
 }

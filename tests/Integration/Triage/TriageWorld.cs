@@ -1,6 +1,7 @@
 using MarketingBus.Contracts;
 using MarketingBus.Data;
 using MarketingBus.Learning;
+using MarketingBus.Memory.Episodic;
 using MarketingBus.Memory.LongTerm;
 using MarketingBus.Memory.Resilience;
 using MarketingBus.Platform.Messaging;
@@ -19,6 +20,8 @@ internal sealed class TriageWorld : IAsyncDisposable
 
     public FakeLongTermMemory Memory { get; } = new();
 
+    public FakeEpisodicMemory Episodes { get; } = new();
+
     public EmbeddedWorld World { get; private set; } = null!;
 
     public static async Task<TriageWorld> StartAsync(double? probability = null, params string[] settings)
@@ -28,6 +31,8 @@ internal sealed class TriageWorld : IAsyncDisposable
         {
             builder.Services.AddScoped<MissingMemories>();
             builder.Services.AddSingleton<ILongTermMemory>(world.Memory);
+            builder.Services.AddSingleton<IEpisodicMemory>(world.Episodes);
+            builder.Services.AddSingleton<KnownOutcomes>();
             builder.Services.AddSingleton<ILeadScorer>(new FakeLeadScorer(probability));
         });
         return world;

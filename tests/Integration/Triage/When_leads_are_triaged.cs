@@ -1,5 +1,6 @@
 using MarketingBus.Contracts;
 using MarketingBus.Data.Leads;
+using MarketingBus.Memory.Episodic;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Xunit;
@@ -28,6 +29,21 @@ public sealed class When_leads_are_triaged
         Assert.Equal(("crm", "L1", "C1", Founder), (lead.SourceSystem, lead.LeadId, lead.CampaignId, lead.Profile));
         Assert.Equal((triaged.Score, triaged.Category, triaged.Routing), (lead.Score, lead.Category, lead.Routing));
         Assert.Equal(triaged.Reasons, lead.Reasons);
+    }
+
+    [Fact]
+    public async Task Should_ask_for_the_outcomes_of_a_segment_once_whatever_the_number_of_its_leads()
+    {
+        await using var world = await TriageWorld.StartAsync();
+        world.Episodes.Remember(new SegmentOutcomes(new Segment("SaaS", "Founder"), new Outcomes(100, 50), new Outcomes(20, 2), new Dictionary<string, Outcomes>()));
+
+        await world.SendAsync(Enumerable.Range(0, 30).Select(x => TriageWorld.Command(Founder with { LeadId = $"L{x}" })));
+        var triaged = await world.TriagedAsync(30);
+        await world.SendAsync(TriageWorld.Command(Founder));
+        await world.TriagedAsync(31);
+
+        Assert.Equal([1], world.Episodes.Questions);
+        Assert.All(triaged, x => Assert.Equal(-6.4, x.Reasons.Single(reason => reason.Code == "memory.similar_episodes").Weight!.Value, 9));
     }
 
     [Fact]

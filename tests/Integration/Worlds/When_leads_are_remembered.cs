@@ -75,6 +75,40 @@ public abstract class When_leads_are_remembered(IProduct product) : ProductTest(
             () => GetAsync($"/api/agents/memory/retrieve?memory_type=short_term&conversation_id={Unique}"), x => x.Text.Contains("last_category", StringComparison.Ordinal), "the conversation is kept");
     }
 
+    [Fact]
+    public async Task Should_be_treated_by_how_it_came_out_with_leads_like_them()
+    {
+        var lead = $$"""{"lead_id": "{{Unique}}", "industry": "{{Unique}}", "persona": "Botanist", "gdpr_consent": true, "phone": "+491701234567"}""";
+        for (var i = 0; i < 12; i++)
+        {
+            await EpisodeAsync(Unique, "sms", 1);
+            await EpisodeAsync($"{Unique}-other", "email", 0);
+        }
+
+        var triaged = await PostAsync("/api/agents/triage", $$"""{"lead_data": {{lead}}}""");
+        var engaged = await PostAsync("/api/agents/engage", $$"""{"lead_data": {{lead}}}""");
+
+        Assert.Contains($"12 episodes with {Unique}/botanist came out at 1.00 on average", triaged.Text, StringComparison.Ordinal);
+        Assert.Equal("sms", engaged.Json.GetProperty("channel").GetString());
+        var timeline = (await GetAsync($"/api/leads/{Unique}")).Text;
+        Assert.Contains($"12 episodes with {Unique}/botanist came out", timeline, StringComparison.Ordinal);
+        Assert.Contains($"12 episodes with {Unique}/botanist on this channel came out at 1.00", timeline, StringComparison.Ordinal);
+
+        async Task EpisodeAsync(string industry, string channel, double outcome) => Assert.Equal(200, (await PostAsync("/api/agents/memory/store", $$$"""
+            {"memory_type": "episodic", "scenario": "offer to a botanist", "actions": ["welcome"], "outcome_score": {{{outcome}}},
+             "situation": {"industry": "{{{industry}}}", "persona": "Botanist", "channel": "{{{channel}}}"}}
+            """)).Status);
+    }
+
+    [Fact]
+    public async Task Should_have_on_their_timeline_what_was_learnt_of_their_preferences()
+    {
+        await PostAsync("/api/agents/triage", $$$"""{"lead_data": {"lead_id": "{{{Unique}}}", "preferred_channel": "SMS"}}""");
+
+        await Waiting.EventuallyAsync(
+            () => GetAsync($"/api/leads/{Unique}"), x => x.Text.Contains("Learnt a preference: preferred_channel is sms", StringComparison.Ordinal), "the preference is on the timeline");
+    }
+
     Task<Ingress.Answer> TriageAsync() => PostAsync("/api/agents/triage", $$$"""{"lead_data": {"lead_id": "{{{Unique}}}", "company": "{{{Guid.NewGuid()}}}", {{{Founder}}}}}""");
 
     Task<Ingress.Answer> RememberedAsync(string what) => Waiting.EventuallyAsync(

@@ -123,6 +123,28 @@ public abstract class EpisodicMemoryContract(IMemoryEngine engine) : MemoryContr
         Assert.Empty(await FindAsync("", []));
     }
 
+    [Fact]
+    public async Task Should_tell_how_the_episodes_of_segments_came_out_by_channel()
+    {
+        await StoreAsync(
+            Of("SaaS", "Founder", "sms", 1), Of("SaaS", "founder ", "SMS", 0.5), Of("SaaS", "Founder", "email", 0), Of("SaaS", "Founder", null, 0.5),
+            Of("SaaS", "CMO", "email", 0.25), Of("Retail", "Founder", "email", 0.75), Episode("no situation", 1));
+
+        var told = await ReadAsync<IEpisodicMemory, IReadOnlyList<SegmentOutcomes>>(x => x.OutcomesAsync([new("saas", "FOUNDER"), new("saas", "nobody")], Cancellation));
+        var all = await ReadAsync<IEpisodicMemory, IReadOnlyList<SegmentOutcomes>>(x => x.OutcomesAsync(null, Cancellation));
+
+        Assert.Equal(
+            [(new Segment("saas", "founder"), new Outcomes(7, 4), new Outcomes(4, 2)), (new("saas", "nobody"), new(7, 4), default)],
+            told.Select(x => (x.Segment, x.Usual, x.All)));
+        Assert.Equal([("email", new Outcomes(1, 0)), ("sms", new Outcomes(2, 1.5))], told[0].ByChannel.OrderBy(x => x.Key).Select(x => (x.Key, x.Value)));
+        Assert.Equal(["retail/founder", "saas/cmo", "saas/founder"], all.Select(x => x.Segment.ToString()).Order());
+
+        Episode Of(string industry, string persona, string? channel, double outcome) => Episode("anything", outcome) with
+        {
+            Situation = new[] { ("industry", industry), ("persona", persona), ("channel", channel) }.Where(x => x.Item2 is not null).ToDictionary(x => x.Item1, x => x.Item2!),
+        };
+    }
+
     protected Episode Episode(string scenario, double outcome = 0.5) => new()
     {
         EpisodeId = Guid.NewGuid(), Scenario = scenario, Actions = [], OutcomeScore = outcome, OccurredAt = Time.GetUtcNow(),

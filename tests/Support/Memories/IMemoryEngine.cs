@@ -13,6 +13,9 @@ public interface IMemoryEngine : IAsyncDisposable
     IServiceProvider Services { get; }
 
     Task StartAsync();
+
+    /// <summary>Another process on the same stores, with connections of its own. It ends with the engine.</summary>
+    IServiceProvider AnotherInstance();
 }
 
 /// <summary>Runs each test on an engine of its own, each piece of work in a scope of its own.</summary>
@@ -21,6 +24,8 @@ public abstract class MemoryContract(IMemoryEngine engine) : IAsyncLifetime
     protected FakeTimeProvider Time => engine.Time;
 
     protected IServiceProvider Services => engine.Services;
+
+    protected IServiceProvider AnotherInstance() => engine.AnotherInstance();
 
     protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

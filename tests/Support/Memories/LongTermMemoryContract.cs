@@ -1,5 +1,8 @@
 using MarketingBus.Contracts;
+using MarketingBus.Data;
 using MarketingBus.Memory.LongTerm;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Xunit;
 
 namespace MarketingBus.Tests.Support.Memories;
@@ -31,6 +34,58 @@ public abstract class LongTermMemoryContract(IMemoryEngine engine) : MemoryContr
         Assert.Equal("de", lead.Preferences["language"]);
         Assert.Equal(Time.GetUtcNow(), lead.UpdatedAt);
         Assert.Equal("L-1", lead.LeadId);
+    }
+
+    [Fact]
+    public async Task Should_not_let_an_older_telling_that_comes_late_overwrite_a_newer()
+    {
+        var told = Time.GetUtcNow();
+        await LearnAsync(told, ("preferred_channel", "sms"));
+        await LearnAsync(told.AddDays(-3), ("preferred_channel", "email"), ("language", "de"));
+        await LearnAsync(told.AddDays(2), ("language", "fr"));
+
+        var lead = await GetAsync();
+        Assert.Equal(("sms", "fr"), (lead.Preferences["preferred_channel"], lead.Preferences["language"]));
+        Assert.Equal((told, told.AddDays(2)), (lead.PreferencesLearntAt["preferred_channel"], lead.PreferencesLearntAt["language"]));
+    }
+
+    [Fact]
+    public async Task Should_compare_with_the_fifths_of_all_who_engaged()
+    {
+        // 150 leads; the i-th engaged i + 1 times, i days ago, and every fifth was worth its number in USD.
+        for (var i = 0; i < 150; i++)
+        {
+            var (journey, count) = (new Guid(i + 10, 0, 0, new byte[8]), i + 1);
+            var events = Enumerable.Range(0, count).Select(x => Happened(x == 0 && i % 5 == 0 ? EngagementKind.Converted : EngagementKind.Opened) with
+            {
+                JourneyId = journey, OccurredAt = Time.GetUtcNow().AddDays(-i), ValueUsd = i,
+            });
+            await RecordAsync([.. events]);
+        }
+
+        var before = (await LeadAsync(140)).Rfm!;
+        Assert.True(await Quantiles(Services).CountAsync(Cancellation));
+        Assert.False(await Quantiles(AnotherInstance()).CountAsync(Cancellation));
+        await ReadAsync<MarketingDbContext, bool>(async database =>
+        {
+            await Services.GetRequiredService<CurrentRfmPopulation>().RefreshAsync(database, Cancellation);
+            return true;
+        });
+        var (often, lately) = ((await LeadAsync(140)).Rfm!, (await LeadAsync(10)).Rfm!);
+
+        Assert.Null(before.Population);
+        Assert.Null(before.Recency.Quintile);
+        Assert.Equal((150, 1, 5, 5), (often.Population, often.Recency.Quintile, often.Frequency.Quintile, often.Monetary.Quintile));
+        Assert.Equal((5, 1, 5), (lately.Recency.Quintile, lately.Frequency.Quintile, lately.Monetary.Quintile));
+        Assert.Equal(1, (await LeadAsync(139)).Rfm!.Monetary.Quintile);
+        Assert.Equal((0.6, 0.7), (Math.Round(often.Score, 10), Math.Round(lately.Score, 10)));
+        Assert.Equal("Last active 140 days ago (1 of 5), 141 engagements (5 of 5), 140 USD (5 of 5), compared with 150 leads.", often.Text);
+
+        async Task<LeadMemory> LeadAsync(int i)
+        {
+            var journey = new Guid(i + 10, 0, 0, new byte[8]);
+            return (await ReadAsync<ILongTermMemory, IReadOnlyDictionary<Guid, LeadMemory>>(x => x.GetAsync([journey], Cancellation)))[journey];
+        }
     }
 
     [Fact]
@@ -208,6 +263,11 @@ public abstract class LongTermMemoryContract(IMemoryEngine engine) : MemoryContr
     {
         EventId = Guid.NewGuid(), JourneyId = Journey, SourceSystem = "crm", LeadId = "L-1", Kind = kind, Channel = Channel.Email, OccurredAt = Time.GetUtcNow(),
     };
+
+    static RfmQuantiles Quantiles(IServiceProvider services) => services.GetServices<IHostedService>().OfType<RfmQuantiles>().Single();
+
+    Task LearnAsync(DateTimeOffset at, params (string Name, string Value)[] preferences) => SaveAsync<ILongTermMemory>(memory => memory.MergeAsync(
+        [new LeadPreferences(Journey, "L-1", preferences.ToDictionary(x => x.Name, x => x.Value), LearntAt: at)], Cancellation));
 
     Task MergeAsync(Guid journeyId, Dictionary<string, string> preferences, double? score = null) =>
         SaveAsync<ILongTermMemory>(memory => memory.MergeAsync(journeyId, "L-1", preferences, score, Cancellation));

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using MarketingBus.Memory;
 using MarketingBus.Memory.ShortTerm;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace MarketingBus.Tests.Support.Memories;
@@ -152,6 +154,87 @@ public abstract class ShortTermMemoryContract(IMemoryEngine engine) : MemoryCont
     public async Task Should_refuse_a_time_to_live_that_is_no_time() =>
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(
             () => SaveAsync<IShortTermMemory>(memory => memory.StoreAsync("c-1", Parse("{}"), TimeSpan.Zero, Cancellation)));
+
+    [Fact]
+    public async Task Should_be_over_at_the_moment_that_it_says()
+    {
+        await SaveAsync<IShortTermMemory>(memory => memory.StoreAsync("c-1", Parse("""{"a":1}"""), TimeSpan.FromSeconds(1), Cancellation));
+        var until = (await GetAsync("c-1"))!.ExpiresAt;
+
+        Time.SetUtcNow(until.AddMilliseconds(-1));
+        Assert.Equal(until, (await GetAsync("c-1"))!.ExpiresAt);
+        Time.SetUtcNow(until);
+        Assert.Null(await GetAsync("c-1"));
+    }
+
+    [Fact]
+    public async Task Should_be_prolonged_by_a_read_when_it_slides()
+    {
+        await SaveAsync<IShortTermMemory>(memory => memory.StoreAsync([new ConversationUpdate("c-1", Parse("""{"a":1}"""), OneHour, Sliding: true)], Cancellation));
+        for (var i = 0; i < 3; i++)
+        {
+            Time.Advance(TimeSpan.FromMinutes(50));
+            Assert.Equal(Time.GetUtcNow() + OneHour, (await GetAsync("c-1"))!.ExpiresAt);
+        }
+
+        Time.Advance(OneHour);
+        Assert.Null(await GetAsync("c-1"));
+    }
+
+    [Fact]
+    public async Task Should_slide_no_longer_when_a_write_says_so()
+    {
+        await SaveAsync<IShortTermMemory>(memory => memory.StoreAsync(
+            [new ConversationUpdate("c-1", Parse("""{"a":1}"""), OneHour, Sliding: true), new ConversationUpdate("c-1", Parse("""{"a":2}"""), OneHour, Sliding: false)], Cancellation));
+        Time.Advance(TimeSpan.FromMinutes(50));
+        Assert.NotNull(await GetAsync("c-1"));
+
+        Time.Advance(TimeSpan.FromMinutes(10));
+        Assert.Null(await GetAsync("c-1"));
+    }
+
+    [Fact]
+    public async Task Should_forget_the_oldest_when_it_becomes_too_large()
+    {
+        // 262,144 bytes are kept: three values of 80,000 and no fourth.
+        foreach (var name in new[] { "a", "b", "c", "d" })
+            await StoreAsync("c-1", $$"""{"{{name}}":"{{new string('x', 80_000)}}"}""");
+
+        Assert.Equal(["b", "c", "d"], (await GetAsync("c-1"))!.Context.Keys.Order());
+    }
+
+    [Fact]
+    public async Task Should_refuse_a_turn_that_is_too_large_by_itself()
+    {
+        await StoreAsync("c-1", """{"a":1}""");
+
+        // Each letter takes two bytes.
+        await Assert.ThrowsAsync<ConversationTooLargeException>(() => StoreAsync("c-1", $$"""{"b":"{{new string('\u00fc', 140_000)}}"}"""));
+        Assert.Equal("""{"a":1}""", await JsonAsync("c-1"));
+    }
+
+    [Fact]
+    public async Task Should_lose_no_turn_when_several_instances_write_at_once()
+    {
+        const int Writers = 3, Turns = 12;
+        IServiceProvider[] instances = [Services, AnotherInstance()];
+
+        await Task.WhenAll(
+            from instance in instances.Index()
+            from writer in Enumerable.Range(0, Writers)
+            select Task.Run(async () =>
+            {
+                for (var turn = 0; turn < Turns; turn++)
+                {
+                    await using var scope = instance.Item.CreateAsyncScope();
+                    var memory = scope.ServiceProvider.GetRequiredService<IShortTermMemory>();
+                    var context = Parse($$"""{"{{instance.Index}}-{{writer}}-{{turn}}":{{turn}}}""");
+                    await scope.ServiceProvider.GetRequiredService<IMemoryUnitOfWork>().WriteAsync(x => memory.StoreAsync("c-1", context, OneHour, x), Cancellation);
+                }
+            }));
+
+        Assert.Equal(instances.Length * Writers * Turns, (await GetAsync("c-1"))!.Context.Count);
+    }
 
     protected Task StoreAsync(string conversationId, string json) =>
         SaveAsync<IShortTermMemory>(memory => memory.StoreAsync(conversationId, Parse(json), OneHour, Cancellation));

@@ -15,6 +15,7 @@ namespace MarketingBus.Tests.Unit.Memory;
 public sealed class SqliteMemory(params string[] settings) : IMemoryEngine
 {
     readonly string folder = Directory.CreateTempSubdirectory("marketingbus-memory-").FullName;
+    readonly List<IHost> others = [];
     IHost? host;
 
     /// <summary>Registers what stands in for a store, after the stores.</summary>
@@ -26,25 +27,35 @@ public sealed class SqliteMemory(params string[] settings) : IMemoryEngine
 
     public async Task StartAsync()
     {
+        host = Build();
+        await using var scope = host.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<MarketingDbContext>().Database.MigrateAsync();
+        await new MemoryModule().SetupAsync(host.Services, CancellationToken.None);
+    }
+
+    public IServiceProvider AnotherInstance()
+    {
+        others.Add(Build());
+        return others[^1].Services;
+    }
+
+    IHost Build()
+    {
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddCommandLine([$"--Database:Path={Path.Combine(folder, "memory.db")}", .. settings.Select(x => $"--{x}")]);
         builder.Services.AddLogging();
         builder.Services.AddSingleton<TimeProvider>(Time);
         builder.AddDatabase<MarketingDbContext>();
 
-        var memory = new MemoryModule();
-        memory.AddServices(builder);
+        new MemoryModule().AddServices(builder);
         Configure?.Invoke(builder.Services);
-        host = builder.Build();
-
-        await using var scope = host.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<MarketingDbContext>().Database.MigrateAsync();
-        await memory.SetupAsync(host.Services, CancellationToken.None);
+        return builder.Build();
     }
 
     public ValueTask DisposeAsync()
     {
         host?.Dispose();
+        others.ForEach(x => x.Dispose());
         SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
         return ValueTask.CompletedTask;

@@ -10,13 +10,15 @@ public sealed class When_episodes_are_ranked
     [Fact]
     public void Should_follow_the_formula()
     {
-        // Text: {demo, invite} of {demo, invite, email} = 2/3. Situation: 1 of 2. Similarity: 7/12. Outcome 0.8: x 0.9. One half-life old: x 0.95.
+        // Text: all that is asked for is there, 2 of 3 words were asked for: 0.75 + 0.25 x 2/3 = 11/12. Situation: 1 of 2. Outcome 0.8: x 0.94. One half-life old: x 0.975.
         var episode = Episode("demo invite email", 0.8, ageDays: 90, ("industry", "SaaS"));
         var query = new EpisodeQuery("demo invite", new Dictionary<string, string> { ["industry"] = "saas", ["region"] = "EU" });
 
         var ranked = Assert.Single(Rank(query, episode));
-        Assert.Equal(7.0 / 12, ranked.Similarity, 10);
-        Assert.Equal(7.0 / 12 * 0.9 * 0.95, ranked.Rank, 10);
+        var similarity = (0.7 * 11 / 12) + (0.3 / 2);
+        Assert.Equal(similarity, ranked.Similarity, 10);
+        Assert.Equal(similarity * 0.94 * 0.975, ranked.Rank, 10);
+        Assert.Equivalent(new RankedBecause(11 / 12.0, 0.5, ["demo", "invite"], 0.94, 0.975), ranked.Because);
     }
 
     [Fact]
@@ -45,6 +47,15 @@ public sealed class When_episodes_are_ranked
             new(5, 0.5, Now.AddDays(-2)), new(6, 0.4, Now.AddDays(-1)),
         ];
         Assert.Equal([3, 4], EpisodePruning.Surplus(episodes, 4));
+    }
+
+    [Fact]
+    public void Should_keep_what_happened_in_a_situation_like_no_other()
+    {
+        var common = Enumerable.Range(1, 8).Select(i => new PrunableEpisode(i, 0.5, Now.AddDays(-i), "industry=saas"));
+        var rare = new PrunableEpisode(9, 0.5, Now.AddDays(-900), "industry=mining");
+
+        Assert.DoesNotContain(9, EpisodePruning.Surplus([.. common, rare], 4));
     }
 
     static IReadOnlyList<RankedEpisode> Rank(EpisodeQuery query, params Episode[] episodes) => EpisodeRanking.Rank(query, episodes, 90, Now, 10);
