@@ -3,6 +3,7 @@ using MarketingBus.Api.Ingress.Queries;
 using MarketingBus.Api.Ingress.Requests;
 using MarketingBus.Api.Ingress.Routes;
 using MarketingBus.Api.Ingress.Upstream;
+using MarketingBus.Data.Ingress;
 using MarketingBus.Platform.Hosting;
 using MarketingBus.Platform.Messaging.Upstream;
 
@@ -22,7 +23,6 @@ public sealed class IngressModule : ServiceModule
         builder.Services.AddSingleton<JsonRequest>();
         builder.Services.AddSingleton<DataFolder>();
         builder.Services.AddSingleton<UpstreamReader>();
-        builder.Services.AddScoped<EventIntake>();
         builder.Services.AddScoped<EventAcceptance>();
         builder.Services.AddScoped<AgentCalls>();
         builder.Services.AddScoped<LeadPrediction>();

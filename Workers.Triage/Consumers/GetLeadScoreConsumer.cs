@@ -24,6 +24,8 @@ internal sealed class GetLeadScoreConsumer(ILongTermMemory memory, ILeadScorer s
             Fit = decision.Graded.Fit,
             Engagement = decision.Graded.Engagement,
             Grade = decision.Graded.Grade,
+            Category = decision.Category,
+            Routing = decision.Routing,
             Reasons = decision.Reasons,
             ModelVersion = decision.IsPredicted ? predictions!.ModelVersion : "rules",
         });

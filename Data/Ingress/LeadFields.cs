@@ -1,9 +1,10 @@
 using MarketingBus.Contracts;
+using MarketingBus.Data.Ingress;
 
-namespace MarketingBus.Api.Ingress.Requests;
+namespace MarketingBus.Data.Ingress;
 
 /// <summary>Reads a lead.</summary>
-internal static class LeadFields
+public static class LeadFields
 {
     const int AttributeLimit = 100;
 

@@ -1,11 +1,10 @@
 using System.Globalization;
 using MarketingBus.Contracts;
-using MarketingBus.Data.Campaigns;
 
-namespace MarketingBus.Workers.Optimizer.Decisions;
+namespace MarketingBus.Data.Campaigns;
 
 /// <summary>What an update would change of a campaign, or why it may not.</summary>
-internal sealed record SettingsChange
+public sealed record SettingsChange
 {
     /// <summary>Messages by field; empty when the change is allowed.</summary>
     public Dictionary<string, string[]> Errors { get; } = [];
@@ -37,7 +36,7 @@ internal sealed record SettingsChange
 
     void CheckMoney(string field, double? value)
     {
-        if (FiguresRules.Money(field, value) is { } error)
+        if (UsdRules.ErrorOf(field, value) is { } error)
             Errors[field] = [error];
     }
 

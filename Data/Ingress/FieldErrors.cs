@@ -1,7 +1,9 @@
-namespace MarketingBus.Api.Ingress.Requests;
+using MarketingBus.Data.Ingress;
+
+namespace MarketingBus.Data.Ingress;
 
 /// <summary>What is wrong with a request, by JSON path ("lead_data.company_size").</summary>
-internal sealed class FieldErrors
+public sealed class FieldErrors
 {
     readonly SortedDictionary<string, List<string>> messages = new(StringComparer.Ordinal);
 
@@ -18,11 +20,4 @@ internal sealed class FieldErrors
     }
 
     public Dictionary<string, string[]> ToDictionary() => messages.ToDictionary(x => x.Key, x => x.Value.ToArray());
-
-    /// <summary>Ends the request with 400 when anything is wrong.</summary>
-    public void ThrowIfAny()
-    {
-        if (Any)
-            throw RequestProblem.Invalid(this);
-    }
 }

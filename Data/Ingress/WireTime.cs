@@ -1,9 +1,10 @@
 using System.Globalization;
+using MarketingBus.Data.Ingress;
 
-namespace MarketingBus.Api.Ingress.Requests;
+namespace MarketingBus.Data.Ingress;
 
 /// <summary>Times as upstream writes them.</summary>
-internal static class WireTime
+public static class WireTime
 {
     static readonly DateTimeOffset Earliest = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 

@@ -1,10 +1,11 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using MarketingBus.Data.Ingress;
 using MarketingBus.Platform.Hosting;
 
-namespace MarketingBus.Api.Ingress.Requests;
+namespace MarketingBus.Data.Ingress;
 
-internal static class ContentHash
+public static class ContentHash
 {
     /// <summary>SHA-256 of what was said, in hexadecimal; the order of members and the white space of the body do not count.</summary>
     public static string Of(params ReadOnlySpan<object?> said)

@@ -1,7 +1,9 @@
-namespace MarketingBus.Api.Ingress.Accepting;
+using MarketingBus.Data.Ingress;
+
+namespace MarketingBus.Data.Ingress;
 
 /// <summary>A valid event or command of a caller, not yet accepted.</summary>
-internal sealed record Submission
+public sealed record Submission
 {
     public required Guid EventId { get; init; }
 
@@ -22,7 +24,7 @@ internal sealed record Submission
 }
 
 /// <summary>What became of a submission.</summary>
-internal enum Acceptance
+public enum Acceptance
 {
     Accepted,
 

@@ -1,9 +1,10 @@
 using System.Text.Json;
+using MarketingBus.Data.Ingress;
 
-namespace MarketingBus.Api.Ingress.Requests;
+namespace MarketingBus.Data.Ingress;
 
 /// <summary>Which texts are taken in.</summary>
-internal static class TextRules
+public static class TextRules
 {
     public const int IdLimit = 200;
     public const int TextLimit = 4_000;

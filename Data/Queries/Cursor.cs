@@ -2,10 +2,10 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Buffers.Text;
 
-namespace MarketingBus.Api.Ingress.Requests;
+namespace MarketingBus.Data.Queries;
 
 /// <summary>Where a page of a list ended: the sort key of its last row.</summary>
-internal readonly record struct Cursor(DateTimeOffset At, Guid Id)
+public readonly record struct Cursor(DateTimeOffset At, Guid Id)
 {
     const int Length = 24;
 

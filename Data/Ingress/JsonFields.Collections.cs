@@ -1,9 +1,10 @@
 using System.Text.Json;
+using MarketingBus.Data.Ingress;
 
-namespace MarketingBus.Api.Ingress.Requests;
+namespace MarketingBus.Data.Ingress;
 
 /// <summary>Objects and arrays.</summary>
-internal sealed partial class JsonFields
+public sealed partial class JsonFields
 {
     public JsonFields? Object(string name)
     {

@@ -1,7 +1,9 @@
-namespace MarketingBus.Api.Ingress.Requests;
+using MarketingBus.Data.Ingress;
+
+namespace MarketingBus.Data.Ingress;
 
 /// <summary>Names that a caller chose for the entries of one dictionary. What the bus could not read back from a message is refused here, before the event is accepted.</summary>
-internal sealed class ChosenNames
+public sealed class ChosenNames
 {
     readonly Dictionary<string, string> spellings = new(StringComparer.OrdinalIgnoreCase);
 

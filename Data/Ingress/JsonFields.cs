@@ -1,14 +1,15 @@
 using System.Globalization;
 using System.Text.Json;
+using MarketingBus.Data.Ingress;
 using MarketingBus.Platform.Hosting;
 
-namespace MarketingBus.Api.Ingress.Requests;
+namespace MarketingBus.Data.Ingress;
 
 /// <summary>
 /// The members of one JSON object, read by name into types; what does not fit is noted under the member's path, and reading goes on.
 /// Absent, null and blank are the same.
 /// </summary>
-internal sealed partial class JsonFields
+public sealed partial class JsonFields
 {
     const double LargestNumber = 1e15;
 

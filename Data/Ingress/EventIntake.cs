@@ -1,11 +1,10 @@
-using MarketingBus.Data;
 using MarketingBus.Data.Ingress;
 using MassTransit;
 
-namespace MarketingBus.Api.Ingress.Accepting;
+namespace MarketingBus.Data.Ingress;
 
 /// <summary>Accepts each event id once: what is new is remembered and published in one commit, what is known is only answered.</summary>
-internal sealed class EventIntake(MarketingDbContext database, IPublishEndpoint publish, TimeProvider time)
+public sealed class EventIntake(MarketingDbContext database, IPublishEndpoint publish, TimeProvider time)
 {
     const int Tries = 5;
 

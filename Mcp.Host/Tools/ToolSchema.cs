@@ -1,0 +1,57 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using MarketingBus.Platform.Hosting;
+using Microsoft.Extensions.AI;
+
+namespace MarketingBus.Mcp.Host.Tools;
+
+/// <summary>JSON schemas of what tools take and answer.</summary>
+internal static class ToolSchema
+{
+    static readonly AIJsonSchemaCreateOptions Input = new()
+    {
+        TransformSchemaNode = (context, node) => WithExamples(context.PropertyInfo?.AttributeProvider, WithoutNull(node)),
+        TransformOptions = new AIJsonSchemaTransformOptions { DisallowAdditionalProperties = false },
+        IncludeSchemaKeyword = false,
+    };
+
+    static readonly AIJsonSchemaCreateOptions Answer = new()
+    {
+        TransformSchemaNode = (_, node) => WithoutNull(node),
+        IncludeSchemaKeyword = false,
+    };
+
+    /// <summary>No other parameters than these are taken.</summary>
+    public static JsonElement OfInput(Type type)
+    {
+        var schema = JsonNode.Parse(AIJsonUtilities.CreateJsonSchema(type, serializerOptions: WireJson.Options, inferenceOptions: Input).GetRawText())!.AsObject();
+        schema["additionalProperties"] = false;
+        return JsonSerializer.SerializeToElement(schema);
+    }
+
+    public static JsonElement OfAnswer(Type type) => AIJsonUtilities.CreateJsonSchema(type, serializerOptions: WireJson.Options, inferenceOptions: Answer);
+
+    static JsonNode WithExamples(ICustomAttributeProvider? member, JsonNode node)
+    {
+        var examples = member?.GetCustomAttributes(typeof(ExampleAttribute), inherit: false).Cast<ExampleAttribute>().ToList() ?? [];
+        if (examples.Count > 0 && node is JsonObject schema)
+            schema["examples"] = new JsonArray([.. examples.Select(x => JsonNode.Parse(x.Json))]);
+
+        return node;
+    }
+
+    /// <summary>What is not known is left out, never null: a member that may be null is one that need not be there.</summary>
+    static JsonNode WithoutNull(JsonNode node)
+    {
+        if (node is not JsonObject schema)
+            return node;
+
+        if (schema["required"] is JsonArray required && schema["properties"] is JsonObject properties)
+            schema["required"] = new JsonArray([.. required.Select(x => x!.GetValue<string>()).Where(x => !AllowsNull(properties[x])).Select(x => JsonValue.Create(x))]);
+
+        return schema;
+    }
+
+    static bool AllowsNull(JsonNode? node) => node is JsonObject schema && schema["type"] is JsonArray types && types.Any(x => x?.GetValue<string>() == "null");
+}
