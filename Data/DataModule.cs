@@ -30,6 +30,7 @@ public sealed class DataModule : ServiceModule
         builder.Services.AddScoped<ModelChecks>();
         builder.Services.AddScoped<ScoreQueries>();
         builder.Services.AddScoped<JourneyPages>();
+        builder.Services.AddScoped<EscalationQueries>();
         builder.Services.AddScoped<EventIntake>();
         builder.Services.AddScoped<OperatorDesk>();
     }

@@ -30,6 +30,9 @@ internal sealed class SearchGraph(IKnowledgeGraph graph, RpcCaller caller) : ISi
         var knowledge = query is not null ? await graph.SearchAsync(query, limit, cancellationToken)
             : node is not null ? await graph.NeighbourhoodAsync(node, depth, limit, cancellationToken)
             : await graph.FindAsync(pattern, limit, cancellationToken);
-        return new { Knowledge = knowledge, Count = knowledge.Count };
+        return new GraphAnswer(knowledge, knowledge.Count);
     }
 }
+
+/// <summary>The facts found.</summary>
+internal sealed record GraphAnswer(IReadOnlyList<Triple> Knowledge, int Count);

@@ -28,6 +28,9 @@ internal sealed class StoreMemory(MemoryWriter writer, IMemoryUnitOfWork unitOfW
         parameters.Check();
 
         await unitOfWork.WriteAsync(write, cancellationToken);
-        return new { Status = "success", MemoryType = type, StoredAt = time.GetUtcNow() };
+        return new MemoryStored("success", type, time.GetUtcNow());
     }
 }
+
+/// <summary>It is on disk.</summary>
+internal sealed record MemoryStored(string Status, MemoryType MemoryType, DateTimeOffset StoredAt);

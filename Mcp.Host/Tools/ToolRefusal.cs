@@ -20,7 +20,6 @@ internal static class ToolRefusal
     public static McpException TimedOut(string who, TimeSpan after) =>
         new($"{who} did not answer within {after.TotalSeconds:0.#} seconds. Nothing was changed; ask again.");
 
-    public static string TextOf(RpcError error) => error.Data is { } data && data.GetType().GetProperty("Errors")?.GetValue(data) is IReadOnlyDictionary<string, string[]> errors
-        ? $"{error.Message} {string.Join(' ', errors.Values.SelectMany(x => x))}"
-        : error.Message;
+    public static string TextOf(RpcError error) =>
+        error.Data is InvalidParameters invalid ? $"{error.Message} {string.Join(' ', invalid.Errors.Values.SelectMany(x => x))}" : error.Message;
 }

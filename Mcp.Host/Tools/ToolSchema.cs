@@ -11,14 +11,13 @@ internal static class ToolSchema
 {
     static readonly AIJsonSchemaCreateOptions Input = new()
     {
-        TransformSchemaNode = (context, node) => WithExamples(context.PropertyInfo?.AttributeProvider, WithoutNull(node)),
-        TransformOptions = new AIJsonSchemaTransformOptions { DisallowAdditionalProperties = false },
+        TransformSchemaNode = (context, node) => WithExamples(context.PropertyInfo?.AttributeProvider, NeverNull(node)),
         IncludeSchemaKeyword = false,
     };
 
     static readonly AIJsonSchemaCreateOptions Answer = new()
     {
-        TransformSchemaNode = (_, node) => WithoutNull(node),
+        TransformSchemaNode = (_, node) => WithoutNullables(node),
         IncludeSchemaKeyword = false,
     };
 
@@ -41,8 +40,26 @@ internal static class ToolSchema
         return node;
     }
 
-    /// <summary>What is not known is left out, never null: a member that may be null is one that need not be there.</summary>
-    static JsonNode WithoutNull(JsonNode node)
+    /// <summary>A parameter that is not given is left out; no client needs to know that null is taken too.</summary>
+    static JsonNode NeverNull(JsonNode node)
+    {
+        if (node is not JsonObject schema)
+            return node;
+
+        if (schema["type"] is JsonArray types && types.FirstOrDefault(x => x?.GetValue<string>() != "null") is { } type)
+            schema["type"] = type.GetValue<string>();
+
+        if (schema["enum"] is JsonArray values)
+            schema["enum"] = new JsonArray([.. values.Where(x => x is not null).Select(x => x!.DeepClone())]);
+
+        if (schema.TryGetPropertyValue("default", out var otherwise) && otherwise is null)
+            schema.Remove("default");
+
+        return schema;
+    }
+
+    /// <summary>In answers what is not known is left out: a member that may be null is one that need not be there.</summary>
+    static JsonNode WithoutNullables(JsonNode node)
     {
         if (node is not JsonObject schema)
             return node;
