@@ -51,6 +51,7 @@ internal sealed class ListEscalationsTool(EscalationQueries escalations, IToolGa
 internal sealed record ListEscalationsInput
 {
     [Description("Which tasks; open when left out.")]
+    [Example("\"open\"")]
     public EscalationState? State { get; init; }
 
     [Description("Most tasks. 25 when left out.")]

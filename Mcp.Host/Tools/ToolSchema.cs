@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -11,7 +12,7 @@ internal static class ToolSchema
 {
     static readonly AIJsonSchemaCreateOptions Input = new()
     {
-        TransformSchemaNode = (context, node) => WithExamples(context.PropertyInfo?.AttributeProvider, NeverNull(node)),
+        TransformSchemaNode = (context, node) => WithWords(context.PropertyInfo?.AttributeProvider, NeverNull(node)),
         IncludeSchemaKeyword = false,
     };
 
@@ -31,14 +32,22 @@ internal static class ToolSchema
 
     public static JsonElement OfAnswer(Type type) => AIJsonUtilities.CreateJsonSchema(type, serializerOptions: WireJson.Options, inferenceOptions: Answer);
 
-    static JsonNode WithExamples(ICustomAttributeProvider? member, JsonNode node)
+    static JsonNode WithWords(ICustomAttributeProvider? member, JsonNode node)
     {
-        var examples = member?.GetCustomAttributes(typeof(ExampleAttribute), inherit: false).Cast<ExampleAttribute>().ToList() ?? [];
-        if (examples.Count > 0 && node is JsonObject schema)
+        if (member is null || node is not JsonObject schema)
+            return node;
+
+        if (Attributes<DefaultValueAttribute>(member) is [var otherwise])
+            schema["default"] = JsonSerializer.SerializeToNode(otherwise.Value, WireJson.Options);
+
+        if (Attributes<ExampleAttribute>(member) is { Length: > 0 } examples)
             schema["examples"] = new JsonArray([.. examples.Select(x => JsonNode.Parse(x.Json))]);
 
-        return node;
+        return schema;
     }
+
+    static T[] Attributes<T>(ICustomAttributeProvider member)
+        where T : Attribute => [.. member.GetCustomAttributes(typeof(T), inherit: false).OfType<T>()];
 
     /// <summary>A parameter that is not given is left out; no client needs to know that null is taken too.</summary>
     static JsonNode NeverNull(JsonNode node)
