@@ -1,5 +1,6 @@
 using MarketingBus.Data.Ingress;
 using MarketingBus.Data.Orchestration;
+using MarketingBus.Tests.Support;
 using ModelContextProtocol;
 using Xunit;
 
@@ -33,7 +34,7 @@ public sealed class When_a_lead_is_triaged(ToolProduct product) : ToolTest(produ
         Assert.Equal(foretold.GetProperty("score").GetDouble(), answer.GetProperty("score").GetDouble());
         Assert.Equal(foretold.GetProperty("routing").GetRawText(), answer.GetProperty("routing").GetRawText());
         Assert.Equal("engaged", (await World.JourneyAsync(Unique, "Completed"))!.Outcome);
-        Assert.Equal([1f, 2, 3], progress.Steps);
+        Assert.Equal([1f, 2, 3], await Waiting.EventuallyAsync(() => Task.FromResult(progress.Steps), x => x.Count >= 3, "the caller is told of every step"));
     }
 
     [Fact]
