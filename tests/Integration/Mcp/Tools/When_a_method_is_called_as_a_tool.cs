@@ -7,12 +7,13 @@ public sealed class When_a_method_is_called_as_a_tool(ToolProduct product) : Too
 {
     [Theory]
     [InlineData("get_lead_data", "getLeadData", """{"lead_id": "ID"}""")]
-    [InlineData("search_graph", "searchGraph", """{"query": "ID", "limit": 5}""")]
-    [InlineData("search_graph", "searchGraph", """{"node": "SaaS", "depth": 2}""")]
+    [InlineData("search_graph", "searchGraph", """{"query": "GID", "limit": 5}""")]
+    [InlineData("search_graph", "searchGraph", """{"node": "GID", "depth": 2}""")]
     [InlineData("recommend_action", "recommendAction", """{"context": {"lead_id": "ID"}, "agent_type": "Engagement"}""")]
     public async Task Should_answer_the_same(string tool, string method, string arguments)
     {
         await SettleLeadAsync();
+        await World.RpcAsync("storeMemory", $$"""["semantic", {"subject": "G{{Unique}}", "predicate": "works_at", "object": "Acme"}]""");
         var call = arguments.Replace("ID", Unique, StringComparison.Ordinal);
         var bare = (await World.RpcAsync(method, call)).GetProperty("result").GetRawText();
 
