@@ -3,7 +3,6 @@ using MarketingBus.Api.Ingress.Queries;
 using MarketingBus.Api.Ingress.Requests;
 using MarketingBus.Api.Ingress.Routes;
 using MarketingBus.Api.Ingress.Upstream;
-using MarketingBus.Data.Ingress;
 using MarketingBus.Platform.Hosting;
 using MarketingBus.Platform.Messaging.Upstream;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using MarketingBus.Contracts;
-using MarketingBus.Data.Ingress;
 
 namespace MarketingBus.Api.Ingress.Requests;
 
