@@ -22,7 +22,6 @@ public sealed class IngressModule : ServiceModule
         builder.Services.AddSingleton<JsonRequest>();
         builder.Services.AddSingleton<DataFolder>();
         builder.Services.AddSingleton<UpstreamReader>();
-        builder.Services.AddScoped<EventIntake>();
         builder.Services.AddScoped<EventAcceptance>();
         builder.Services.AddScoped<AgentCalls>();
         builder.Services.AddScoped<LeadPrediction>();

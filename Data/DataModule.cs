@@ -1,3 +1,5 @@
+using MarketingBus.Data.Ingress;
+using MarketingBus.Data.Orchestration;
 using MarketingBus.Data.Queries;
 using MarketingBus.Platform.Hosting;
 using MarketingBus.Platform.Messaging;
@@ -27,6 +29,10 @@ public sealed class DataModule : ServiceModule
         builder.Services.AddScoped<ScoredLeads>();
         builder.Services.AddScoped<ModelChecks>();
         builder.Services.AddScoped<ScoreQueries>();
+        builder.Services.AddScoped<JourneyPages>();
+        builder.Services.AddScoped<EscalationQueries>();
+        builder.Services.AddScoped<EventIntake>();
+        builder.Services.AddScoped<OperatorDesk>();
     }
 
     public override void AddBus(IBusRegistrationConfigurator bus) =>

@@ -17,6 +17,7 @@ public sealed class OptimizerModule : ServiceModule
     public override void AddBus(IBusRegistrationConfigurator bus)
     {
         bus.AddConsumer<OptimizeCampaignConsumer, OptimizeCampaignConsumerDefinition>();
+        bus.AddConsumer<GetCampaignAdviceConsumer>();
         bus.AddConsumer<UpdateCampaignConsumer, UpdateCampaignConsumerDefinition>();
     }
 }

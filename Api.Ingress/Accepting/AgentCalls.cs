@@ -2,6 +2,7 @@ using MarketingBus.Api.Ingress.Answers;
 using MarketingBus.Api.Ingress.Queries;
 using MarketingBus.Api.Ingress.Requests;
 using MarketingBus.Contracts;
+using MarketingBus.Data.Ingress;
 using MarketingBus.Platform.Messaging;
 using Microsoft.Extensions.Options;
 

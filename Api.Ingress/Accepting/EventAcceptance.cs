@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MarketingBus.Api.Ingress.Answers;
 using MarketingBus.Api.Ingress.Requests;
+using MarketingBus.Data.Ingress;
 using Microsoft.Extensions.Options;
 
 namespace MarketingBus.Api.Ingress.Accepting;

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MarketingBus.Api.Ingress.Accepting;
 
 /// <summary>Commands of a person to the orchestrator: refused at once when they cannot take effect, else durable when answered.</summary>
-internal sealed class OperatorCommands(MarketingDbContext database, IPublishEndpoint publish, TimeProvider time)
+internal sealed class OperatorCommands(MarketingDbContext database, IPublishEndpoint publish, OperatorDesk desk)
 {
     public const string DefaultOperator = "operator";
 
@@ -19,13 +19,11 @@ internal sealed class OperatorCommands(MarketingDbContext database, IPublishEndp
     public async Task<IResult> SendAsync<TState>(Guid subjectId, object command, IReadOnlyList<string> states, CancellationToken cancellationToken)
         where TState : class, IOrchestratedState
     {
-        var state = await database.Set<TState>()
-            .Where(x => x.CorrelationId == subjectId).Select(x => x.CurrentState).FirstOrDefaultAsync(cancellationToken) ?? throw NotFound();
+        var state = await desk.StateOfAsync<TState>(subjectId, cancellationToken) ?? throw NotFound();
         if (!states.Contains(state))
             throw RequestProblem.Conflict($"It is {state}; this can be done when it is {string.Join(" or ", states)}.");
 
-        await publish.Publish(command, command.GetType(), cancellationToken);
-        await database.SaveChangesAsync(cancellationToken);
+        await desk.SendAsync(command, cancellationToken);
         return TypedResults.Accepted((string?)null, Answer<TState>(subjectId));
     }
 
@@ -44,20 +42,11 @@ internal sealed class OperatorCommands(MarketingDbContext database, IPublishEndp
 
     public async Task<IResult> ResolveAsync(Guid escalationId, EscalationDecision decision, string by, string? notes, CancellationToken cancellationToken)
     {
-        var escalation = await database.Set<Escalation>().AsNoTracking().FirstOrDefaultAsync(x => x.EscalationId == escalationId, cancellationToken)
-            ?? throw RequestProblem.NotFound("No escalation has this id.");
+        var escalation = await desk.FindEscalationAsync(escalationId, cancellationToken) ?? throw RequestProblem.NotFound("No escalation has this id.");
         if (escalation.ResolvedAt is not null)
             throw RequestProblem.Conflict($"The escalation was resolved by {escalation.ResolvedBy}.");
 
-        await publish.Publish(new ResolveEscalation
-        {
-            EscalationId = escalationId,
-            Decision = decision,
-            ResolvedBy = by,
-            Notes = notes,
-            ResolvedAt = time.GetUtcNow(),
-        }, cancellationToken);
-        await database.SaveChangesAsync(cancellationToken);
+        await desk.ResolveAsync(escalationId, decision, by, notes, cancellationToken);
         return TypedResults.Accepted((string?)null, new CommandAnswer { EscalationId = escalationId });
     }
 

@@ -2,6 +2,7 @@ using MarketingBus.Api.Ingress.Answers;
 using MarketingBus.Api.Ingress.Requests;
 using MarketingBus.Data;
 using MarketingBus.Data.Orchestration;
+using MarketingBus.Data.Queries;
 using Microsoft.EntityFrameworkCore;
 
 namespace MarketingBus.Api.Ingress.Queries;

@@ -1,5 +1,6 @@
 using MarketingBus.Api.Ingress.Accepting;
 using MarketingBus.Contracts;
+using MarketingBus.Data.Ingress;
 using MarketingBus.Platform.Messaging;
 
 namespace MarketingBus.Api.Ingress.Requests;

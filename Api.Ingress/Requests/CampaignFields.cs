@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MarketingBus.Contracts;
+using MarketingBus.Data.Ingress;
 
 namespace MarketingBus.Api.Ingress.Requests;
 

@@ -1,3 +1,4 @@
+using MarketingBus.Data.Ingress;
 using Microsoft.Extensions.Options;
 
 namespace MarketingBus.Api.Ingress.Requests;

@@ -1,5 +1,6 @@
 using MarketingBus.Api.Ingress.Accepting;
 using MarketingBus.Contracts;
+using MarketingBus.Data.Ingress;
 using MarketingBus.Platform.Messaging;
 
 namespace MarketingBus.Api.Ingress.Requests;
@@ -13,24 +14,7 @@ internal static class EventRequests
         var (eventId, sourceSystem) = Identify(fields, identity);
         var conversationId = fields.Id("conversation_id");
         var lead = LeadFields.Read(Inner(fields, "lead_data", "lead"), identity.Now);
-        var journeyId = MarketingIds.Journey(sourceSystem, lead.LeadId);
-        return new Submission
-        {
-            EventId = eventId,
-            Kind = "lead",
-            SubjectId = journeyId,
-            ContentHash = ContentHash.Of("lead", sourceSystem, conversationId, lead),
-            Location = Locations.Journey(lead.LeadId, sourceSystem),
-            Message = new LeadReceived
-            {
-                EventId = eventId,
-                JourneyId = journeyId,
-                SourceSystem = sourceSystem,
-                Lead = lead,
-                ConversationId = conversationId,
-                ReceivedAt = identity.Now,
-            },
-        };
+        return LeadSubmission.Of(eventId, sourceSystem, lead, conversationId, Locations.Journey(lead.LeadId, sourceSystem), identity.Now);
     }
 
     /// <summary>A campaign's figures, flat or under "campaign" or "campaign_data".</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MarketingBus.Data.Ingress;
 
 namespace MarketingBus.Api.Ingress.Requests;
 

@@ -1,3 +1,4 @@
+using MarketingBus.Data.Ingress;
 using MarketingBus.Memory.Episodic;
 using MarketingBus.Memory.Semantic;
 using MarketingBus.Platform.Messaging;

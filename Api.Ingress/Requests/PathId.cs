@@ -1,3 +1,4 @@
+using MarketingBus.Data.Ingress;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace MarketingBus.Api.Ingress.Requests;

@@ -1,3 +1,4 @@
+using MarketingBus.Data.Ingress;
 using MarketingBus.Learning.Tables;
 using MarketingBus.Learning.Training;
 

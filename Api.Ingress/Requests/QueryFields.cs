@@ -1,4 +1,6 @@
 using System.Globalization;
+using MarketingBus.Data.Ingress;
+using MarketingBus.Data.Queries;
 using MarketingBus.Platform.Hosting;
 
 namespace MarketingBus.Api.Ingress.Requests;

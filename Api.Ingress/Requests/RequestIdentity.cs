@@ -1,3 +1,4 @@
+using MarketingBus.Data.Ingress;
 using MarketingBus.Platform.Messaging;
 
 namespace MarketingBus.Api.Ingress.Requests;
@@ -42,16 +43,13 @@ internal sealed record RequestIdentity(string? Key, int? Index, DateTimeOffset N
             return id;
 
         if (named is not null)
-            return FromName(named, sourceSystem);
+            return EventIds.FromName(named, sourceSystem);
 
         return (Key, Index) switch
         {
             (null, _) => Guid.CreateVersion7(Now),
-            (_, null) => FromName(Key, sourceSystem),
+            (_, null) => EventIds.FromName(Key, sourceSystem),
             _ => MarketingIds.From("event", sourceSystem, Key, Index.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)),
         };
     }
-
-    static Guid FromName(string name, string sourceSystem) =>
-        Guid.TryParseExact(name, "D", out var id) && id != Guid.Empty ? id : MarketingIds.From("event", sourceSystem, name);
 }

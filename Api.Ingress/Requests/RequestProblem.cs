@@ -1,3 +1,5 @@
+using MarketingBus.Data.Ingress;
+
 namespace MarketingBus.Api.Ingress.Requests;
 
 /// <summary>The caller's mistake: <see cref="RequestFilter"/> answers it over REST, and upstream messages are rejected with it.</summary>

@@ -2,10 +2,8 @@ using System.Globalization;
 using MarketingBus.Api.Ingress.Answers;
 using MarketingBus.Api.Ingress.Requests;
 using MarketingBus.Contracts;
-using MarketingBus.Data;
 using MarketingBus.Data.Campaigns;
 using MarketingBus.Data.Queries;
-using Microsoft.EntityFrameworkCore;
 
 namespace MarketingBus.Api.Ingress.Routes;
 
@@ -27,7 +25,7 @@ internal static class CampaignRoutes
             .Produces<CampaignView>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status404NotFound);
     }
 
-    static async Task<IResult> ListAsync(HttpRequest request, MarketingDbContext database, CancellationToken cancellationToken)
+    static async Task<IResult> ListAsync(HttpRequest request, CampaignQueries campaigns, CancellationToken cancellationToken)
     {
         var query = new QueryFields(request.Query);
         var limit = query.Limit();
@@ -35,9 +33,7 @@ internal static class CampaignRoutes
         var after = query.RowCursor() ?? 0;
         query.Errors.ThrowIfAny();
 
-        var rows = await database.Set<Campaign>().AsNoTracking()
-            .Where(x => x.Id > after && (status == null || x.Status == status))
-            .OrderBy(x => x.Id).Take(limit + 1).ToListAsync(cancellationToken);
+        var rows = await campaigns.ListAsync(status, underperforms: null, after, limit + 1, cancellationToken);
         return TypedResults.Ok(new Page<CampaignAnswer>
         {
             Items = [.. rows.Take(limit).Select(Answer)],

@@ -2,9 +2,7 @@ using MarketingBus.Api.Ingress.Accepting;
 using MarketingBus.Api.Ingress.Answers;
 using MarketingBus.Api.Ingress.Requests;
 using MarketingBus.Contracts;
-using MarketingBus.Data;
-using MarketingBus.Data.Orchestration;
-using Microsoft.EntityFrameworkCore;
+using MarketingBus.Data.Queries;
 
 namespace MarketingBus.Api.Ingress.Routes;
 
@@ -25,18 +23,14 @@ internal static class EscalationRoutes
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
     }
 
-    static async Task<IResult> ListAsync(HttpRequest request, MarketingDbContext database, CancellationToken cancellationToken)
+    static async Task<IResult> ListAsync(HttpRequest request, EscalationQueries escalations, CancellationToken cancellationToken)
     {
         var query = new QueryFields(request.Query);
         var state = query.Choice<EscalationFilter>("state") ?? EscalationFilter.Open;
         var limit = query.Limit();
         query.Errors.ThrowIfAny();
 
-        var escalations = database.Set<Escalation>().AsNoTracking();
-        var chosen = state == EscalationFilter.Open
-            ? escalations.Where(x => x.ResolvedAt == null).OrderBy(x => x.Deadline)
-            : escalations.Where(x => x.ResolvedAt != null).OrderByDescending(x => x.ResolvedAt);
-        var rows = await chosen.Take(limit).ToListAsync(cancellationToken);
+        var rows = await escalations.ListAsync(state == EscalationFilter.Open, limit, cancellationToken);
         return TypedResults.Ok(new Page<EscalationAnswer> { Items = [.. rows.Select(EscalationAnswer.Of)] });
     }
 

@@ -32,8 +32,14 @@ internal static class LeadRoutes
     internal static async Task<IResult> ListAsync(HttpRequest request, JourneyListing journeys, CancellationToken cancellationToken)
     {
         var query = new QueryFields(request.Query);
-        var filter = new JourneyFilter(
-            query.Name("state", StateNames.OfJourneys), query.Choice<LeadStatus>("status"), query.Choice<TriageCategory>("category"), query.Limit(), query.After());
+        var filter = new JourneyFilter
+        {
+            State = query.Name("state", StateNames.OfJourneys),
+            Status = query.Choice<LeadStatus>("status"),
+            Category = query.Choice<TriageCategory>("category"),
+            Limit = query.Limit(),
+            After = query.After(),
+        };
         query.Errors.ThrowIfAny();
         return TypedResults.Ok(await journeys.ListAsync(filter, cancellationToken));
     }

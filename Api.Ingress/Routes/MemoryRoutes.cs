@@ -1,6 +1,7 @@
 using MarketingBus.Api.Ingress.Answers;
 using MarketingBus.Api.Ingress.Requests;
 using MarketingBus.Contracts;
+using MarketingBus.Data.Ingress;
 using MarketingBus.Memory;
 using MarketingBus.Memory.Episodic;
 using MarketingBus.Memory.LongTerm;

@@ -33,7 +33,7 @@ internal static class OperatorRoutes
         var subjectId = Known(id);
         var (by, _) = await ReadAsync(request, json, cancellationToken);
         var command = new RetryJourney { JourneyId = subjectId, RequestedBy = by };
-        return await commands.SendAsync<TState>(subjectId, command, [StateNames.Faulted], cancellationToken);
+        return await commands.SendAsync<TState>(subjectId, command, OperatorDesk.Retryable, cancellationToken);
     }
 
     static async Task<IResult> AbandonAsync<TState>(

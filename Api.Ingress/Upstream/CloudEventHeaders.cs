@@ -1,5 +1,6 @@
 using CloudNative.CloudEvents;
 using MarketingBus.Api.Ingress.Requests;
+using MarketingBus.Data.Ingress;
 using MarketingBus.Platform.Messaging.Upstream;
 
 namespace MarketingBus.Api.Ingress.Upstream;

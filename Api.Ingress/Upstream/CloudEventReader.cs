@@ -2,6 +2,7 @@ using System.Text.Json;
 using CloudNative.CloudEvents;
 using CloudNative.CloudEvents.SystemTextJson;
 using MarketingBus.Api.Ingress.Requests;
+using MarketingBus.Data.Ingress;
 using MarketingBus.Platform.Messaging;
 using MarketingBus.Platform.Messaging.Upstream;
 

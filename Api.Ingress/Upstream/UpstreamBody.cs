@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MarketingBus.Api.Ingress.Accepting;
 using MarketingBus.Api.Ingress.Requests;
+using MarketingBus.Data.Ingress;
 
 namespace MarketingBus.Api.Ingress.Upstream;
 

@@ -1,5 +1,6 @@
 using MarketingBus.Api.Ingress.Accepting;
 using MarketingBus.Api.Ingress.Requests;
+using MarketingBus.Data.Ingress;
 
 namespace MarketingBus.Api.Ingress.Upstream;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MarketingBus.Api.Ingress.Requests;
+using MarketingBus.Data.Ingress;
 using MarketingBus.Platform.Messaging.Upstream;
 using Microsoft.Extensions.Options;
 

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using MarketingBus.Api.Ingress.Accepting;
 using MarketingBus.Api.Ingress.Requests;
 using MarketingBus.Contracts;
+using MarketingBus.Data.Ingress;
 
 namespace MarketingBus.Api.Ingress.Upstream;
 

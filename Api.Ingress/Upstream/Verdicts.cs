@@ -1,6 +1,7 @@
 using MarketingBus.Api.Ingress.Accepting;
 using MarketingBus.Api.Ingress.Requests;
 using MarketingBus.Contracts;
+using MarketingBus.Data.Ingress;
 using MarketingBus.Platform.Messaging.Upstream;
 
 namespace MarketingBus.Api.Ingress.Upstream;

@@ -17,6 +17,12 @@ public sealed record LeadScored
     /// <summary>Fit as a letter and engagement as a digit, "A1" (both best) to "C3".</summary>
     public string? Grade { get; init; }
 
+    /// <summary>What triage would call the lead; null from a sender that only scores.</summary>
+    public TriageCategory? Category { get; init; }
+
+    /// <summary>Whom triage would send the lead to; null from a sender that only scores.</summary>
+    public RoutingDecision? Routing { get; init; }
+
     public required IReadOnlyList<Reason> Reasons { get; init; }
 
     /// <summary>The model that scored, or "rules".</summary>

@@ -1,6 +1,8 @@
+using MarketingBus.Data.Ingress;
+
 namespace MarketingBus.Data.Ingress;
 
-/// <summary>An event that was accepted: the same id is accepted once. Written by Api.Ingress, in the transaction that publishes the event.</summary>
+/// <summary>An event that was accepted: the same id is accepted once. Written by <see cref="EventIntake"/>, in the transaction that publishes the event.</summary>
 public sealed class AcceptedEvent
 {
     public Guid EventId { get; set; }

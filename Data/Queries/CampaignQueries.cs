@@ -1,3 +1,4 @@
+using MarketingBus.Contracts;
 using MarketingBus.Data.Campaigns;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,13 +9,23 @@ public sealed class CampaignQueries(MarketingDbContext database)
 {
     const int Limit = 100;
 
-    /// <summary>The campaign by upstream's id, in the source system given or, without one, where it was last seen.</summary>
-    public async Task<CampaignView?> FindAsync(string campaignId, string? sourceSystem, CancellationToken cancellationToken)
-    {
-        var campaign = await database.Set<Campaign>().AsNoTracking()
+    /// <summary>The campaign alone, by upstream's id, in the source system given or, without one, where it was last seen.</summary>
+    public Task<Campaign?> FindSettingsAsync(string campaignId, string? sourceSystem, CancellationToken cancellationToken) =>
+        database.Set<Campaign>().AsNoTracking()
             .Where(x => x.CampaignId == campaignId && (sourceSystem == null || x.SourceSystem == sourceSystem))
             .OrderByDescending(x => x.UpdatedAt)
             .FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>In the order in which they were first seen, from after a row on; null matches all.</summary>
+    public Task<List<Campaign>> ListAsync(CampaignStatus? status, bool? underperforms, long after, int limit, CancellationToken cancellationToken) =>
+        database.Set<Campaign>().AsNoTracking()
+            .Where(x => x.Id > after && (status == null || x.Status == status) && (underperforms == null || x.Underperforms == underperforms))
+            .OrderBy(x => x.Id).Take(limit).ToListAsync(cancellationToken);
+
+    /// <summary>With what was found and changed: the campaign by upstream's id, in the source system given or, without one, where it was last seen.</summary>
+    public async Task<CampaignView?> FindAsync(string campaignId, string? sourceSystem, CancellationToken cancellationToken)
+    {
+        var campaign = await FindSettingsAsync(campaignId, sourceSystem, cancellationToken);
         if (campaign is null)
             return null;
 

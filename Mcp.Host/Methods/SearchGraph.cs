@@ -33,6 +33,9 @@ internal sealed class SearchGraph(IKnowledgeGraph graph, MissingMemories missing
             : node is not null ? await graph.NeighbourhoodAsync(node, depth, limit, cancellationToken)
             : await graph.FindAsync(pattern, limit, cancellationToken);
         missing.Demand(MemoryType.Semantic);
-        return new { Knowledge = knowledge, Count = knowledge.Count };
+        return new GraphAnswer(knowledge, knowledge.Count);
     }
 }
+
+/// <summary>The facts found.</summary>
+internal sealed record GraphAnswer(IReadOnlyList<Triple> Knowledge, int Count);

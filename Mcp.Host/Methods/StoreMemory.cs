@@ -29,6 +29,13 @@ internal sealed class StoreMemory(MemoryWriter writer, IMemoryUnitOfWork unitOfW
         parameters.Check();
 
         await unitOfWork.WriteAsync(write, cancellationToken);
-        return new { Status = "success", MemoryType = type, StoredAt = time.GetUtcNow(), Missing = missing.Types is not [] and var types ? types : null };
+        return new MemoryStored("success", type, time.GetUtcNow(), missing.Types is not [] and var types ? types : null);
     }
 }
+
+/// <summary>It is on disk.</summary>
+/// <param name="Status">success.</param>
+/// <param name="MemoryType">The memory that holds it.</param>
+/// <param name="StoredAt">When, UTC.</param>
+/// <param name="Missing">Memories whose store is away: what is for them is kept, and applied when it is back. Null when none is.</param>
+internal sealed record MemoryStored(string Status, MemoryType MemoryType, DateTimeOffset StoredAt, IReadOnlyList<MemoryType>? Missing);

@@ -1,25 +1,26 @@
 using MarketingBus.Contracts;
 using MarketingBus.Data;
 using MarketingBus.Data.Campaigns;
+using MarketingBus.Data.Queries;
 using MarketingBus.Mcp.Host.Protocol;
 using MarketingBus.Platform.Hosting;
 using MassTransit;
-using Microsoft.EntityFrameworkCore;
 
 namespace MarketingBus.Mcp.Host.Methods;
 
 /// <summary>Asks Workers.Optimizer to change a campaign's settings. Accepted means that the command is on disk.</summary>
-internal sealed class UpdateCampaign(MarketingDbContext database, IPublishEndpoint bus, RpcCaller caller, TimeProvider time) : ISignedRpcMethod
+internal sealed class UpdateCampaign(MarketingDbContext database, CampaignQueries campaigns, IPublishEndpoint bus, RpcCaller caller, TimeProvider time) : ISignedRpcMethod
 {
     const double BudgetLimit = 1_000_000_000;
 
-    public static RpcSignature Signature { get; } = new("updateCampaign", "campaign_id", "updates", "source_system", "change_id");
+    public static RpcSignature Signature { get; } = new("updateCampaign", "campaign_id", "updates", "source_system", "change_id", "dry_run");
 
     public async Task<object> InvokeAsync(RpcParams parameters, CancellationToken cancellationToken)
     {
         var campaignId = parameters.Text("campaign_id");
         var sourceSystem = parameters.OptionalText("source_system");
         var changeId = parameters.OptionalGuid("change_id") ?? NewId.NextGuid();
+        var dryRun = parameters.Flag("dry_run", otherwise: false);
         var updates = parameters.Part("updates");
         var status = updates.OptionalEnum("status", WireName.All<CampaignStatus>());
         var name = updates.OptionalText("name");
@@ -36,7 +37,7 @@ internal sealed class UpdateCampaign(MarketingDbContext database, IPublishEndpoi
 
         parameters.Check();
 
-        await bus.Publish(new Contracts.UpdateCampaign
+        var update = new Contracts.UpdateCampaign
         {
             ChangeId = changeId,
             SourceSystem = campaign.SourceSystem,
@@ -45,17 +46,18 @@ internal sealed class UpdateCampaign(MarketingDbContext database, IPublishEndpoi
             Name = name,
             DailyBudgetUsd = dailyBudget,
             TotalBudgetUsd = totalBudget,
-            RequestedBy = caller.Actor == JsonRpcOptions.Anonymous ? "mcp" : $"mcp:{caller.Actor}",
+            RequestedBy = caller.RecordedAs,
             RequestedAt = time.GetUtcNow(),
-        }, cancellationToken);
+        };
+        if (dryRun)
+            return CampaignUpdate.WouldBe(SettingsChange.Of(campaign, update));
+
+        await bus.Publish(update, cancellationToken);
         await database.SaveChangesAsync(cancellationToken);
-        return new { Status = "accepted", ChangeId = changeId };
+        return new CampaignUpdate { Status = "accepted", ChangeId = changeId };
     }
 
     async Task<Campaign> FindAsync(string campaignId, string? sourceSystem, CancellationToken cancellationToken) =>
-        await database.Set<Campaign>().AsNoTracking()
-            .Where(x => x.CampaignId == campaignId && (sourceSystem == null || x.SourceSystem == sourceSystem))
-            .OrderByDescending(x => x.UpdatedAt)
-            .FirstOrDefaultAsync(cancellationToken)
+        await campaigns.FindSettingsAsync(campaignId, sourceSystem, cancellationToken)
         ?? throw RpcException.NotFound("The campaign is not known.", new { CampaignId = campaignId, SourceSystem = sourceSystem });
 }

@@ -8,6 +8,9 @@ internal sealed class RpcCaller(IOptions<JsonRpcOptions> options)
 {
     public string Actor { get; set; } = JsonRpcOptions.Anonymous;
 
+    /// <summary>Under which name what this caller asks for is recorded.</summary>
+    public string RecordedAs => Actor == JsonRpcOptions.Anonymous ? "mcp" : $"mcp:{Actor}";
+
     /// <summary>The resource that the request is about; null when it is about none.</summary>
     public string? Target { get; private set; }
 

@@ -6,5 +6,8 @@ internal sealed record RpcError(int Code, string Message, object? Data = null)
     public static RpcError InvalidRequest(string message) => new(RpcErrorCodes.InvalidRequest, message);
 
     public static RpcError InvalidParams(IReadOnlyDictionary<string, string[]> errors) =>
-        new(RpcErrorCodes.InvalidParams, "Some parameters are not valid.", new { Errors = errors });
+        new(RpcErrorCodes.InvalidParams, "Some parameters are not valid.", new InvalidParameters(errors));
 }
+
+/// <summary>What is wrong with which parameter.</summary>
+internal sealed record InvalidParameters(IReadOnlyDictionary<string, string[]> Errors);

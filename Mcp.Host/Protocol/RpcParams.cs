@@ -72,6 +72,11 @@ internal sealed class RpcParams
         : value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= minimum && number <= maximum ? number
         : Wrong(name, $"is a whole number from {minimum} to {maximum}.", otherwise);
 
+    public bool Flag(string name, bool otherwise) =>
+        Optional(name) is not { } value ? otherwise
+        : value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean()
+        : Wrong(name, "is true or false.", otherwise);
+
     public TEnum? OptionalEnum<TEnum>(string name, IReadOnlyDictionary<string, TEnum> values)
         where TEnum : struct, Enum =>
         Optional(name) is not { } value ? null

@@ -27,7 +27,7 @@ internal static class AbTest
     }
 
     /// <summary>Rows of the same variant may be a total sent twice; adding them would invent evidence, so the larger one counts.</summary>
-    static List<VariantFigures> Distinct(IReadOnlyList<VariantFigures> given, List<Reason> reasons)
+    public static List<VariantFigures> Distinct(IReadOnlyList<VariantFigures> given, List<Reason> reasons)
     {
         var variants = new List<VariantFigures>();
         foreach (var rows in given.GroupBy(x => x.VariantId, StringComparer.Ordinal))

@@ -7,15 +7,11 @@ internal static class BudgetPlan
 {
     public static Judgement Judge(CampaignFigures figures, OptimizerOptions options)
     {
-        var channels = (figures.ChannelPerformance ?? new Dictionary<string, ChannelFigures>())
-            .OrderBy(x => x.Key, StringComparer.Ordinal)
-            .Select(x => ChannelDirection.Of(x.Key, x.Value, options)).ToList();
+        var channels = ChannelDirection.OfAll(figures, options);
         if (channels.Count == 0)
             return new Judgement { Recommendations = [], Reasons = [new Reason { Code = "budget.channels", Text = "No channel's figures were given." }] };
 
-        var amounts = figures.TotalBudgetUsd is { } total
-            ? ChannelAmounts.Within(Cents.Of(total), channels, options.MaxStep)
-            : ChannelAmounts.Alone(channels, options.MaxStep);
+        var amounts = ChannelAmounts.Of(figures.TotalBudgetUsd, channels, options.MaxStep);
         var reasons = channels.Select(x => new Reason { Code = $"budget.{x.Verb}", Text = $"{x.Channel}: {x.Verb}, {x.Why}." }).ToList();
         reasons.Add(new Reason { Code = "budget.total", Text = About(figures.TotalBudgetUsd, channels, options) });
         return new Judgement
@@ -25,10 +21,10 @@ internal static class BudgetPlan
         };
     }
 
-    static string About(double? total, List<ChannelDirection> channels, OptimizerOptions options) =>
+    static string About(double? total, IReadOnlyList<ChannelDirection> channels, OptimizerOptions options) =>
         total is null ? $"No total budget is known: each channel moves by {options.MaxStep:0.##} of its spend on its own."
         : channels.All(x => x.SpendUsd is not > 0) ? "No channel reported a spend: the total is shown in equal shares."
-        : channels.Exists(x => x.Sign > 0) && channels.Exists(x => x.Sign < 0) ? $"The total of {total:0.00} USD stays; no channel moves by more than {options.MaxStep:0.##}."
+        : channels.Any(x => x.Sign > 0) && channels.Any(x => x.Sign < 0) ? $"The total of {total:0.00} USD stays; no channel moves by more than {options.MaxStep:0.##}."
         : $"The total of {total:0.00} USD stays: with no channel to take from or none to give to, no amount moves.";
 
     static Recommendation Advise(ChannelDirection channel, long current, long recommended, bool hasTotal)

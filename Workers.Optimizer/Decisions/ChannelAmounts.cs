@@ -3,6 +3,9 @@ namespace MarketingBus.Workers.Optimizer.Decisions;
 /// <summary>What each channel has and should get, in cents.</summary>
 internal sealed record ChannelAmounts(IReadOnlyList<long> Current, IReadOnlyList<long> Recommended)
 {
+    public static ChannelAmounts Of(double? totalUsd, IReadOnlyList<ChannelDirection> channels, double step) =>
+        totalUsd is { } total ? Within(Cents.Of(total), channels, step) : Alone(channels, step);
+
     /// <summary>Within a total: what weak channels give up is what strong ones get, so that the sum stays. No channel moves by more than the step.</summary>
     public static ChannelAmounts Within(long total, IReadOnlyList<ChannelDirection> channels, double step)
     {

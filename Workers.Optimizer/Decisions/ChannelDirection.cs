@@ -7,6 +7,14 @@ internal sealed record ChannelDirection(string Channel, int Sign, double? Roas, 
 {
     public string Verb => Sign switch { > 0 => "increase", < 0 => "decrease", _ => "maintain" };
 
+    /// <summary>In the order of their names.</summary>
+    public static IReadOnlyList<ChannelDirection> OfAll(CampaignFigures figures, OptimizerOptions options) =>
+    [
+        .. (figures.ChannelPerformance ?? new Dictionary<string, ChannelFigures>())
+            .OrderBy(x => x.Key, StringComparer.Ordinal)
+            .Select(x => Of(x.Key, x.Value, options)),
+    ];
+
     public static ChannelDirection Of(string channel, ChannelFigures figures, OptimizerOptions options)
     {
         var roas = figures.Roas is >= 0 and <= double.MaxValue ? figures.Roas : NormalizedFigures.Ratio(figures.RevenueUsd, figures.SpendUsd);

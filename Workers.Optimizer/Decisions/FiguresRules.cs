@@ -1,4 +1,5 @@
 using MarketingBus.Contracts;
+using MarketingBus.Data.Campaigns;
 
 namespace MarketingBus.Workers.Optimizer.Decisions;
 
@@ -8,9 +9,6 @@ internal static class FiguresRules
     const int MaxIdLength = 200;
     const int MaxVariants = 20;
     const int MaxChannels = 200;
-
-    /// <summary>USD; above it cents are no longer exact.</summary>
-    const double MaxMoney = 1e12;
 
     /// <summary>More than any campaign counts; above it rates are no longer finite.</summary>
     const long MaxCount = 1_000_000_000_000;
@@ -22,17 +20,13 @@ internal static class FiguresRules
         ?? Count("clicks", figures.Clicks)
         ?? Count("leads_created", figures.LeadsCreated)
         ?? Count("conversions", figures.Conversions)
-        ?? Money("cost_usd", figures.CostUsd)
-        ?? Money("revenue_usd", figures.RevenueUsd)
-        ?? Money("daily_budget_usd", figures.DailyBudgetUsd)
-        ?? Money("total_budget_usd", figures.TotalBudgetUsd)
+        ?? UsdRules.ErrorOf("cost_usd", figures.CostUsd)
+        ?? UsdRules.ErrorOf("revenue_usd", figures.RevenueUsd)
+        ?? UsdRules.ErrorOf("daily_budget_usd", figures.DailyBudgetUsd)
+        ?? UsdRules.ErrorOf("total_budget_usd", figures.TotalBudgetUsd)
         ?? (figures.Clicks > figures.Impressions ? $"clicks: {figures.Clicks} is more than the {figures.Impressions} impressions" : null)
         ?? VariantsError(figures.Variants ?? [])
         ?? ChannelsError(figures.ChannelPerformance ?? new Dictionary<string, ChannelFigures>());
-
-    /// <summary>An amount of USD, 0 or more.</summary>
-    public static string? Money(string field, double? value) =>
-        value is not { } amount || (double.IsFinite(amount) && amount is >= 0 and <= MaxMoney) ? null : $"{field}: {amount} is not an amount from 0 to {MaxMoney:0} USD";
 
     static string? VariantsError(IReadOnlyList<VariantFigures> variants) =>
         variants.Count > MaxVariants
@@ -55,8 +49,8 @@ internal static class FiguresRules
 
     static string? ChannelError(string path, ChannelFigures? channel) =>
         channel is null ? $"{path}: nothing is given"
-        : Money($"{path}.spend_usd", channel.SpendUsd)
-        ?? Money($"{path}.revenue_usd", channel.RevenueUsd)
+        : UsdRules.ErrorOf($"{path}.spend_usd", channel.SpendUsd)
+        ?? UsdRules.ErrorOf($"{path}.revenue_usd", channel.RevenueUsd)
         ?? Count($"{path}.conversions", channel.Conversions);
 
     static string? Id(string field, string? value) =>

@@ -41,7 +41,7 @@ internal static class ReturnRule
     }
 
     /// <summary>Revenue comes in as single conversions; while none has been seen, or none was counted, one is taken to be worth the option's value.</summary>
-    static Interval IntervalOf(double roas, double cost, long? conversions, OptimizerOptions options)
+    public static Interval IntervalOf(double roas, double cost, long? conversions, OptimizerOptions options)
     {
         if (roas == 0)
             return new Interval(0, Interval.OfCount(0, options.Confidence).Upper * options.ConversionValueUsd / cost);

@@ -30,6 +30,8 @@ internal sealed class GetLeadScoreConsumer(
             Fit = decision.Graded.Fit,
             Engagement = decision.Graded.Engagement,
             Grade = decision.Graded.Grade,
+            Category = decision.Category,
+            Routing = decision.Routing,
             Reasons = [.. decision.Reasons, .. missing.Reasons],
             ModelVersion = decision.IsPredicted ? predictions!.ModelVersion : "rules",
         });

@@ -2,6 +2,7 @@ using MarketingBus.Api.Ingress;
 using MarketingBus.Api.Ingress.Accepting;
 using MarketingBus.Api.Ingress.Upstream;
 using MarketingBus.Data;
+using MarketingBus.Data.Ingress;
 using MarketingBus.Platform.Messaging.Upstream;
 using MassTransit;
 using Microsoft.Extensions.Options;

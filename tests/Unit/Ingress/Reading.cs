@@ -1,7 +1,8 @@
-using System.Text;
 using System.Text.Json;
+using System.Text;
 using MarketingBus.Api.Ingress.Accepting;
 using MarketingBus.Api.Ingress.Requests;
+using MarketingBus.Data.Ingress;
 
 namespace MarketingBus.Tests.Unit.Ingress;
 

@@ -1,4 +1,5 @@
 using MarketingBus.Api.Ingress.Requests;
+using MarketingBus.Data.Queries;
 using Xunit;
 
 namespace MarketingBus.Tests.Unit.Ingress;

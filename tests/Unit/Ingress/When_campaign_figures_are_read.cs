@@ -1,5 +1,6 @@
 using MarketingBus.Api.Ingress.Requests;
 using MarketingBus.Contracts;
+using MarketingBus.Data.Ingress;
 using Xunit;
 
 namespace MarketingBus.Tests.Unit.Ingress;

@@ -2,6 +2,7 @@ using System.Text;
 using MarketingBus.Api.Ingress;
 using MarketingBus.Api.Ingress.Accepting;
 using MarketingBus.Api.Ingress.Upstream;
+using MarketingBus.Data.Ingress;
 using MarketingBus.Platform.Messaging.Upstream;
 using Microsoft.Extensions.Options;
 using Xunit;

@@ -1,10 +1,11 @@
 using System.Reflection;
 using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
+using System.Text.Json;
 using MarketingBus.Api.Ingress.Requests;
 using MarketingBus.Contracts;
+using MarketingBus.Data.Ingress;
 using MarketingBus.Platform.Hosting;
 using MarketingBus.Tests.Support;
 

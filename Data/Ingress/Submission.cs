@@ -1,0 +1,36 @@
+using MarketingBus.Data.Ingress;
+
+namespace MarketingBus.Data.Ingress;
+
+/// <summary>A valid event or command of a caller, not yet accepted.</summary>
+public sealed record Submission
+{
+    public required Guid EventId { get; init; }
+
+    /// <summary>lead, campaign, engagement, engagement_request or handoff_request.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>The journey or review that it is about.</summary>
+    public required Guid SubjectId { get; init; }
+
+    /// <summary>Of everything that the caller said: the same event id with another hash is another event.</summary>
+    public required string ContentHash { get; init; }
+
+    /// <summary>Where to see what became of it.</summary>
+    public required string Location { get; init; }
+
+    /// <summary>The contract that is published.</summary>
+    public required object Message { get; init; }
+}
+
+/// <summary>What became of a submission.</summary>
+public enum Acceptance
+{
+    Accepted,
+
+    /// <summary>Accepted before; nothing was published again.</summary>
+    Duplicate,
+
+    /// <summary>The event id belongs to another event.</summary>
+    Conflict,
+}

@@ -1,0 +1,31 @@
+using ModelContextProtocol.Protocol;
+
+namespace MarketingBus.Mcp.Host.Tools;
+
+/// <summary>What clients are told of a tool before they call it.</summary>
+/// <param name="Name">In snake_case.</param>
+/// <param name="Title">For people.</param>
+/// <param name="Description">For models: when to use it, what it gives, in which units.</param>
+internal sealed record ToolCard(string Name, string Title, string Description)
+{
+    /// <summary>One of <see cref="ToolScope"/>.</summary>
+    public string Scope { get; init; } = ToolScope.Read;
+
+    /// <summary>What it does may not be undone by calling it again otherwise.</summary>
+    public bool Destructive { get; init; }
+
+    /// <summary>Called again with the same arguments, it does nothing more. What only reads always is.</summary>
+    public bool Idempotent { get; init; }
+
+    /// <summary>What it starts can reach people outside, such as a lead who is written to.</summary>
+    public bool OpenWorld { get; init; }
+
+    public ToolAnnotations Annotations => new()
+    {
+        Title = Title,
+        ReadOnlyHint = Scope == ToolScope.Read,
+        DestructiveHint = Destructive,
+        IdempotentHint = Idempotent || Scope == ToolScope.Read,
+        OpenWorldHint = OpenWorld,
+    };
+}
