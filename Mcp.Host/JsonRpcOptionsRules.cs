@@ -15,7 +15,7 @@ internal sealed class JsonRpcOptionsRules : IValidateOptions<JsonRpcOptions>
         if (options.Authority is { } authority && !(authority.IsAbsoluteUri && (authority.Scheme == Uri.UriSchemeHttps || authority.IsLoopback)))
             failures.Add("JsonRpc:Authority is an https address; http is for this machine only.");
 
-        foreach (var scope in options.Scopes.Values.Concat(options.ApiKeys.Select(x => x.Scopes)).SelectMany(x => x).Where(x => !RpcScopes.Names.Contains(x, StringComparer.OrdinalIgnoreCase)).Distinct())
+        foreach (var scope in options.Scopes.Values.Concat(options.ApiKeys.Select(x => x.Scopes)).SelectMany(x => x).Where(x => x.Length > 0 && !RpcScopes.Names.Contains(x, StringComparer.OrdinalIgnoreCase)).Distinct())
             failures.Add($"JsonRpc knows no scope '{scope}'; scopes are {string.Join(" and ", RpcScopes.Names)}.");
 
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
