@@ -13,6 +13,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ModelContextProtocol.AspNetCore;
 using ModelContextProtocol.Server;
@@ -54,6 +55,8 @@ public sealed class McpModule : ServiceModule
         services.AddScoped<IResourceSource, ModelResources>();
         services.AddScoped<ResourceReader>().AddScoped<ResourceCatalogue>().AddScoped<ArgumentValues>().AddScoped<ArgumentCompletion>();
 
+        // The SDK says a line a request, and names the resource of every one that is refused; what goes wrong here is logged by us.
+        builder.Logging.AddFilter("ModelContextProtocol", LogLevel.Critical);
         AddMcp(services);
     }
 

@@ -3,6 +3,7 @@ using MarketingBus.Data.Mcp;
 using MarketingBus.Mcp.Host.Protocol;
 using MarketingBus.Mcp.Host.Transport;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
@@ -11,7 +12,8 @@ using ModelContextProtocol.Server;
 namespace MarketingBus.Mcp.Host.Access;
 
 /// <summary>Notes every MCP request in the access log, and turns refusals into what the SDK answers with.</summary>
-internal sealed class McpAccess(AccessLog accesses, BareMethods bare, IHttpContextAccessor http, IOptions<JsonRpcOptions> options, TimeProvider time)
+internal sealed partial class McpAccess(
+    AccessLog accesses, BareMethods bare, IHttpContextAccessor http, IOptions<JsonRpcOptions> options, TimeProvider time, ILogger<McpAccess> logger)
 {
     const int NameLimit = 200;
 
@@ -39,6 +41,9 @@ internal sealed class McpAccess(AccessLog accesses, BareMethods bare, IHttpConte
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             code = (int)((exception as McpProtocolException)?.ErrorCode ?? McpErrorCode.InternalError);
+            if (exception is not McpException)
+                LogFailure(exception, request.Method);
+
             throw;
         }
         finally
@@ -55,6 +60,9 @@ internal sealed class McpAccess(AccessLog accesses, BareMethods bare, IHttpConte
             });
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "MCP request {Method} failed")]
+    partial void LogFailure(Exception exception, string method);
 
     static string? NameIn(JsonRpcRequest request) =>
         request.Method is RequestMethods.ToolsCall or RequestMethods.PromptsGet && request.Params?["name"] is JsonValue value && value.TryGetValue(out string? name)

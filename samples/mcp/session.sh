@@ -9,7 +9,7 @@ trap 'rm -f "$headers"' EXIT
 
 post() {
     curl -sS -D "$headers" "$address" -H 'Content-Type: application/json' -H 'Accept: application/json, text/event-stream' \
-        ${key:+-H "Authorization: Bearer $key"} "$@" | sed -n 's/^data: //p; /^{/p'
+        ${key:+-H "Authorization: Bearer $key"} "$@" | sed -n 's/^data: //p; t; /^{/p'
     echo
 }
 
