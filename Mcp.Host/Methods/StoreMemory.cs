@@ -1,4 +1,5 @@
 using MarketingBus.Contracts;
+using MarketingBus.Mcp.Host.Access;
 using MarketingBus.Mcp.Host.Protocol;
 using MarketingBus.Memory;
 using MarketingBus.Memory.Resilience;
@@ -7,7 +8,7 @@ using MarketingBus.Platform.Hosting;
 namespace MarketingBus.Mcp.Host.Methods;
 
 /// <summary>Writes one of the four memories, in the REST route's field names. What a memory that is missing does not take is kept, and written later.</summary>
-internal sealed class StoreMemory(MemoryWriter writer, IMemoryUnitOfWork unitOfWork, MissingMemories missing, TimeProvider time) : ISignedRpcMethod
+internal sealed class StoreMemory(MemoryWriter writer, IMemoryUnitOfWork unitOfWork, MissingMemories missing, RpcCaller caller, TimeProvider time) : ISignedRpcMethod
 {
     public static RpcSignature Signature { get; } = new("storeMemory", "memory_type", "memory_data", "type", "content");
 
@@ -28,6 +29,7 @@ internal sealed class StoreMemory(MemoryWriter writer, IMemoryUnitOfWork unitOfW
         };
         parameters.Check();
 
+        caller.Demand(RpcScope.Act);
         await unitOfWork.WriteAsync(write, cancellationToken);
         return new MemoryStored("success", type, time.GetUtcNow(), missing.Types is not [] and var types ? types : null);
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using MarketingBus.Platform.Hosting;
+using MarketingBus.Platform.Messaging.Live;
 using MarketingBus.Tests.Support;
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
@@ -25,6 +26,8 @@ internal sealed class BrokerWorld : IAsyncDisposable
     public IBus Bus => processes[^1].Services.GetRequiredService<IBus>();
 
     public IBusControl BusControl => processes[^1].Services.GetRequiredService<IBusControl>();
+
+    public ILiveEvents Live => processes[^1].Services.GetRequiredService<ILiveEvents>();
 
     public IHostApplicationLifetime Lifetime => processes[^1].Lifetime;
 

@@ -1,0 +1,32 @@
+using MarketingBus.Mcp.Host.Protocol;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using ModelContextProtocol;
+using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
+
+namespace MarketingBus.Mcp.Host.Access;
+
+/// <summary>What a tool refuses is told to the model in its sentence; anything else stays unsaid.</summary>
+internal static partial class ToolRefusals
+{
+    public static McpRequestHandler<CallToolRequestParams, CallToolResult> Tell(McpRequestHandler<CallToolRequestParams, CallToolResult> next) => async (request, cancellationToken) =>
+    {
+        try
+        {
+            return await next(request, cancellationToken);
+        }
+        catch (RpcException refusal)
+        {
+            throw new McpException(refusal.Message, refusal);
+        }
+        catch (Exception exception) when (exception is not McpException and not OperationCanceledException)
+        {
+            LogFailure(request.Services!.GetRequiredService<ILogger<McpAccess>>(), exception, request.MatchedPrimitive?.Id ?? "unknown");
+            throw;
+        }
+    };
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The tool {Tool} failed")]
+    static partial void LogFailure(ILogger logger, Exception exception, string tool);
+}
