@@ -1,8 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using MarketingBus.Mcp.Host.Access;
+using Microsoft.Extensions.Options;
 
 namespace MarketingBus.Mcp.Host;
 
-/// <summary>Bounds of JSON-RPC, and who may use which resources.</summary>
+/// <summary>Bounds of MCP and JSON-RPC, who may call, and who may use which resources.</summary>
 public sealed class JsonRpcOptions
 {
     public const string Section = "JsonRpc";
@@ -42,9 +44,53 @@ public sealed class JsonRpcOptions
     /// </summary>
     public Dictionary<string, List<string>> Actors { get; } = [];
 
+    /// <summary>
+    /// By actor, what it may do: "read", "act". An actor that is not listed may do what "anonymous" may; when that is not listed either, both. Who calls with a key or a token has
+    /// that one's scopes instead.
+    /// </summary>
+    public Dictionary<string, List<string>> Scopes { get; } = [];
+
     /// <summary>Web pages (such as "https://console.example") that may call besides those served from this machine.</summary>
     public List<string> AllowedOrigins { get; } = [];
 
+    /// <summary>Host names (such as "mcp.example.com") by which this may be called besides localhost, 127.0.0.1 and [::1].</summary>
+    public List<string> AllowedHosts { get; } = [];
+
+    /// <summary>The keys that programs call with. Once there is one, who has neither a key nor a token is answered 401.</summary>
+    [ValidateEnumeratedItems]
+    public List<ApiKeyOptions> ApiKeys { get; } = [];
+
+    /// <summary>Who issues tokens (OpenID Connect), such as "https://login.example.com/realms/marketing". Once set, who has neither a key nor a token is answered 401.</summary>
+    public Uri? Authority { get; set; }
+
+    /// <summary>What tokens of the authority are issued for; required with it.</summary>
+    public string? Audience { get; set; }
+
+    /// <summary>HTTP requests in one minute of one caller (his key or token, otherwise his address); more are answered 429. 0: as many as come.</summary>
+    [Range(0, 10_000_000)]
+    public int RequestsPerMinute { get; set; }
+
+    /// <summary>Resources in one page of a list.</summary>
+    [Range(1, 1_000)]
+    public int PageSize { get; set; } = 100;
+
+    /// <summary>Resources that one session or one open subscription may watch.</summary>
+    [Range(1, 10_000)]
+    public int SubscriptionLimit { get; set; } = 100;
+
+    /// <summary>How long an MCP session may be idle before it is forgotten, 1 minute to 1 day.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
+    public TimeSpan SessionIdleTimeout { get; set; } = TimeSpan.FromHours(2);
+
+    /// <summary>Idle MCP sessions that are kept; beyond that the longest idle are forgotten.</summary>
+    [Range(1, 1_000_000)]
+    public int SessionLimit { get; set; } = 10_000;
+
+    internal bool AsksForIdentity => ApiKeys.Count > 0 || Authority is not null;
+
     internal IReadOnlyList<string> PrefixesOf(string actor) =>
         Actors.GetValueOrDefault(actor) ?? Actors.GetValueOrDefault(Anonymous) ?? (IReadOnlyList<string>)Everything;
+
+    internal RpcScope ScopesOf(string actor) =>
+        (Scopes.GetValueOrDefault(actor) ?? Scopes.GetValueOrDefault(Anonymous)) is { } names ? RpcScopes.Of(names) : RpcScopes.All;
 }

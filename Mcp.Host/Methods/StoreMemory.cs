@@ -1,4 +1,5 @@
 using MarketingBus.Contracts;
+using MarketingBus.Mcp.Host.Access;
 using MarketingBus.Mcp.Host.Protocol;
 using MarketingBus.Memory;
 using MarketingBus.Platform.Hosting;
@@ -6,7 +7,7 @@ using MarketingBus.Platform.Hosting;
 namespace MarketingBus.Mcp.Host.Methods;
 
 /// <summary>Writes one of the four memories, in the REST route's field names.</summary>
-internal sealed class StoreMemory(MemoryWriter writer, IMemoryUnitOfWork unitOfWork, TimeProvider time) : ISignedRpcMethod
+internal sealed class StoreMemory(MemoryWriter writer, IMemoryUnitOfWork unitOfWork, RpcCaller caller, TimeProvider time) : ISignedRpcMethod
 {
     public static RpcSignature Signature { get; } = new("storeMemory", "memory_type", "memory_data", "type", "content");
 
@@ -27,6 +28,7 @@ internal sealed class StoreMemory(MemoryWriter writer, IMemoryUnitOfWork unitOfW
         };
         parameters.Check();
 
+        caller.Demand(RpcScope.Act);
         await unitOfWork.WriteAsync(write, cancellationToken);
         return new { Status = "success", MemoryType = type, StoredAt = time.GetUtcNow() };
     }

@@ -1,6 +1,7 @@
 using MarketingBus.Contracts;
 using MarketingBus.Data;
 using MarketingBus.Data.Campaigns;
+using MarketingBus.Mcp.Host.Access;
 using MarketingBus.Mcp.Host.Protocol;
 using MarketingBus.Platform.Hosting;
 using MassTransit;
@@ -29,6 +30,7 @@ internal sealed class UpdateCampaign(MarketingDbContext database, IPublishEndpoi
             parameters.Fail("updates", "changes at least one of status, name, daily_budget_usd, total_budget_usd.");
 
         parameters.Check();
+        caller.Demand(RpcScope.Act);
         caller.Demand($"db://campaigns/{Uri.EscapeDataString(campaignId)}");
         var campaign = await FindAsync(campaignId, sourceSystem, cancellationToken);
         if (status is { } next && !CampaignTransitions.Allow(campaign.Status, next))

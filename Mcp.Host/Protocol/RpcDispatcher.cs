@@ -14,7 +14,7 @@ internal sealed partial class RpcDispatcher(
     readonly Dictionary<string, RpcSignature> methods = signatures.ToDictionary(x => x.Name);
 
     /// <summary>The answer to one message, or null when it asks for none.</summary>
-    public async Task<ReadOnlyMemory<byte>?> DispatchAsync(ReadOnlyMemory<byte> message, string actor, CancellationToken cancellationToken)
+    public async Task<ReadOnlyMemory<byte>?> DispatchAsync(ReadOnlyMemory<byte> message, RpcIdentity caller, CancellationToken cancellationToken)
     {
         var (document, error) = RpcMessage.Read(message);
         using (document)
@@ -22,12 +22,12 @@ internal sealed partial class RpcDispatcher(
             return document is null
                 ? RpcAnswer.Of(error!, id: null)
                 : document.RootElement.ValueKind == JsonValueKind.Array
-                    ? await BatchAsync(document.RootElement, actor, cancellationToken)
-                    : await SingleAsync(document.RootElement, actor, cancellationToken);
+                    ? await BatchAsync(document.RootElement, caller, cancellationToken)
+                    : await SingleAsync(document.RootElement, caller, cancellationToken);
         }
     }
 
-    async Task<ReadOnlyMemory<byte>?> BatchAsync(JsonElement batch, string actor, CancellationToken cancellationToken)
+    async Task<ReadOnlyMemory<byte>?> BatchAsync(JsonElement batch, RpcIdentity caller, CancellationToken cancellationToken)
     {
         var length = batch.GetArrayLength();
         if (length == 0)
@@ -39,7 +39,7 @@ internal sealed partial class RpcDispatcher(
         var answers = new List<ReadOnlyMemory<byte>>(length);
         foreach (var element in batch.EnumerateArray())
         {
-            if (await SingleAsync(element, actor, cancellationToken) is { } answer)
+            if (await SingleAsync(element, caller, cancellationToken) is { } answer)
                 answers.Add(answer);
         }
 
@@ -47,22 +47,22 @@ internal sealed partial class RpcDispatcher(
         return answers.Count == 0 ? default(ReadOnlyMemory<byte>?) : RpcAnswer.Batch(answers);
     }
 
-    async Task<ReadOnlyMemory<byte>?> SingleAsync(JsonElement element, string actor, CancellationToken cancellationToken)
+    async Task<ReadOnlyMemory<byte>?> SingleAsync(JsonElement element, RpcIdentity caller, CancellationToken cancellationToken)
     {
         var (request, error, id) = RpcRequest.Read(element);
         if (request is null)
             return RpcAnswer.Of(error!, id);
 
-        var answer = await AnswerAsync(request, actor, cancellationToken);
+        var answer = await AnswerAsync(request, caller, cancellationToken);
         return request.IsNotification ? default(ReadOnlyMemory<byte>?) : answer;
     }
 
-    async Task<ReadOnlyMemory<byte>> AnswerAsync(RpcRequest request, string actor, CancellationToken cancellationToken)
+    async Task<ReadOnlyMemory<byte>> AnswerAsync(RpcRequest request, RpcIdentity caller, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
         await using var scope = scopes.CreateAsyncScope();
-        var caller = scope.ServiceProvider.GetRequiredService<RpcCaller>();
-        caller.Actor = actor;
+        var asking = scope.ServiceProvider.GetRequiredService<RpcCaller>();
+        asking.Identity = caller;
 
         RpcError? error = null;
         try
@@ -89,9 +89,9 @@ internal sealed partial class RpcDispatcher(
             accesses.Note(new ResourceAccess
             {
                 At = time.GetUtcNow(),
-                Actor = actor,
+                Actor = caller.Actor,
                 Method = methods.ContainsKey(request.Method) ? request.Method : "unknown",
-                Target = caller.Target,
+                Target = asking.Target,
                 Allowed = error?.Code != RpcErrorCodes.Refused,
                 ErrorCode = error?.Code,
                 DurationMilliseconds = time.GetElapsedTime(started).TotalMilliseconds,

@@ -15,12 +15,12 @@ internal sealed class DatabaseResources(MarketingDbContext database, LeadQueries
 
     public IReadOnlyList<ResourceEntry> Entries { get; } =
     [
-        new("db://leads", "Leads, latest first; ?limit="),
-        new("db://leads/{lead_id}", "One lead with its timeline; ?source_system="),
-        new("db://campaigns", "Campaigns, latest first; ?limit="),
-        new("db://campaigns/{campaign_id}", "One campaign with readings and changes; ?source_system="),
-        new("db://interactions", "Messages sent and what leads did, latest first; ?limit="),
-        new("db://interactions/{lead_id}", "The same of one lead"),
+        new("db://leads{?limit}", "Leads", "Leads, latest first; ?limit="),
+        new("db://leads/{lead_id}{?source_system}", "Lead", "One lead with its timeline; ?source_system="),
+        new("db://campaigns{?limit}", "Campaigns", "Campaigns, latest first; ?limit="),
+        new("db://campaigns/{campaign_id}{?source_system}", "Campaign", "One campaign with readings and changes; ?source_system="),
+        new("db://interactions{?limit}", "Interactions", "Messages sent and what leads did, latest first; ?limit="),
+        new("db://interactions/{lead_id}{?limit}", "Interactions of a lead", "The same of one lead"),
     ];
 
     public async Task<object?> ReadAsync(ResourceUri uri, CancellationToken cancellationToken) => (uri.Kind, uri.Id) switch
@@ -32,6 +32,14 @@ internal sealed class DatabaseResources(MarketingDbContext database, LeadQueries
         ("interactions", var id) => await InteractionsAsync(id, uri.Limit, cancellationToken),
         _ => null,
     };
+
+    /// <summary>Campaigns are listed one by one; leads are too many, and found by completing their id.</summary>
+    public async Task<IReadOnlyList<ListedResource>> ListAsync(string? after, int limit, CancellationToken cancellationToken) =>
+        await database.Set<Campaign>().AsNoTracking()
+            .Where(x => after == null || string.Compare(x.CampaignId, after) > 0)
+            .GroupBy(x => x.CampaignId).OrderBy(x => x.Key).Take(limit)
+            .Select(x => new ListedResource(x.Key, "db://campaigns/" + Uri.EscapeDataString(x.Key), x.Max(y => y.Name) ?? x.Key, "One campaign with readings and changes"))
+            .ToListAsync(cancellationToken);
 
     async Task<object> LeadsAsync(int limit, CancellationToken cancellationToken) =>
         await database.Set<LeadJourneyState>().AsNoTracking()

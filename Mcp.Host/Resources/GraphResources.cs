@@ -8,7 +8,7 @@ internal sealed class GraphResources(IKnowledgeGraph graph) : IResourceSource
     public string Scheme => "kg";
 
     public IReadOnlyList<ResourceEntry> Entries { get; } =
-        [new("kg://graph", "Facts, heaviest first; ?subject=, ?predicate=, ?object=, ?limit=")];
+        [new("kg://graph{?subject,predicate,object,limit}", "Knowledge graph", "Facts, heaviest first; ?subject=, ?predicate=, ?object=, ?limit=")];
 
     public async Task<object?> ReadAsync(ResourceUri uri, CancellationToken cancellationToken) =>
         uri is { Kind: "graph", Id: null }

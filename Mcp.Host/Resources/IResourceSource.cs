@@ -9,10 +9,7 @@ internal interface IResourceSource
 
     /// <summary>What the address holds; null when there is nothing at it.</summary>
     Task<object?> ReadAsync(ResourceUri uri, CancellationToken cancellationToken);
-}
 
-/// <summary>An address that can be read, or, with {braces}, the form of many.</summary>
-internal sealed record ResourceEntry(string Uri, string Description)
-{
-    public bool IsTemplate => Uri.Contains('{');
+    /// <summary>Single resources that are few enough to be listed, in the order of their addresses, from the one after the given address on.</summary>
+    Task<IReadOnlyList<ListedResource>> ListAsync(string? after, int limit, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<ListedResource>>([]);
 }

@@ -12,8 +12,8 @@ internal sealed class ModelResources(MarketingDbContext database) : IResourceSou
 
     public IReadOnlyList<ResourceEntry> Entries { get; } =
     [
-        new("data://models", "Trained models, latest first; ?limit="),
-        new("data://models/{version}", "One model with its training report"),
+        new("data://models{?limit}", "Models", "Trained models, latest first; ?limit="),
+        new("data://models/{version}", "Model", "One model with its training report"),
     ];
 
     public async Task<object?> ReadAsync(ResourceUri uri, CancellationToken cancellationToken) => (uri.Kind, uri.Id) switch
@@ -22,6 +22,13 @@ internal sealed class ModelResources(MarketingDbContext database) : IResourceSou
         ("models", { } version) => await FindAsync(version, cancellationToken),
         _ => null,
     };
+
+    public async Task<IReadOnlyList<ListedResource>> ListAsync(string? after, int limit, CancellationToken cancellationToken) =>
+        await database.Set<ModelRecord>().AsNoTracking()
+            .Where(x => after == null || string.Compare(x.Version, after) > 0)
+            .OrderBy(x => x.Version).Take(limit)
+            .Select(x => new ListedResource(x.Version, "data://models/" + Uri.EscapeDataString(x.Version), x.Version, "A " + x.Status + " model with its training report"))
+            .ToListAsync(cancellationToken);
 
     async Task<object> ListAsync(int limit, CancellationToken cancellationToken) =>
         await database.Set<ModelRecord>().AsNoTracking()

@@ -9,6 +9,9 @@ internal sealed record ResourceUri(string Text, string Scheme, string Kind, stri
     /// <summary>How many entries are asked for: ?limit=, 1 to 1,000, otherwise 100.</summary>
     public int Limit => Query.TryGetValue("limit", out var text) && int.TryParse(text, out var limit) ? Math.Clamp(limit, 1, MostLimit) : DefaultLimit;
 
+    /// <summary>Where the resource is, however its address was written and whatever is asked of it.</summary>
+    public string Place => Id is null ? $"{Scheme}://{Kind}" : $"{Scheme}://{Kind}/{Id}";
+
     public string? this[string name] => Query.GetValueOrDefault(name);
 
     /// <summary>Null when the text is no such address.</summary>

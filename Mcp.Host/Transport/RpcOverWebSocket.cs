@@ -1,5 +1,4 @@
 using MarketingBus.Mcp.Host.Protocol;
-using MarketingBus.Platform.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -11,12 +10,6 @@ internal sealed class RpcOverWebSocket(RpcDispatcher dispatcher, IOptions<JsonRp
 {
     public async Task AcceptAsync(HttpContext context)
     {
-        if (!CallingPage.MayCall(context.Request, options.Value.AllowedOrigins))
-        {
-            await TypedResults.Problem("Web pages from elsewhere may not call.", statusCode: StatusCodes.Status403Forbidden).ExecuteAsync(context);
-            return;
-        }
-
         if (!context.WebSockets.IsWebSocketRequest)
         {
             context.Response.Headers.Upgrade = "websocket";
@@ -25,7 +18,7 @@ internal sealed class RpcOverWebSocket(RpcDispatcher dispatcher, IOptions<JsonRp
         }
 
         using var webSocket = await context.WebSockets.AcceptWebSocketAsync();
-        using var socket = new RpcSocket(webSocket, dispatcher, CallerIdentity.ActorOf(context.Request), options.Value, time);
+        using var socket = new RpcSocket(webSocket, dispatcher, CallerIdentity.Of(context, options.Value), options.Value, time);
         await socket.RunAsync(lifetime.ApplicationStopping);
     }
 }

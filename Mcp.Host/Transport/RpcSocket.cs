@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Net.WebSockets;
 using System.Threading.Channels;
+using MarketingBus.Mcp.Host.Access;
 using MarketingBus.Mcp.Host.Protocol;
 
 namespace MarketingBus.Mcp.Host.Transport;
@@ -9,7 +10,7 @@ namespace MarketingBus.Mcp.Host.Transport;
 /// One client's socket: one reader, several requests at a time, one writer. It never cancels a read, for that would abort the socket:
 /// it ends by saying so, and reads until the client agrees or its time is over.
 /// </summary>
-internal sealed class RpcSocket(WebSocket socket, RpcDispatcher dispatcher, string actor, JsonRpcOptions options, TimeProvider time) : IDisposable
+internal sealed class RpcSocket(WebSocket socket, RpcDispatcher dispatcher, RpcIdentity caller, JsonRpcOptions options, TimeProvider time) : IDisposable
 {
     readonly Channel<ReadOnlyMemory<byte>> requests = Channel.CreateBounded<ReadOnlyMemory<byte>>(1);
     readonly Channel<ReadOnlyMemory<byte>> answers = Channel.CreateBounded<ReadOnlyMemory<byte>>(options.InFlightLimit);
@@ -99,7 +100,7 @@ internal sealed class RpcSocket(WebSocket socket, RpcDispatcher dispatcher, stri
     {
         try
         {
-            if (!gone.IsCancellationRequested && await dispatcher.DispatchAsync(message, actor, gone.Token) is { } answer)
+            if (!gone.IsCancellationRequested && await dispatcher.DispatchAsync(message, caller, gone.Token) is { } answer)
                 await OfferAsync(answers, answer);
         }
         catch (OperationCanceledException) when (gone.IsCancellationRequested)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using MarketingBus.Platform.Security;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 
@@ -19,7 +20,7 @@ internal static class ListeningUrls
             if (!Uri.TryCreate(url, UriKind.Absolute, out var uri))
                 throw new InvalidOperationException($"'{url}' is not an address; write it like http://127.0.0.1:5080.");
 
-            if (!isTrusted && !IsLoopback(uri.Host))
+            if (!isTrusted && !LoopbackHost.Is(uri.Host))
                 throw new InvalidOperationException(
                     $"'{url}' is not a loopback address. MarketingBus has no authentication yet and listens on 127.0.0.1, localhost or [::1] only, "
                     + "unless Http:TrustedNetwork says that everyone who can reach it may use it.");
@@ -45,7 +46,4 @@ internal static class ListeningUrls
             return true;
         }
     }
-
-    static bool IsLoopback(string host) =>
-        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 }

@@ -1,4 +1,5 @@
 using MarketingBus.Platform.Hosting;
+using MarketingBus.Platform.Messaging.Live;
 using MarketingBus.Platform.Messaging.Transport;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +21,8 @@ internal static class BusRegistration
         services.AddSingleton(new TransportChoice(kind));
         services.TryAddSingleton<AnswerClient>();
         services.TryAddSingleton<RetryLog>();
+        services.TryAddSingleton<LiveEndpoints>();
+        services.TryAddSingleton<ILiveEvents, LiveEvents>();
         services.AddOptions<BatchingOptions>().BindConfiguration(BatchingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<RetryOptions>().BindConfiguration(RetryOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.Configure<MassTransitHostOptions>(options => options.WaitUntilStarted = true);

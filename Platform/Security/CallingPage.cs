@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.AspNetCore.Http;
 
 namespace MarketingBus.Platform.Security;
@@ -15,8 +14,5 @@ public static class CallingPage
         return origin.Length == 0 || allowed.Contains(origin, StringComparer.OrdinalIgnoreCase) || IsOfThisMachine(origin);
     }
 
-    static bool IsOfThisMachine(string origin) =>
-        Uri.TryCreate(origin, UriKind.Absolute, out var page)
-        && (page.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
-            || (IPAddress.TryParse(page.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address)));
+    static bool IsOfThisMachine(string origin) => Uri.TryCreate(origin, UriKind.Absolute, out var page) && LoopbackHost.Is(page.Host);
 }

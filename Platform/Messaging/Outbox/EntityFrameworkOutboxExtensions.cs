@@ -1,6 +1,7 @@
 using MarketingBus.Platform.Messaging.Delivery;
 using MarketingBus.Platform.Messaging.Delivery.Broker;
 using MarketingBus.Platform.Messaging.Delivery.InMemory;
+using MarketingBus.Platform.Messaging.Live;
 using MarketingBus.Platform.Messaging.Outbox;
 using MarketingBus.Platform.Messaging.Transport;
 using MassTransit;
@@ -56,6 +57,9 @@ public static class EntityFrameworkOutboxExtensions
     {
         configurator.TryAddSingleton<IOutboxRouting, EndpointRouting>();
         configurator.TryAddScoped<IQueueInspector, OutboxQueueInspector<TDbContext>>();
+        configurator.TryAddSingleton<LiveEndpoints>();
+        configurator.TryAddSingleton<LiveDelivery>();
+        configurator.AddHostedService(services => services.GetRequiredService<LiveDelivery>());
         configurator.TryAddSingleton<DeliveryService<TDbContext>>();
         configurator.AddSingleton<IOutboxNotification>(services => services.GetRequiredService<DeliveryService<TDbContext>>());
         configurator.AddHostedService(services => services.GetRequiredService<DeliveryService<TDbContext>>());

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using MarketingBus.Platform.Messaging.Live;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,7 +12,7 @@ namespace MarketingBus.Platform.Messaging.Delivery.InMemory;
 /// <summary>Runs a <see cref="DestinationQueue{TDbContext}"/> for every endpoint, and hears from the endpoints when they are done with a row.</summary>
 internal sealed class DeliveryService<TDbContext>(
     SubscriptionTable table, IServiceScopeFactory scopes, IServiceProvider services, IHostApplicationLifetime lifetime,
-    IOptions<OutboxOptions> options, TimeProvider time, ILogger<DeliveryService<TDbContext>> logger)
+    LiveDelivery live, IOptions<OutboxOptions> options, TimeProvider time, ILogger<DeliveryService<TDbContext>> logger)
     : BackgroundService, IOutboxNotification, IReceiveObserver
     where TDbContext : DbContext
 {
@@ -25,6 +26,7 @@ internal sealed class DeliveryService<TDbContext>(
                 queue.Wake();
         }
 
+        live.Committed(messages);
         return ValueTask.CompletedTask;
     }
 
