@@ -8,9 +8,11 @@ using MarketingBus.Data.Leads;
 using MarketingBus.Data.Learning;
 using MarketingBus.Data.Orchestration;
 using MarketingBus.Mcp.Host;
+using MarketingBus.Platform.Hosting;
 using MarketingBus.Platform.Messaging;
 using MarketingBus.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
+using ModelContextProtocol.Client;
 
 namespace MarketingBus.Tests.Integration.Mcp;
 
@@ -25,10 +27,13 @@ internal sealed class RpcWorld(EmbeddedWorld world, FakeMemoryModule memory, Com
 
     public CommandProbeModule Commands => commands;
 
-    public static async Task<RpcWorld> StartAsync(params string[] settings)
+    public static Task<RpcWorld> StartAsync(params string[] settings) => StartAsync([], settings);
+
+    /// <summary>With modules besides, such as one that listens.</summary>
+    public static async Task<RpcWorld> StartAsync(IReadOnlyList<ServiceModule> others, params string[] settings)
     {
         var (memory, commands) = (new FakeMemoryModule(), new CommandProbeModule());
-        var world = await EmbeddedWorld.StartAsync([new DataModule(), memory, commands, new McpModule()], settings);
+        var world = await EmbeddedWorld.StartAsync([new DataModule(), memory, commands, .. others, new McpModule()], settings);
         await world.InScopeAsync(async services =>
         {
             var database = services.GetRequiredService<MarketingDbContext>();
@@ -68,6 +73,22 @@ internal sealed class RpcWorld(EmbeddedWorld world, FakeMemoryModule memory, Com
         var socket = new ClientWebSocket();
         await socket.ConnectAsync(new Uri($"ws://{world.Http.BaseAddress!.Authority}/mcp/ws"), CancellationToken.None);
         return socket;
+    }
+
+    /// <summary>The SDK's own client, of one revision.</summary>
+    public Task<McpClient> ConnectMcpAsync(string revision, string? actor = null, string? key = null)
+    {
+        var headers = new Dictionary<string, string>();
+        if (actor is not null)
+            headers["X-Actor"] = actor;
+        if (key is not null)
+            headers["Authorization"] = $"Bearer {key}";
+
+        var transport = new HttpClientTransport(new HttpClientTransportOptions
+        {
+            Endpoint = new Uri(world.Http.BaseAddress!, "/mcp"), AdditionalHeaders = headers, TransportMode = HttpTransportMode.StreamableHttp,
+        });
+        return McpClient.CreateAsync(transport, new McpClientOptions { ProtocolVersion = revision });
     }
 
     public ValueTask DisposeAsync() => world.DisposeAsync();
