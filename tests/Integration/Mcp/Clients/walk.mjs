@@ -1,5 +1,5 @@
 // Walks through a server as an MCP client does: lists everything page by page, calls every tool, reads every resource, gets every prompt, and prints what came as JSON.
-// node walk.mjs sdk|client URL PLAN; the plan says what to call tools and prompts with, and which instances of the templates to read.
+// node walk.mjs sdk|client URL PLAN; the plan says what to call tools and prompts with, and an instance of each template.
 import { createRequire } from 'node:module';
 
 const installed = createRequire(`${process.env.MARKETINGBUS_MCP_CLIENTS}/`);
@@ -48,7 +48,9 @@ for (const tool of tools) {
 }
 
 const read = {};
-for (const uri of [...resources.map((resource) => resource.uri), ...plan.instances]) {
+// A template that the plan does not know is read as it is written, and so fails.
+const instances = templates.map((template) => plan.instances[template.uriTemplate] ?? template.uriTemplate);
+for (const uri of new Set([...resources.map((resource) => resource.uri), ...instances])) {
   read[uri] = await attempt(client.readResource({ uri }));
 }
 

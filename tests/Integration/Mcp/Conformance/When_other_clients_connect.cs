@@ -8,18 +8,19 @@ using Xunit;
 
 namespace MarketingBus.Tests.Integration.Mcp.Conformance;
 
-/// <summary>The clients that people use find everything that is offered, call every tool, read every resource and get every prompt, on data that came in as it always does.</summary>
-public sealed class When_other_clients_connect(EmbeddedProduct product) : ProductTest(product)
+/// <summary>On a product of its own: what is listed changes with every campaign. The clients that people use find everything that is offered, call every tool, read every resource and get every prompt, on data that came in as it always does.</summary>
+public sealed class When_other_clients_connect(EmbeddedProduct product) : ProductTest(product), IClassFixture<EmbeddedProduct>
 {
     static readonly string Folder = Repository.PathOf("tests", "Integration", "Mcp");
 
-    static string[] Tools => Names("tools.approved.txt");
+    static readonly string[] Prompts = ["campaign_review", "lead_brief", "triage_review"];
 
-    static string[] Prompts => Names("prompts.approved.txt");
+    static string[] Tools =>
+    [
+        .. JsonElement.Parse(File.ReadAllText(Path.Combine(Folder, "Tools", "tools.approved.txt"))).EnumerateArray().Select(x => x.GetProperty("name").GetString()!).Order(StringComparer.Ordinal),
+    ];
 
-    static string[] Resources => [.. Names("resources.approved.txt").Where(x => !x.Contains('{'))];
-
-    static string[] Templates => [.. Names("resources.approved.txt").Where(x => x.Contains('{'))];
+    static string[] Resources => [.. File.ReadAllLines(Path.Combine(Folder, "resources.approved.txt")).Where(x => x.Length > 0 && !x.Contains('{'))];
 
     string Url => new Uri(World.Rpc.BaseAddress!, "/mcp").ToString();
 
@@ -36,10 +37,11 @@ public sealed class When_other_clients_connect(EmbeddedProduct product) : Produc
         var seen = JsonElement.Parse(run.Output);
 
         Assert.Equal(revision, seen.GetProperty("revision").GetString());
-        Assert.Equal(Templates, seen.GetProperty("templates").EnumerateArray().Select(x => x.GetString()!).Order(StringComparer.Ordinal));
-        Assert.Equal(Tools, Good(seen, "tools", "structuredContent"));
-        Assert.Equal(Resources.Concat(Instances(plan)).Order(StringComparer.Ordinal), Good(seen, "resources", "contents"));
-        Assert.Equal(Prompts, Good(seen, "prompts", "messages"));
+        Assert.Equal(Tools, Answered(seen, "tools", "structuredContent"));
+        Assert.Equal(Prompts, Answered(seen, "prompts", "messages"));
+        Assert.Empty(Resources.Concat(Instances(plan)).Append($"db://campaigns/{Unique}").Except(Answered(seen, "resources", "contents")));
+        Assert.Equal(seen.GetProperty("resources").EnumerateObject().Select(x => x.Name).Order(StringComparer.Ordinal), Answered(seen, "resources", "contents"));
+        Assert.Equal(plan.GetProperty("instances").GetPropertyCount(), seen.GetProperty("templates").GetArrayLength());
     }
 
     [Fact]
@@ -50,14 +52,15 @@ public sealed class When_other_clients_connect(EmbeddedProduct product) : Produc
         var inspector = new Inspector(Url);
 
         Assert.Equal(Tools, await inspector.ListAsync("tools", "name"));
-        Assert.Equal(Resources, await inspector.ListAsync("resources", "uri"));
-        Assert.Equal(Templates, await inspector.ListAsync("resources/templates", "uriTemplate"));
         Assert.Equal(Prompts, await inspector.ListAsync("prompts", "name"));
+        Assert.Equal(plan.GetProperty("instances").EnumerateObject().Select(x => x.Name).Order(StringComparer.Ordinal), await inspector.ListAsync("resources/templates", "uriTemplate"));
+        var resources = (await inspector.ListAsync("resources", "uri")).ToList();
+        Assert.Empty(Resources.Except(resources));
 
         await inspector.AllAsync(
         [
             .. Tools.Select(x => (string[])["tools/call", "--tool-name", x, "--tool-args-json", Arguments(plan, "tools", x)]),
-            .. Resources.Concat(Instances(plan)).Select(x => (string[])["resources/read", "--uri", x]),
+            .. resources.Union(Instances(plan)).Select(x => (string[])["resources/read", "--uri", x]),
             .. Prompts.Select(x => (string[])["prompts/get", "--prompt-name", x, .. PromptArguments(plan, x)]),
         ]);
     }
@@ -87,21 +90,18 @@ public sealed class When_other_clients_connect(EmbeddedProduct product) : Produc
             .Replace("STOPPED", JourneyOf($"{Unique}-stopped").ToString(), StringComparison.Ordinal));
     }
 
-    // What came without an error and is not empty; the rest is missed by whoever compares, and is in the message of what it compares.
-    static IEnumerable<string> Good(JsonElement seen, string kind, string content) =>
+    // The names of what came without an error and not empty; what did not is shown with its answer, and so is missed by whoever compares.
+    static IEnumerable<string> Answered(JsonElement seen, string kind, string content) =>
         seen.GetProperty(kind).EnumerateObject().Select(x => IsGood(x.Value, content) ? x.Name : $"{x.Name}: {x.Value}").Order(StringComparer.Ordinal);
 
     static bool IsGood(JsonElement answer, string content) =>
         !answer.TryGetProperty("error", out _) && !(answer.TryGetProperty("isError", out var failed) && failed.GetBoolean())
         && answer.TryGetProperty(content, out var found) && (found.ValueKind != JsonValueKind.Array || found.GetArrayLength() > 0);
 
-    static IEnumerable<string> Instances(JsonElement plan) => plan.GetProperty("instances").EnumerateArray().Select(x => x.GetString()!);
+    static IEnumerable<string> Instances(JsonElement plan) => plan.GetProperty("instances").EnumerateObject().Select(x => x.Value.GetString()!);
 
     static string Arguments(JsonElement plan, string kind, string name) => plan.GetProperty(kind).TryGetProperty(name, out var given) ? given.GetRawText() : "{}";
 
     static IEnumerable<string> PromptArguments(JsonElement plan, string name) =>
         JsonElement.Parse(Arguments(plan, "prompts", name)).EnumerateObject().SelectMany(x => (string[])["--prompt-args", $"{x.Name}={x.Value}"]);
-
-    static string[] Names(string file) =>
-        [.. File.ReadAllLines(Path.Combine(Folder, file)).Select(x => x.Split(' ')[0]).Where(x => x.Length > 0).Order(StringComparer.Ordinal)];
 }
