@@ -31,7 +31,7 @@ internal sealed class Inspector(string url)
         });
 
         Assert.NotEmpty(questions);
-        Assert.Empty(failures);
+        Assert.True(failures.IsEmpty, string.Join('\n', failures));
     }
 
     Task<ProgramRun> AskAsync(params string[] question) => McpClients.RunAsync(Script, ["--cli", url, "--method", .. question]);

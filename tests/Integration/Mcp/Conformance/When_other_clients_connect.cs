@@ -13,6 +13,12 @@ public sealed class When_other_clients_connect(EmbeddedProduct product) : Produc
 {
     static readonly string Folder = Repository.PathOf("tests", "Integration", "Mcp");
 
+    const string Figures =
+        """
+        "impressions": 1000, "clicks": 10, "cost_usd": 4, "total_budget_usd": 1000, "channel_performance": {
+            "search": {"spend_usd": 400, "revenue_usd": 1600, "conversions": 40}, "social": {"spend_usd": 600, "revenue_usd": 120, "conversions": 6} }
+        """;
+
     static readonly string[] Prompts = ["campaign_review", "lead_brief", "triage_review"];
 
     static string[] Tools =>
@@ -77,7 +83,7 @@ public sealed class When_other_clients_connect(EmbeddedProduct product) : Produc
             await JourneyInAsync($"{Unique}-stopped", "Faulted");
         }
 
-        await PostAsync("/api/agents/optimize", $$$"""{"campaign_data": {"campaign_id": "{{{Unique}}}", "impressions": 1000, "clicks": 10, "cost_usd": 4}}""");
+        await PostAsync("/api/agents/optimize", $$$"""{"campaign_data": {"campaign_id": "{{{Unique}}}", {{{Figures}}}}}""");
         await CallAsync("storeMemory", $$$"""["short_term", {"conversation_id": "{{{Unique}}}", "context": {"topic": "price"}}]""");
         await CallAsync("storeMemory", $$$"""["long_term", {"lead_id": "{{{Unique}}}", "preferences": {"preferred_channel": "sms"}}]""");
         await JourneyInAsync(Unique, "Completed");
