@@ -92,9 +92,11 @@ public sealed class McpModule : ServiceModule
 
         services.AddMcpServer()
             .WithHttpTransport()
+            .WithResumableStreams()
             .WithPrompts<MarketingPrompts>()
-            .WithMessageFilters(filters => filters.AddIncomingFilter(next => (context, cancellationToken) =>
-                context.Services!.GetRequiredService<McpAccess>().PassAsync(context, next, cancellationToken)))
+            .WithMessageFilters(filters => filters
+                .AddIncomingFilter(next => (context, cancellationToken) => context.Services!.GetRequiredService<McpAccess>().PassAsync(context, next, cancellationToken))
+                .AddOutgoingFilter(ServedRevisions.Tell))
             .WithRequestFilters(filters => filters.AddCallToolFilter(ToolRefusals.Tell));
         // Tools are added here: .AddMarketingTools()
     }

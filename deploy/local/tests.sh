@@ -3,6 +3,7 @@
 run_tests() {
   build MarketingBus.sln
   provide_servers
+  provide_clients
   run_suites "$@"
 }
 
