@@ -515,6 +515,35 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     b.ToTable("resource_accesses", "mcp");
                 });
 
+            modelBuilder.Entity("MarketingBus.Data.Memory.CountedFact", b =>
+                {
+                    b.Property<string>("SubjectKey")
+                        .HasColumnType("text");
+
+                    b.Property<string>("PredicateKey")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ObjectKey")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("FirstSeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("LastSeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("SubjectKey", "PredicateKey", "ObjectKey");
+
+                    b.ToTable("counted_facts", "memory");
+                });
+
             modelBuilder.Entity("MarketingBus.Data.Memory.EpisodeFeature", b =>
                 {
                     b.Property<long>("EpisodeId")
@@ -528,6 +557,31 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     b.HasIndex("Feature");
 
                     b.ToTable("episode_features", "memory");
+                });
+
+            modelBuilder.Entity("MarketingBus.Data.Memory.FactEvidence", b =>
+                {
+                    b.Property<Guid>("EvidenceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ObjectKey")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("PredicateKey")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("SubjectKey")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("TakenBack")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("EvidenceId");
+
+                    b.ToTable("fact_evidence", "memory");
                 });
 
             modelBuilder.Entity("MarketingBus.Data.Memory.RememberedConversation", b =>
@@ -609,6 +663,18 @@ namespace MarketingBus.Data.Migrations.PostgreSql
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Evidence")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("FirstSeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("LastSeenAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Object")
                         .IsRequired()
                         .HasColumnType("text");
@@ -625,8 +691,14 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<long?>("Revision")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Source")
                         .HasColumnType("text");
+
+                    b.Property<double>("Standing")
+                        .HasColumnType("double precision");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -636,18 +708,26 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<double>("Weight")
+                    b.Property<int>("Version")
                         .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<double>("Weight")
                         .HasColumnType("double precision");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ObjectKey", "Weight");
+                    b.HasIndex("ObjectKey", "Standing", "Id")
+                        .HasFilter("\"EndedAt\" IS NULL");
 
-                    b.HasIndex("PredicateKey", "Weight");
+                    b.HasIndex("PredicateKey", "Standing", "Id")
+                        .HasFilter("\"EndedAt\" IS NULL");
 
                     b.HasIndex("SubjectKey", "PredicateKey", "ObjectKey")
                         .IsUnique();
+
+                    b.HasIndex("SubjectKey", "Standing", "Id")
+                        .HasFilter("\"EndedAt\" IS NULL");
 
                     b.ToTable("facts", "memory");
                 });

@@ -504,6 +504,35 @@ namespace MarketingBus.Data.Migrations.Sqlite
                     b.ToTable("mcp_resource_accesses", (string)null);
                 });
 
+            modelBuilder.Entity("MarketingBus.Data.Memory.CountedFact", b =>
+                {
+                    b.Property<string>("SubjectKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PredicateKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ObjectKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("FirstSeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LastSeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SubjectKey", "PredicateKey", "ObjectKey");
+
+                    b.ToTable("memory_counted_facts", (string)null);
+                });
+
             modelBuilder.Entity("MarketingBus.Data.Memory.EpisodeFeature", b =>
                 {
                     b.Property<long>("EpisodeId")
@@ -517,6 +546,31 @@ namespace MarketingBus.Data.Migrations.Sqlite
                     b.HasIndex("Feature");
 
                     b.ToTable("memory_episode_features", (string)null);
+                });
+
+            modelBuilder.Entity("MarketingBus.Data.Memory.FactEvidence", b =>
+                {
+                    b.Property<Guid>("EvidenceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ObjectKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PredicateKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubjectKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("TakenBack")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("EvidenceId");
+
+                    b.ToTable("memory_fact_evidence", (string)null);
                 });
 
             modelBuilder.Entity("MarketingBus.Data.Memory.RememberedConversation", b =>
@@ -594,6 +648,18 @@ namespace MarketingBus.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Evidence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("FirstSeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LastSeenAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Object")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -610,8 +676,14 @@ namespace MarketingBus.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("Revision")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Source")
                         .HasColumnType("TEXT");
+
+                    b.Property<double>("Standing")
+                        .HasColumnType("REAL");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -621,18 +693,26 @@ namespace MarketingBus.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<double>("Weight")
+                    b.Property<int>("Version")
                         .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Weight")
                         .HasColumnType("REAL");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ObjectKey", "Weight");
+                    b.HasIndex("ObjectKey", "Standing", "Id")
+                        .HasFilter("\"EndedAt\" IS NULL");
 
-                    b.HasIndex("PredicateKey", "Weight");
+                    b.HasIndex("PredicateKey", "Standing", "Id")
+                        .HasFilter("\"EndedAt\" IS NULL");
 
                     b.HasIndex("SubjectKey", "PredicateKey", "ObjectKey")
                         .IsUnique();
+
+                    b.HasIndex("SubjectKey", "Standing", "Id")
+                        .HasFilter("\"EndedAt\" IS NULL");
 
                     b.ToTable("memory_facts", (string)null);
                 });
