@@ -1,6 +1,7 @@
 using MarketingBus.Data;
 using MarketingBus.Memory.Episodic;
 using MarketingBus.Memory.LongTerm;
+using MarketingBus.Memory.Neo4j;
 using MarketingBus.Memory.PostgreSql;
 using MarketingBus.Memory.Redis;
 using MarketingBus.Memory.Semantic;
@@ -27,22 +28,26 @@ public sealed class MemoryModule : ServiceModule
         services.AddOptions<LongTermOptions>().BindConfiguration(LongTermOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<EpisodicOptions>().BindConfiguration(EpisodicOptions.Section).ValidateDataAnnotations().ValidateOnStart();
 
+        services.AddOptions<KnowledgeGraphOptions>().BindConfiguration(KnowledgeGraphOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+
         if (Store(builder) == ShortTermStore.Redis)
             AddRedis(services);
         else
             AddConversationRows(services);
 
         if (builder.UsesPostgreSql())
-        {
             services.AddScoped<IEpisodicMemory, PostgreSqlEpisodicMemory>();
-            services.AddScoped<IKnowledgeGraph, PostgreSqlKnowledgeGraph>();
-        }
         else
-        {
             services.AddScoped<IEpisodicMemory, SqliteEpisodicMemory>();
-            services.AddScoped<IKnowledgeGraph, SqliteKnowledgeGraph>();
-        }
 
+        if (GraphStore(builder) == KnowledgeGraphStore.Neo4j)
+            services.AddNeo4jKnowledgeGraph();
+        else if (builder.UsesPostgreSql())
+            AddGraph<PostgreSqlKnowledgeGraph>(services);
+        else
+            AddGraph<SqliteKnowledgeGraph>(services);
+
+        services.AddScoped<IFactCounts, RelationalFactCounts>();
         services.AddScoped<ILongTermMemory, RelationalLongTermMemory>();
         services.AddScoped<IMemoryUnitOfWork, RelationalMemoryUnitOfWork>();
         services.AddScoped<IMemoryCounts, RelationalMemoryCounts>();
@@ -52,6 +57,8 @@ public sealed class MemoryModule : ServiceModule
     public override async Task SetupAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         services.GetService<RedisConnection>()?.Begin();
+        if (services.GetService<Neo4jSchema>() is { } neo4j)
+            await neo4j.BeginAsync(cancellationToken);
 
         await using var scope = services.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<MarketingDbContext>();
@@ -61,6 +68,17 @@ public sealed class MemoryModule : ServiceModule
 
     static ShortTermStore Store(IHostApplicationBuilder builder) =>
         (builder.Configuration.GetSection(ShortTermOptions.Section).Get<ShortTermOptions>() ?? new ShortTermOptions()).StoreIn(builder.Configuration.World());
+
+    static KnowledgeGraphStore GraphStore(IHostApplicationBuilder builder) =>
+        (builder.Configuration.GetSection(KnowledgeGraphOptions.Section).Get<KnowledgeGraphOptions>() ?? new KnowledgeGraphOptions()).Store;
+
+    static void AddGraph<TGraph>(IServiceCollection services)
+        where TGraph : class, IKnowledgeGraph, IFactTotal
+    {
+        services.AddScoped<TGraph>();
+        services.AddScoped<IKnowledgeGraph>(x => x.GetRequiredService<TGraph>());
+        services.AddScoped<IFactTotal>(x => x.GetRequiredService<TGraph>());
+    }
 
     static void AddConversationRows(IServiceCollection services)
     {
