@@ -1,12 +1,13 @@
 using System.CommandLine;
 using MarketingBus.Bench;
+using MarketingBus.Bench.Graph;
 using MarketingBus.Bench.Learning;
 using MarketingBus.Bench.Pipeline;
 
 var root = new RootCommand("Measures and torments MarketingBus; results go to bench/results.")
 {
     EmbeddedBench.Create(), CrashBench.Create(), ChaosBench.Create(), HostileBench.Create(), LearningBench.Create(), MillionRows.CreateCommand(),
-    PipelineBench.Create(), PipelineCaseCommand.Create(),
+    PipelineBench.Create(), PipelineCaseCommand.Create(), GraphBenchCommand.Create(),
 };
 // Whoever has started processes is given the time to stop them.
 return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromMinutes(2) });

@@ -12,6 +12,8 @@ public sealed class When_scores_are_counted_in_postgresql() : ScoreQueriesContra
 
 public sealed class When_facts_are_kept_in_postgresql() : KnowledgeGraphContract(new PostgreSqlMemory());
 
+public sealed class When_evidence_is_counted_in_postgresql() : FactCountsContract(new PostgreSqlMemory());
+
 public sealed class When_episodes_are_kept_in_postgresql() : EpisodicMemoryContract(new PostgreSqlMemory("Memory:Episodic:CandidateLimit=10"))
 {
     [Fact]
