@@ -52,7 +52,7 @@ public sealed partial class When_the_neo4j_stub_is_asked_what_was_recorded : IAs
             Assert.Equal(expected.GetProperty("status").GetInt32(), (int)response.StatusCode);
             Assert.Equal(Normal(expected.GetProperty("body").GetString()!), Normal(body));
             if (body.Length > 0)
-                Assert.Equal(expected.GetProperty("headers").GetProperty("Content-Type").GetString(), response.Content.Headers.ContentType!.ToString());
+                Assert.Equal(expected.GetProperty("headers").GetProperty("Content-Type").GetString(), response.Content.Headers.ContentType!.ToString().Replace(" ", "", StringComparison.Ordinal));
         }
     }
 
@@ -65,7 +65,8 @@ public sealed partial class When_the_neo4j_stub_is_asked_what_was_recorded : IAs
         {
             var text = body.ValueKind switch { JsonValueKind.Null => "", JsonValueKind.String => body.GetString()!, _ => body.GetRawText() };
             request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(text));
-            request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(recorded.GetProperty("headers").GetProperty("Content-Type").GetString()!);
+            if (recorded.GetProperty("headers").TryGetProperty("Content-Type", out var type))
+                request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(type.GetString()!);
         }
 
         request.Headers.Accept.ParseAdd(recorded.GetProperty("headers").GetProperty("Accept").GetString()!);

@@ -33,6 +33,9 @@ public sealed class Neo4jStub(string user = "neo4j", string password = "marketin
     /// <summary>Speaks only the path of Neo4j 4.4.</summary>
     public bool IsOld { get; set; }
 
+    /// <summary>The bookmark of the transaction that was committed last.</summary>
+    public string? LastCommit => transactions.LastCommit;
+
     /// <summary>What was asked, newest last.</summary>
     public ConcurrentQueue<(string Path, JsonElement Body)> Requests { get; } = [];
 
@@ -108,7 +111,7 @@ public sealed class Neo4jStub(string user = "neo4j", string password = "marketin
             return Neo4jStubAnswer.Error(400, "Neo.ClientError.Security.CredentialsExpired", Neo4jStubAnswer.PasswordChange);
 
         await Task.Delay(Delay, TimeProvider.System, request.HttpContext.RequestAborted);
-        return await transactions.AnswerAsync(rest, new Neo4jStubRequest(body, request.ContentType!, request.Headers.Accept!, failures));
+        return await transactions.AnswerAsync(rest, new Neo4jStubRequest(body, request.ContentType ?? "application/json", request.Headers.Accept!, failures));
     }
 
     Neo4jStubAnswer? Refusal(string? authorization)

@@ -35,7 +35,7 @@ internal sealed record Neo4jStubAnswer(int Status, JsonObject? Body, string Type
     public static Neo4jStubAnswer? TypeRefusal(HttpRequest request)
     {
         var (sent, wanted) = (request.ContentType?.Split(';')[0], request.Headers.Accept.ToString());
-        if (sent is not ("application/json" or Typed))
+        if (sent is not (null or "application/json" or Typed))
             return Error(415, "Neo.ClientError.Request.Invalid", "Unsupported Media Type");
 
         return wanted is "" or "*/*" or "application/json" or Typed ? null : Error(406, "Neo.ClientError.Request.Invalid", "Not Acceptable");

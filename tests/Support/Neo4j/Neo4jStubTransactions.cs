@@ -16,6 +16,8 @@ internal sealed partial class Neo4jStubTransactions : IDisposable
     (string Id, Neo4jStubGraph Copy, DateTimeOffset Expires)? open;
     int bookmarks;
 
+    public string? LastCommit { get; private set; }
+
     public async Task<Neo4jStubAnswer> AnswerAsync(string[] path, Neo4jStubRequest request) => path switch
     {
         [] => await RunAloneAsync(request),
@@ -101,7 +103,9 @@ internal sealed partial class Neo4jStubTransactions : IDisposable
 
         committed = copy;
         RollBackAll();
-        return new(202, new JsonObject { ["bookmarks"] = NextBookmark() });
+        var bookmark = NextBookmark();
+        LastCommit = bookmark[0]!.GetValue<string>();
+        return new(202, new JsonObject { ["bookmarks"] = bookmark });
     }
 
     Neo4jStubAnswer Run(Neo4jStubGraph graph, Neo4jStubRequest request)
