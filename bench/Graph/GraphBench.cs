@@ -27,7 +27,7 @@ internal static class GraphBench
     {
         await using var database = await PostgreSqlDatabase.NameAsync();
         await using (await ServiceHost.StartAsync(
-            ["--urls=http://127.0.0.1:0", "--Database:Provider=PostgreSql", $"--Database:ConnectionString={database.ConnectionString};Pooling=false"], [new DataModule()]))
+            ["--urls=http://127.0.0.1:0", "--Database:Provider=PostgreSql", $"--Database:ConnectionString={database.ConnectionString};Pooling=false"], [new DataModule()], cancellationToken: cancellationToken))
         {
             // The database is there and at its newest.
         }
