@@ -6,5 +6,5 @@ public interface IMemoryCounts
     Task<MemoryCounts> CountAsync(CancellationToken cancellationToken);
 }
 
-/// <summary>Entries that are held now, by memory; of the short-term memory null when its store does not answer.</summary>
-public sealed record MemoryCounts(long? ShortTerm, long LongTerm, long Episodic, long Semantic);
+/// <summary>Entries that are held now, by memory; null for one whose store does not answer.</summary>
+public sealed record MemoryCounts(long? ShortTerm, long LongTerm, long Episodic, long? Semantic);

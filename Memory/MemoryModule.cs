@@ -1,6 +1,7 @@
 using MarketingBus.Data;
 using MarketingBus.Memory.Episodic;
 using MarketingBus.Memory.LongTerm;
+using MarketingBus.Memory.Neo4j;
 using MarketingBus.Memory.PostgreSql;
 using MarketingBus.Memory.Redis;
 using MarketingBus.Memory.Resilience;
@@ -29,6 +30,7 @@ public sealed class MemoryModule : ServiceModule
         services.AddOptions<LongTermOptions>().BindConfiguration(LongTermOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<EpisodicOptions>().BindConfiguration(EpisodicOptions.Section).ValidateDataAnnotations().ValidateOnStart();
 
+        services.AddOptions<KnowledgeGraphOptions>().BindConfiguration(KnowledgeGraphOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddMemoryResilience();
         if (Store(builder) == ShortTermStore.Redis)
             AddRedis(services);
@@ -36,16 +38,18 @@ public sealed class MemoryModule : ServiceModule
             AddConversationRows(services);
 
         if (builder.UsesPostgreSql())
-        {
             services.AddScoped<IEpisodicMemory, PostgreSqlEpisodicMemory>();
-            services.AddScoped<IKnowledgeGraph, PostgreSqlKnowledgeGraph>();
-        }
         else
-        {
             services.AddScoped<IEpisodicMemory, SqliteEpisodicMemory>();
-            services.AddScoped<IKnowledgeGraph, SqliteKnowledgeGraph>();
-        }
 
+        if (GraphStore(builder) == KnowledgeGraphStore.Neo4j)
+            services.AddNeo4jKnowledgeGraph();
+        else if (builder.UsesPostgreSql())
+            AddGraph<PostgreSqlKnowledgeGraph>(services);
+        else
+            AddGraph<SqliteKnowledgeGraph>(services);
+
+        services.AddScoped<IFactCounts, RelationalFactCounts>();
         services.AddScoped<ILongTermMemory, RelationalLongTermMemory>();
         services.AddSingleton<CurrentRfmPopulation>();
         services.AddHostedService<RfmQuantiles>();
@@ -58,6 +62,8 @@ public sealed class MemoryModule : ServiceModule
     public override async Task SetupAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         services.GetService<RedisConnection>()?.Begin();
+        if (services.GetService<Neo4jSchema>() is { } neo4j)
+            await neo4j.BeginAsync(cancellationToken);
 
         await using var scope = services.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<MarketingDbContext>();
@@ -68,6 +74,17 @@ public sealed class MemoryModule : ServiceModule
 
     static ShortTermStore Store(IHostApplicationBuilder builder) =>
         (builder.Configuration.GetSection(ShortTermOptions.Section).Get<ShortTermOptions>() ?? new ShortTermOptions()).StoreIn(builder.Configuration.World());
+
+    static KnowledgeGraphStore GraphStore(IHostApplicationBuilder builder) =>
+        (builder.Configuration.GetSection(KnowledgeGraphOptions.Section).Get<KnowledgeGraphOptions>() ?? new KnowledgeGraphOptions()).Store;
+
+    static void AddGraph<TGraph>(IServiceCollection services)
+        where TGraph : class, IKnowledgeGraph, IFactTotal
+    {
+        services.AddScoped<TGraph>();
+        services.AddScoped<IKnowledgeGraph>(x => x.GetRequiredService<TGraph>());
+        services.AddScoped<IFactTotal>(x => x.GetRequiredService<TGraph>());
+    }
 
     static void AddConversationRows(IServiceCollection services)
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MarketingBus.Bench;
+using MarketingBus.Bench.Graph;
 using MarketingBus.Bench.Learning;
 using MarketingBus.Bench.Mcp;
 using MarketingBus.Bench.Pipeline;
@@ -7,7 +8,7 @@ using MarketingBus.Bench.Pipeline;
 var root = new RootCommand("Measures and torments MarketingBus; results go to bench/results.")
 {
     EmbeddedBench.Create(), CrashBench.Create(), ChaosBench.Create(), HostileBench.Create(), LearningBench.Create(), MillionRows.CreateCommand(),
-    McpBench.Create(), PipelineBench.Create(), PipelineCaseCommand.Create(),
+    McpBench.Create(), PipelineBench.Create(), PipelineCaseCommand.Create(), GraphBenchCommand.Create(),
 };
 // Whoever has started processes is given the time to stop them.
 return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromMinutes(2) });

@@ -5,6 +5,7 @@ namespace MarketingBus.Data.Memory;
 internal static class MemoryModel
 {
     const string Schema = "memory";
+    const string Holds = "\"EndedAt\" IS NULL";
 
     public static void AddMemory(this ModelBuilder modelBuilder)
     {
@@ -66,10 +67,27 @@ internal static class MemoryModel
         {
             fact.ToTable("facts", Schema);
             fact.HasKey(x => x.Id);
-            fact.Property(x => x.Weight).IsConcurrencyToken();
+            fact.Property(x => x.Version).IsConcurrencyToken();
             fact.HasIndex(x => new { x.SubjectKey, x.PredicateKey, x.ObjectKey }).IsUnique();
-            fact.HasIndex(x => new { x.PredicateKey, x.Weight });
-            fact.HasIndex(x => new { x.ObjectKey, x.Weight });
+
+            // Each holds all that an order of facts needs, so that a hub's best are found without looking at the facts themselves.
+            fact.HasIndex(x => new { x.SubjectKey, x.Standing, x.Id }).HasFilter(Holds);
+            fact.HasIndex(x => new { x.PredicateKey, x.Standing, x.Id }).HasFilter(Holds);
+            fact.HasIndex(x => new { x.ObjectKey, x.Standing, x.Id }).HasFilter(Holds);
+        });
+
+        modelBuilder.Entity<CountedFact>(fact =>
+        {
+            fact.ToTable("counted_facts", Schema);
+            fact.HasKey(x => new { x.SubjectKey, x.PredicateKey, x.ObjectKey });
+            fact.Property(x => x.Version).IsConcurrencyToken();
+        });
+
+        modelBuilder.Entity<FactEvidence>(evidence =>
+        {
+            evidence.ToTable("fact_evidence", Schema);
+            evidence.HasKey(x => x.EvidenceId);
+            evidence.Property(x => x.EvidenceId).ValueGeneratedNever();
         });
 
         modelBuilder.Entity<KeptMemoryWrite>(write =>

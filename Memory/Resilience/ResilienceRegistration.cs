@@ -37,9 +37,11 @@ internal static class ResilienceRegistration
 
     /// <summary>For a graph on another server, which is registered as itself apart. It must not use the scope's database context: a call that is given up may still run.</summary>
     public static void AddResilientGraph<TGraph>(this IServiceCollection services)
-        where TGraph : class, IKnowledgeGraph
+        where TGraph : class, IKnowledgeGraph, IFactTotal
     {
-        services.AddScoped<IKnowledgeGraph, ResilientKnowledgeGraph<TGraph>>();
+        services.AddScoped<ResilientKnowledgeGraph<TGraph>>();
+        services.AddScoped<IKnowledgeGraph>(x => x.GetRequiredService<ResilientKnowledgeGraph<TGraph>>());
+        services.AddScoped<IFactTotal>(x => x.GetRequiredService<ResilientKnowledgeGraph<TGraph>>());
         services.AddScoped<IKeptWriteTarget, KeptFacts<TGraph>>();
         services.AddCircuit(MemoryType.Semantic);
     }

@@ -4,8 +4,9 @@ using MarketingBus.Memory.Semantic;
 namespace MarketingBus.Memory.Resilience;
 
 /// <summary>A graph on another server, or without it: then no facts are known, and those that are learnt are kept.</summary>
-internal sealed class ResilientKnowledgeGraph<TGraph>(TGraph graph, StoreCircuits circuits, KeptWrites kept, MissingMemories missing, MemoryMetrics metrics) : IKnowledgeGraph
-    where TGraph : class, IKnowledgeGraph
+internal sealed class ResilientKnowledgeGraph<TGraph>(TGraph graph, StoreCircuits circuits, KeptWrites kept, MissingMemories missing, MemoryMetrics metrics)
+    : IKnowledgeGraph, IFactTotal
+    where TGraph : class, IKnowledgeGraph, IFactTotal
 {
     readonly StoreCircuit circuit = circuits.Of(MemoryType.Semantic);
 
@@ -27,14 +28,31 @@ internal sealed class ResilientKnowledgeGraph<TGraph>(TGraph graph, StoreCircuit
         }
     }
 
-    public Task<IReadOnlyList<Triple>> FindAsync(TriplePattern pattern, int limit, CancellationToken cancellationToken) =>
-        AskAsync(token => graph.FindAsync(pattern, limit, token), cancellationToken);
+    public async Task<IReadOnlyList<Triple>> FindAsync(TriplePattern pattern, int limit, CancellationToken cancellationToken) =>
+        await AskAsync(token => graph.FindAsync(pattern, limit, token), cancellationToken) ?? [];
 
-    public Task<IReadOnlyList<Triple>> SearchAsync(string text, int limit, CancellationToken cancellationToken) =>
-        AskAsync(token => graph.SearchAsync(text, limit, token), cancellationToken);
+    public async Task<IReadOnlyList<Triple>> SearchAsync(string text, int limit, CancellationToken cancellationToken) =>
+        await AskAsync(token => graph.SearchAsync(text, limit, token), cancellationToken) ?? [];
 
-    public Task<IReadOnlyList<Triple>> NeighbourhoodAsync(string node, int depth, int limit, CancellationToken cancellationToken) =>
-        AskAsync(token => graph.NeighbourhoodAsync(node, depth, limit, token), cancellationToken);
+    public async Task<IReadOnlyList<Triple>> NeighbourhoodAsync(string node, int depth, int limit, CancellationToken cancellationToken) =>
+        await AskAsync(token => graph.NeighbourhoodAsync(node, depth, limit, token), cancellationToken) ?? [];
+
+    public Task<IReadOnlyList<Triple>?> PathAsync(string from, string to, int maximalDepth, CancellationToken cancellationToken) =>
+        AskAsync(token => graph.PathAsync(from, to, maximalDepth, token), cancellationToken);
+
+    public Task<long?> CountAsync(CancellationToken cancellationToken) => AskAsync(graph.CountAsync, cancellationToken);
+
+    /// <exception cref="MemoryAwayException">The graph does not answer: who forgets has to know that nothing was forgotten.</exception>
+    public async Task ForgetAsync(IReadOnlyList<string> nodes, CancellationToken cancellationToken)
+    {
+        var forgotten = await circuit.AskAsync(async token =>
+        {
+            await graph.ForgetAsync(nodes, token);
+            return true;
+        }, cancellationToken);
+        if (!forgotten.IsGiven)
+            throw new MemoryAwayException(MemoryType.Semantic);
+    }
 
     static string KeyOf(Triple triple) => TripleKey.Of(triple).Subject;
 
@@ -44,14 +62,15 @@ internal sealed class ResilientKnowledgeGraph<TGraph>(TGraph graph, StoreCircuit
         return true;
     }, cancellationToken)).IsGiven;
 
-    async Task<IReadOnlyList<Triple>> AskAsync(Func<CancellationToken, Task<IReadOnlyList<Triple>>> ask, CancellationToken cancellationToken)
+    async Task<T?> AskAsync<T>(Func<CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
     {
         var answer = await circuit.AskAsync(ask, cancellationToken);
-        if (answer.IsGiven)
-            return answer.Value!;
+        if (!answer.IsGiven)
+        {
+            missing.Note(MemoryType.Semantic);
+            metrics.Missing(MemoryType.Semantic);
+        }
 
-        missing.Note(MemoryType.Semantic);
-        metrics.Missing(MemoryType.Semantic);
-        return [];
+        return answer.Value;
     }
 }

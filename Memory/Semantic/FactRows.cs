@@ -13,16 +13,15 @@ internal static class FactRows
         SubjectKey = key.Subject,
         PredicateKey = key.Predicate,
         ObjectKey = key.Object,
-        Weight = triple.Weight,
-        Source = triple.Source,
     };
 
-    /// <summary>The heavier telling of a fact brings its source along.</summary>
-    public static void TakeOver(this RememberedFact fact, Triple heavier)
-    {
-        fact.Weight = heavier.Weight;
-        fact.Source = heavier.Source ?? fact.Source;
-    }
-
-    public static Triple ToTriple(RememberedFact fact) => new(fact.Subject, fact.Predicate, fact.Object, fact.Weight, fact.Source);
+    public static Triple ToTriple(this RememberedFact fact, DateTimeOffset now, TimeSpan halfLife) =>
+        new(fact.Subject, fact.Predicate, fact.Object, fact.Weight.After(now - fact.LastSeenAt, halfLife), fact.Source)
+        {
+            FirstSeenAt = fact.FirstSeenAt,
+            LastSeenAt = fact.LastSeenAt,
+            EndedAt = fact.EndedAt,
+            Evidence = fact.Evidence,
+            Revision = fact.Revision,
+        };
 }

@@ -1,9 +1,11 @@
 namespace MarketingBus.Memory.Semantic;
 
-/// <summary>Weighted facts: subject, predicate, object.</summary>
+/// <summary>
+/// Weighted facts: subject, predicate, object. They decay with time, and of facts that cannot hold together the weaker or older is history: kept with the time of its end, and found only when asked for.
+/// </summary>
 public interface IKnowledgeGraph
 {
-    /// <summary>Adds facts; a fact that exists keeps the larger weight.</summary>
+    /// <summary>Adds facts; a fact that exists keeps the larger weight, as either has decayed by then. To tell the same again changes nothing.</summary>
     Task UpsertAsync(IReadOnlyList<Triple> triples, CancellationToken cancellationToken);
 
     /// <summary>Facts that match every part given (null matches all; comparison ignores case), heaviest first; at most <paramref name="limit"/> (1 to 1,000).</summary>
@@ -14,10 +16,12 @@ public interface IKnowledgeGraph
 
     /// <summary>Facts within <paramref name="depth"/> steps (1 to 5) of a node in either direction, nearest and heaviest first.</summary>
     Task<IReadOnlyList<Triple>> NeighbourhoodAsync(string node, int depth, int limit, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The facts of a shortest way from one node to the other, in order, each in either direction; at most <paramref name="maximalDepth"/> (1 to 5). None when both are the same node, null when there is no such way.
+    /// </summary>
+    Task<IReadOnlyList<Triple>?> PathAsync(string from, string to, int maximalDepth, CancellationToken cancellationToken);
+
+    /// <summary>Removes every fact that touches one of the nodes, history too.</summary>
+    Task ForgetAsync(IReadOnlyList<string> nodes, CancellationToken cancellationToken);
 }
-
-/// <summary>One fact. The weight is 0 to 1.</summary>
-public sealed record Triple(string Subject, string Predicate, string Object, double Weight = 1, string? Source = null);
-
-/// <summary>Which facts to find; null parts match everything.</summary>
-public sealed record TriplePattern(string? Subject = null, string? Predicate = null, string? Object = null);

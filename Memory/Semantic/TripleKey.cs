@@ -1,3 +1,4 @@
+using MarketingBus.Data;
 using MarketingBus.Data.Memory;
 
 namespace MarketingBus.Memory.Semantic;
@@ -9,5 +10,5 @@ internal readonly record struct TripleKey(string Subject, string Predicate, stri
 
     public static TripleKey Of(RememberedFact fact) => new(fact.SubjectKey, fact.PredicateKey, fact.ObjectKey);
 
-    public static string Fold(string part) => part.Trim().ToLowerInvariant();
+    public static string Fold(string part) => StorableText.Of(part.Trim().ToLowerInvariant());
 }

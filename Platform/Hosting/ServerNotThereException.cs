@@ -7,8 +7,9 @@ namespace MarketingBus.Platform.Hosting;
 /// <param name="server">Its name, such as "PostgreSQL".</param>
 /// <param name="address">Host and port, such as "127.0.0.1:5482".</param>
 /// <param name="cause">What the attempt came to.</param>
-public sealed class ServerNotThereException(string server, string address, Exception? cause = null)
-    : InvalidOperationException($"{server} does not answer at {address}; start it with ./dev up.", cause)
+/// <param name="remedy">What a person can do.</param>
+public sealed class ServerNotThereException(string server, string address, Exception? cause = null, string remedy = "start it with ./dev up")
+    : InvalidOperationException($"{server} does not answer at {address}; {remedy}.", cause)
 {
     public string Server { get; } = server;
 

@@ -13,7 +13,7 @@ namespace MarketingBus.Workers.Memory.Consumers;
 /// counted, and taken back where it was.
 /// </summary>
 internal sealed class RememberEngagementsConsumer(
-    MarketingDbContext database, ILongTermMemory longTerm, IEpisodicMemory episodic, IKnowledgeGraph graph)
+    MarketingDbContext database, ILongTermMemory longTerm, IEpisodicMemory episodic, IKnowledgeGraph graph, IFactCounts counts)
     : IConsumer<Batch<EngagementJudged>>
 {
     public async Task Consume(ConsumeContext<Batch<EngagementJudged>> context)
@@ -24,9 +24,8 @@ internal sealed class RememberEngagementsConsumer(
         var takenBack = judged.Where(x => x.TakesBack).Select(x => x.Engagement).ToList();
         var telling = happened.Where(x => EngagementEpisodes.IsTelling(x.Kind)).ToList();
 
-        var profiles = await database.ProfilesAsync(happened.Select(x => x.JourneyId), cancellationToken);
+        var profiles = await database.ProfilesAsync(judged.Select(x => x.Engagement.JourneyId), cancellationToken);
         var outreach = await database.SentOutreachAsync(telling.Select(x => x.JourneyId), cancellationToken);
-        var before = await longTerm.GetAsync([.. happened.Select(x => x.JourneyId).Distinct()], cancellationToken);
 
         await longTerm.RecordAsync(happened, await database.AutomatedAsync(happened, cancellationToken), cancellationToken);
         if (takenBack is not [])
@@ -34,6 +33,7 @@ internal sealed class RememberEngagementsConsumer(
 
         await episodic.StoreAsync(
             [.. telling.Select(x => EngagementEpisodes.Of(x, profiles.GetValueOrDefault(x.JourneyId), outreach[x.JourneyId]))], cancellationToken);
-        await graph.UpsertAsync(SegmentFacts.Preferred(happened, profiles, before), cancellationToken);
+        var counted = await counts.CountAsync(SegmentFacts.Responses(judged, profiles), cancellationToken);
+        await graph.UpsertAsync(SegmentFacts.Preferred(counted), cancellationToken);
     }
 }

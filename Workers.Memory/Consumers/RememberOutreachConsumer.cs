@@ -19,7 +19,7 @@ internal sealed class RememberOutreachConsumer(
         var profiles = await database.ProfilesAsync(engaged.Select(x => x.JourneyId), context.CancellationToken);
 
         await graph.UpsertAsync(
-            [.. engaged.SelectMany(x => SegmentFacts.ReachedBy(profiles.GetValueOrDefault(x.JourneyId), x.Channel))], context.CancellationToken);
+            [.. engaged.SelectMany(x => SegmentFacts.ReachedBy(profiles.GetValueOrDefault(x.JourneyId), x.Channel, x.EngagedAt))], context.CancellationToken);
         await shortTerm.StoreAsync(
             [.. engaged.SelectMany(x => ConversationUpdates.Of(x, options.Value.ConversationTimeToLive))], context.CancellationToken);
     }

@@ -14,7 +14,10 @@ internal static class CampaignAdvice
     const double UnknownOutcome = 0.2;
 
     public static IEnumerable<Triple> Facts(CampaignOptimized optimized) => optimized.Recommendations.Select(advice => new Triple(
-        GraphNode.Campaign(optimized.SourceSystem, optimized.CampaignId), "needs", advice.Kind, Weight(advice.Priority), "optimizer"));
+        GraphNode.Campaign(optimized.SourceSystem, optimized.CampaignId), "needs", advice.Kind, Weight(advice.Priority), "optimizer")
+    {
+        FirstSeenAt = optimized.OptimizedAt, LastSeenAt = optimized.OptimizedAt,
+    });
 
     /// <summary>One episode for each critical advice; the outcome is the campaign's performance score as a share.</summary>
     public static IEnumerable<Episode> Episodes(CampaignOptimized optimized) =>

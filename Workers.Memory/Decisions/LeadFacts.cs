@@ -19,6 +19,7 @@ internal static class LeadFacts
 
         IEnumerable<(string? Subject, string Predicate, string? Object)> facts =
         [
+            (node, "works_at", company),
             (node, "works_in", lead.Industry),
             (node, "is_a", lead.Persona),
             (node, "located_in", lead.Region),
@@ -27,7 +28,7 @@ internal static class LeadFacts
         foreach (var (subject, predicate, value) in facts)
         {
             if (subject is not null && GraphNode.Value(value) is { } known)
-                yield return new Triple(subject, predicate, known, Source: Source);
+                yield return new Triple(subject, predicate, known, Source: Source) { FirstSeenAt = triaged.TriagedAt, LastSeenAt = triaged.TriagedAt };
         }
     }
 

@@ -1,5 +1,4 @@
 using MarketingBus.Contracts;
-using MarketingBus.Memory;
 using MarketingBus.Memory.LongTerm;
 using MarketingBus.Memory.Semantic;
 using MarketingBus.Platform.Hosting;
@@ -14,26 +13,27 @@ internal static class SegmentFacts
     // Responses at which a preference weighs 0.5.
     const double Midpoint = 5;
 
-    public static IEnumerable<Triple> ReachedBy(LeadProfile? lead, Channel channel) =>
-        SegmentOf(lead) is { } segment ? [new Triple(segment, "reached_by", WireName.Of(channel), Source: Source)] : [];
+    public static IEnumerable<Triple> ReachedBy(LeadProfile? lead, Channel channel, DateTimeOffset at) =>
+        SegmentOf(lead) is { } segment
+            ? [new Triple(segment, "reached_by", WireName.Of(channel), Source: Source) { FirstSeenAt = at, LastSeenAt = at }]
+            : [];
 
-    /// <summary>
-    /// The weight is r / (r + 5), r being all clicks, replies and conversions of the responding lead on that channel, those of this batch among them.
-    /// The graph keeps the larger weight, so that a segment's preference is as strong as its most responsive lead's.
-    /// </summary>
-    public static IReadOnlyList<Triple> Preferred(
-        IEnumerable<EngagementRecorded> happened, IReadOnlyDictionary<Guid, LeadProfile> leads, IReadOnlyDictionary<Guid, LeadMemory> before) =>
+    /// <summary>Each click, reply and conversion speaks for its channel; what a machine did is taken back.</summary>
+    public static IReadOnlyList<Evidence> Responses(IEnumerable<EngagementJudged> judged, IReadOnlyDictionary<Guid, LeadProfile> leads) =>
         [
-            .. from response in happened
-               where response.Channel is not null && EngagementCounting.IsResponse(response.Kind)
-               group response by (response.JourneyId, Channel: WireName.Of(response.Channel!.Value)) into responses
-               let segment = SegmentOf(leads.GetValueOrDefault(responses.Key.JourneyId))
+            .. from response in judged
+               let happened = response.Engagement
+               where happened.Channel is not null && EngagementCounting.IsResponse(happened.Kind) && (response.AutomatedReason is null || response.TakesBack)
+               let segment = SegmentOf(leads.GetValueOrDefault(happened.JourneyId))
                where segment is not null
-               let earlier = before.GetValueOrDefault(responses.Key.JourneyId)?.ResponsesByChannel.GetValueOrDefault(responses.Key.Channel) ?? 0
-               // Below zero for a moment, when what is taken back comes before what is counted.
-               let count = Math.Max(0, earlier) + responses.Count()
-               select new Triple(segment, "prefers", responses.Key.Channel, count / (count + Midpoint), Source),
+               select new Evidence(
+                   happened.EventId, new Triple(segment, "prefers", WireName.Of(happened.Channel!.Value), Source: Source), happened.OccurredAt, response.TakesBack),
         ];
+
+    /// <summary>The weight is r / (r + 5), r being all responses of the segment on that channel.</summary>
+    public static IReadOnlyList<Triple> Preferred(IEnumerable<Triple> counted) => [.. counted.Select(x => x with { Weight = Weight(x.Evidence ?? 0) })];
+
+    static double Weight(int responses) => responses / (responses + Midpoint);
 
     static string? SegmentOf(LeadProfile? lead) => GraphNode.Segment(lead?.Industry, lead?.Persona);
 }

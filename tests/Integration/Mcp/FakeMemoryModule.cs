@@ -75,6 +75,12 @@ internal sealed class FakeMemoryModule : ServiceModule
         public Task<IReadOnlyList<Triple>> NeighbourhoodAsync(string node, int depth, int limit, CancellationToken cancellationToken) =>
             Triples(x => x.Subject == node || x.Object == node, limit);
 
+        public Task<IReadOnlyList<Triple>?> PathAsync(string from, string to, int maximalDepth, CancellationToken cancellationToken) =>
+            throw new NotSupportedException("Nobody asks for a path over JSON-RPC.");
+
+        public Task ForgetAsync(IReadOnlyList<string> nodes, CancellationToken cancellationToken) =>
+            throw new NotSupportedException("Nobody erases over JSON-RPC.");
+
         public async Task WriteAsync(Func<CancellationToken, Task> write, CancellationToken cancellationToken)
         {
             await write(cancellationToken);

@@ -29,7 +29,8 @@ public sealed class When_a_lead_answered : MemoryWorld
 
         var preferred = Assert.Single(await AskAsync<IKnowledgeGraph, IReadOnlyList<Triple>>(x => x.FindAsync(new(), 100, Cancellation)));
         Assert.Equal(("SaaS/Founder", "prefers", "email"), (preferred.Subject, preferred.Predicate, preferred.Object));
-        Assert.Equal(3.0 / 8, preferred.Weight, 10);
+        Assert.Equal((3, Noon, Noon), (preferred.Evidence, preferred.FirstSeenAt, preferred.LastSeenAt));
+        Assert.Equal(3.0 / 8, (await World.ReadAsync(x => x.Set<RememberedFact>().SingleAsync(Cancellation))).Weight, 10);
     }
 
     [Fact]
@@ -71,7 +72,7 @@ public sealed class When_a_lead_answered : MemoryWorld
 
         var lead = (await AskAsync<ILongTermMemory, IReadOnlyDictionary<Guid, LeadMemory>>(x => x.GetAsync([Journey], Cancellation)))[Journey];
         Assert.Equal((1, 1), (lead.Engagements, lead.ResponsesByChannel["email"]));
-        Assert.Equal(1.0 / 6, Assert.Single(await AskAsync<IKnowledgeGraph, IReadOnlyList<Triple>>(x => x.FindAsync(new(), 100, Cancellation))).Weight, 10);
+        Assert.Equal(1, Assert.Single(await AskAsync<IKnowledgeGraph, IReadOnlyList<Triple>>(x => x.FindAsync(new(), 100, Cancellation))).Evidence);
     }
 
     [Fact]
@@ -92,16 +93,33 @@ public sealed class When_a_lead_answered : MemoryWorld
         Assert.Equal(5 * Math.Pow(0.5, 5 / 24d / 14), lead.EngagementPoints, 9);
     }
 
-    [Theory]
-    [InlineData(-6)]
-    [InlineData(-3)]
-    public async Task Should_weigh_a_channel_by_no_less_than_what_is_counted_now(int earlier)
+    [Fact]
+    public async Task Should_count_for_the_segment_all_that_its_leads_answered_each_once()
     {
-        await SeedAsync(TriagedLead, new RememberedLead { JourneyId = Journey, LeadId = "L-1", ResponsesByChannel = new Dictionary<string, int> { ["email"] = earlier } });
-        await PublishAsync(Told(EngagementKind.Clicked));
-        await RememberedAsync(1);
+        var (other, click, reply) = (Guid.NewGuid(), Told(EngagementKind.Clicked), Told(EngagementKind.Replied));
+        var colleague = TriagedLead;
+        (colleague.JourneyId, colleague.LeadId) = (other, "L-2");
+        await SeedAsync(TriagedLead, colleague);
+        var third = Told(EngagementKind.Converted);
+        await PublishAsync(click, reply, click, third with { Engagement = third.Engagement with { JourneyId = other, LeadId = "L-2" } });
+        await RememberedAsync(4);
+        await PublishAsync(click, reply);
+        await RememberedAsync(6);
 
-        Assert.Equal(1.0 / 6, Assert.Single(await AskAsync<IKnowledgeGraph, IReadOnlyList<Triple>>(x => x.FindAsync(new(), 100, Cancellation))).Weight, 10);
+        Assert.Equal(3, Assert.Single(await AskAsync<IKnowledgeGraph, IReadOnlyList<Triple>>(x => x.FindAsync(new(), 100, Cancellation))).Evidence);
+    }
+
+    [Fact]
+    public async Task Should_no_longer_prefer_what_only_a_machine_answered_on()
+    {
+        var scan = Told(EngagementKind.Clicked);
+        await SeedAsync(TriagedLead, Kept(scan, "A scanner."));
+        await PublishAsync(scan);
+        await RememberedAsync(1);
+        await PublishAsync(scan with { AutomatedReason = "A scanner.", TakesBack = true });
+        await RememberedAsync(2);
+
+        Assert.Empty(await AskAsync<IKnowledgeGraph, IReadOnlyList<Triple>>(x => x.FindAsync(new(), 100, Cancellation)));
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class When_a_lead_was_triaged : MemoryWorld
 
         var facts = await AskAsync<IKnowledgeGraph, IReadOnlyList<Triple>>(x => x.FindAsync(new(), 100, Cancellation));
         Assert.Equal(
-            ["company:Acme in_industry SaaS", "lead:crm/L-1 is_a Founder", "lead:crm/L-1 located_in EU", "lead:crm/L-1 works_in SaaS"],
+            ["company:Acme in_industry SaaS", "lead:crm/L-1 is_a Founder", "lead:crm/L-1 located_in EU", "lead:crm/L-1 works_at company:Acme", "lead:crm/L-1 works_in SaaS"],
             facts.Select(x => $"{x.Subject} {x.Predicate} {x.Object}").Order(StringComparer.Ordinal));
 
         var lead = (await AskAsync<ILongTermMemory, IReadOnlyDictionary<Guid, LeadMemory>>(x => x.GetAsync([Journey], Cancellation)))[Journey];

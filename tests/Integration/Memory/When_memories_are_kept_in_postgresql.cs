@@ -17,6 +17,8 @@ public sealed class When_rows_come_as_json_from_postgresql() : JsonRowContract(n
 
 public sealed class When_facts_are_kept_in_postgresql() : KnowledgeGraphContract(new PostgreSqlMemory());
 
+public sealed class When_evidence_is_counted_in_postgresql() : FactCountsContract(new PostgreSqlMemory());
+
 public sealed class When_episodes_are_kept_in_postgresql() : EpisodicMemoryContract(new PostgreSqlMemory("Memory:Episodic:CandidateLimit=10"))
 {
     [Fact]

@@ -5,7 +5,7 @@ using Xunit;
 namespace MarketingBus.Tests.Support.Memories;
 
 /// <summary>What every knowledge graph keeps to.</summary>
-public abstract class KnowledgeGraphContract(IMemoryEngine engine) : MemoryContract(engine)
+public abstract partial class KnowledgeGraphContract(IMemoryEngine engine) : MemoryContract(engine)
 {
     [Fact]
     public async Task Should_give_back_what_was_stored()
@@ -13,7 +13,7 @@ public abstract class KnowledgeGraphContract(IMemoryEngine engine) : MemoryContr
         var triple = new Triple("Acme", "in_industry", "SaaS", 0.8, "triage");
         await UpsertAsync(triple);
 
-        Assert.Equal([triple], await FindAsync(new()));
+        Assert.Equal([triple with { FirstSeenAt = Now, LastSeenAt = Now, Evidence = 1 }], await FindAsync(new()));
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public abstract class KnowledgeGraphContract(IMemoryEngine engine) : MemoryContr
         await UpsertAsync(new Triple("Acme", "prefers", "Email", 0.5), new Triple(" ACME ", "Prefers", "email", 0.7));
 
         var fact = Assert.Single(await FindAsync(new(Subject: "acme", Predicate: "PREFERS", Object: "eMail ")));
-        Assert.Equal(new Triple("Acme", "prefers", "Email", 0.7), fact);
+        Assert.Equal(("Acme", "prefers", "Email", 0.7), (fact.Subject, fact.Predicate, fact.Object, fact.Weight));
     }
 
     [Fact]
@@ -128,6 +128,32 @@ public abstract class KnowledgeGraphContract(IMemoryEngine engine) : MemoryContr
 
         Assert.Equal(["lead-19", "lead-18"], (await NeighbourhoodAsync("saas", 2, limit: 2)).Select(x => x.Subject));
     }
+
+    [Fact]
+    public async Task Should_keep_text_in_any_script_and_of_any_length()
+    {
+        var name = string.Concat(Enumerable.Repeat("Übermorgen GmbH 株式会社 \U0001F680 ", 40)).Trim();
+        await UpsertAsync(new Triple(name, "in_industry", "SaaS"), new Triple(name + " II", "in_industry", "SaaS"));
+
+        Assert.Equal(name, Assert.Single(await FindAsync(new(Subject: name.ToUpperInvariant()))).Subject);
+        Assert.Equal(2, (await NeighbourhoodAsync(name, 2)).Count);
+    }
+
+    [Fact]
+    public async Task Should_forget_every_fact_that_touches_a_node()
+    {
+        await UpsertAsync(
+            new Triple("lead:a", "works_at", "Acme") { LastSeenAt = Now.AddDays(-2), FirstSeenAt = Now.AddDays(-2) }, new Triple("lead:a", "works_at", "Globex"),
+            new Triple("Acme", "knows", "LEAD:A"), new Triple("lead:ab", "works_at", "Acme"), new Triple("lead:b", "works_at", "Acme"));
+
+        await SaveAsync<IKnowledgeGraph>(graph => graph.ForgetAsync([" Lead:A ", "lead:b", "nobody"], Cancellation));
+
+        Assert.Equal("lead:ab", Assert.Single(await FindAsync(new(WithHistory: true))).Subject);
+        Assert.Empty(await SearchAsync("globex"));
+        Assert.Equal("lead:ab", Assert.Single(await NeighbourhoodAsync("Acme", 5)).Subject);
+    }
+
+    DateTimeOffset Now => Time.GetUtcNow();
 
     protected Task UpsertAsync(params Triple[] triples) => SaveAsync<IKnowledgeGraph>(graph => graph.UpsertAsync(triples, Cancellation));
 
