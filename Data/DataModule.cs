@@ -1,3 +1,4 @@
+using MarketingBus.Data.Identity;
 using MarketingBus.Data.Queries;
 using MarketingBus.Platform.Hosting;
 using MarketingBus.Platform.Messaging;
@@ -27,6 +28,7 @@ public sealed class DataModule : ServiceModule
         builder.Services.AddScoped<ScoredLeads>();
         builder.Services.AddScoped<ModelChecks>();
         builder.Services.AddScoped<ScoreQueries>();
+        builder.Services.AddIdentity();
     }
 
     public override void AddBus(IBusRegistrationConfigurator bus) =>
@@ -36,5 +38,7 @@ public sealed class DataModule : ServiceModule
     {
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<IDatabaseUpgrade>().RunAsync(cancellationToken);
+        // A wrong key stops the start, and not the first message.
+        await services.GetRequiredService<InstallationSecret>().GetAsync(cancellationToken);
     }
 }

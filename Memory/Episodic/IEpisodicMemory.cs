@@ -7,6 +7,13 @@ public interface IEpisodicMemory
 
     /// <summary>The most similar episodes, better and newer outcomes first among equals; at most <paramref name="limit"/> (1 to 100).</summary>
     Task<IReadOnlyList<RankedEpisode>> FindAsync(EpisodeQuery query, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Everything that leads lived through, in order of time.</summary>
+    Task<IReadOnlyList<Episode>> OfJourneysAsync(IReadOnlyCollection<Guid> journeyIds, CancellationToken cancellationToken);
+
+    /// <summary>Removes what leads lived through, at once, and out of the full-text index too.</summary>
+    /// <returns>Episodes removed.</returns>
+    Task<long> ForgetAsync(IReadOnlyCollection<Guid> journeyIds, CancellationToken cancellationToken);
 }
 
 /// <summary>One episode. Storing the same id again replaces it.</summary>

@@ -42,6 +42,15 @@ internal abstract class RelationalEpisodicMemory(MarketingDbContext database, IO
     }
 
     /// <summary>Ids of the episodes that have a word of the scenario, those with the most first; at most <see cref="EpisodicOptions.CandidateLimit"/>.</summary>
+    public async Task<IReadOnlyList<Episode>> OfJourneysAsync(IReadOnlyCollection<Guid> journeyIds, CancellationToken cancellationToken)
+    {
+        var rows = await Of(journeyIds).AsNoTracking().OrderBy(x => x.OccurredAt).ToListAsync(cancellationToken);
+        return [.. rows.Select(EpisodeRows.ToEpisode)];
+    }
+
+    public async Task<long> ForgetAsync(IReadOnlyCollection<Guid> journeyIds, CancellationToken cancellationToken) =>
+        await Of(journeyIds).ExecuteDeleteAsync(cancellationToken);
+
     protected abstract Task<List<long>> ByWordsAsync(string? scenario, CancellationToken cancellationToken);
 
     async Task<List<long>> BySituationAsync(IReadOnlyDictionary<string, string>? situation, CancellationToken cancellationToken)
@@ -58,4 +67,6 @@ internal abstract class RelationalEpisodicMemory(MarketingDbContext database, IO
             .Take(options.Value.CandidateLimit)
             .ToListAsync(cancellationToken);
     }
+
+    IQueryable<RememberedEpisode> Of(IReadOnlyCollection<Guid> journeyIds) => episodes.Where(x => x.JourneyId != null && journeyIds.Contains(x.JourneyId.Value));
 }

@@ -79,6 +79,15 @@ internal static class RedisConversation
     public static Task<long> ForgetEndedAsync(this IDatabase redis, DateTimeOffset now) =>
         redis.SortedSetRemoveRangeByScoreAsync(Endings, double.NegativeInfinity, now.ToUnixTimeMilliseconds());
 
+    public static async Task<long> ForgetAsync(this IDatabase redis, IReadOnlyCollection<string> conversationIds)
+    {
+        var removals = conversationIds.Select(x => redis.ForgetAsync(KeyOf(x))).ToList();
+        await redis.SortedSetRemoveAsync(Endings, [.. conversationIds.Select(x => (RedisValue)x)]);
+        return (await Task.WhenAll(removals)).Count(x => x > 0);
+    }
+
+    static Task<long> ForgetAsync(this IDatabase redis, string key) => redis.KeyDeleteAsync([key, $"{key}:names", $"{key}:turns"]);
+
     // The braces keep the three keys of one conversation on one node of a cluster.
     static string KeyOf(string conversationId) => $"marketingbus:conversation:{{{conversationId}}}";
 }

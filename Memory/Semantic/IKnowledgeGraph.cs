@@ -14,6 +14,9 @@ public interface IKnowledgeGraph
 
     /// <summary>Facts within <paramref name="depth"/> steps (1 to 5) of a node in either direction, nearest and heaviest first.</summary>
     Task<IReadOnlyList<Triple>> NeighbourhoodAsync(string node, int depth, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Removes nodes with every fact about them, in either direction, at once.</summary>
+    Task ForgetAsync(IReadOnlyList<string> nodes, CancellationToken cancellationToken);
 }
 
 /// <summary>One fact. The weight is 0 to 1.</summary>

@@ -39,6 +39,12 @@ internal abstract class RelationalKnowledgeGraph(MarketingDbContext database) : 
         }
     }
 
+    public Task ForgetAsync(IReadOnlyList<string> nodes, CancellationToken cancellationToken)
+    {
+        var keys = nodes.Select(TripleKey.Fold).ToList();
+        return facts.Where(x => keys.Contains(x.SubjectKey) || keys.Contains(x.ObjectKey)).ExecuteDeleteAsync(cancellationToken);
+    }
+
     public async Task<IReadOnlyList<Triple>> FindAsync(TriplePattern pattern, int limit, CancellationToken cancellationToken)
     {
         IQueryable<RememberedFact> found = facts;

@@ -14,5 +14,7 @@ public sealed class FakeKnowledgeGraph(params IReadOnlyList<Triple> facts) : IKn
 
     public Task<IReadOnlyList<Triple>> NeighbourhoodAsync(string node, int depth, int limit, CancellationToken cancellationToken) => throw NotAsked();
 
+    public Task ForgetAsync(IReadOnlyList<string> nodes, CancellationToken cancellationToken) => throw NotAsked();
+
     static NotSupportedException NotAsked() => new("Workers that decide only find by pattern.");
 }
