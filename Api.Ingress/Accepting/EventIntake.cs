@@ -1,3 +1,4 @@
+using MarketingBus.Platform.Messaging;
 using MarketingBus.Data;
 using MarketingBus.Data.Ingress;
 using MassTransit;
@@ -5,7 +6,7 @@ using MassTransit;
 namespace MarketingBus.Api.Ingress.Accepting;
 
 /// <summary>Accepts each event id once: what is new is remembered and published in one commit, what is known is only answered.</summary>
-internal sealed class EventIntake(MarketingDbContext database, IPublishEndpoint publish, TimeProvider time)
+internal sealed class EventIntake(MarketingDbContext database, IPublishEndpoint publish, IErasedPeople erased, TimeProvider time)
 {
     const int Tries = 5;
 
@@ -24,6 +25,12 @@ internal sealed class EventIntake(MarketingDbContext database, IPublishEndpoint 
         var outcomes = new List<Acceptance>(submissions.Count);
         foreach (var submission in submissions)
         {
+            if (await erased.AreNamedInAsync(submission, cancellationToken))
+            {
+                outcomes.Add(Acceptance.Erased);
+                continue;
+            }
+
             if (known.TryGetValue(submission.EventId, out var hash))
             {
                 outcomes.Add(hash == submission.ContentHash ? Acceptance.Duplicate : Acceptance.Conflict);

@@ -31,4 +31,7 @@ internal enum Acceptance
 
     /// <summary>The event id belongs to another event.</summary>
     Conflict,
+
+    /// <summary>It names somebody who was erased: nothing of it was kept.</summary>
+    Erased,
 }

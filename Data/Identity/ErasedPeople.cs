@@ -22,14 +22,14 @@ public sealed class ErasedPeople(IDbContextFactory<MarketingDbContext> contexts,
     long latest;
     ReadMark? mark;
 
-    public async ValueTask<bool> AreNamedInAsync(ReadOnlyMemory<byte> text, CancellationToken cancellationToken)
+    public async ValueTask<bool> AreNamedInAsync(Func<ReadOnlyMemory<byte>> text, CancellationToken cancellationToken)
     {
         await ReadOnAsync(MostAge, cancellationToken);
         if (known.IsEmpty)
             return false;
 
         var hash = await secret.GetAsync(cancellationToken);
-        var named = NamedPeople.Read(text.Span);
+        var named = NamedPeople.Read(text().Span);
         return named.Journeys.Any(x => Has(hash.OfJourney(x))) || named.Addresses.Any(x => Has(hash.OfAddress(x)));
     }
 

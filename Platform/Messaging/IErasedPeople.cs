@@ -4,7 +4,7 @@ namespace MarketingBus.Platform.Messaging;
 public interface IErasedPeople
 {
     /// <summary>True when the text names somebody who was erased: by a journey, by a lead's id, or by an e-mail address that is a value of its own.</summary>
-    /// <param name="text">JSON, or anything else in UTF-8.</param>
+    /// <param name="text">Gives JSON, or anything else in UTF-8; not asked where nobody was ever erased.</param>
     /// <param name="cancellationToken">Gives up the wait.</param>
-    ValueTask<bool> AreNamedInAsync(ReadOnlyMemory<byte> text, CancellationToken cancellationToken);
+    ValueTask<bool> AreNamedInAsync(Func<ReadOnlyMemory<byte>> text, CancellationToken cancellationToken);
 }

@@ -14,7 +14,7 @@ internal sealed class FaultedMessageFilter<TDbContext>(IServiceScopeFactory scop
         await using var scope = scopes.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<TDbContext>();
         var erased = scope.ServiceProvider.GetService<IErasedPeople>();
-        if (erased is null || !await erased.AreNamedInAsync(context.Body.GetBytes(), CancellationToken.None))
+        if (erased is null || !await erased.AreNamedInAsync(() => context.Body.GetBytes(), CancellationToken.None))
             database.Add(Kept(context));
 
         if (StoredMessagePipe.SequenceOf(context) is { } sequence

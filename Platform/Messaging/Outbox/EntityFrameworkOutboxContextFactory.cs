@@ -123,7 +123,7 @@ internal sealed class EntityFrameworkOutboxContextFactory<TDbContext>(
         List<ConsumeContext> refused = [];
         foreach (var message in messages)
         {
-            if (await erased.AreNamedInAsync(message.ReceiveContext.Body.GetBytes(), cancellationToken))
+            if (await erased.AreNamedInAsync(() => message.ReceiveContext.Body.GetBytes(), cancellationToken))
                 refused.Add(message);
         }
 
