@@ -1,12 +1,14 @@
+using System.Text.Json;
 using MarketingBus.Contracts;
 using MarketingBus.Mcp.Host.Protocol;
 using MarketingBus.Memory;
 using MarketingBus.Platform.Hosting;
+using MarketingBus.Platform.Messaging;
 
 namespace MarketingBus.Mcp.Host.Methods;
 
 /// <summary>Writes one of the four memories, in the REST route's field names.</summary>
-internal sealed class StoreMemory(MemoryWriter writer, IMemoryUnitOfWork unitOfWork, TimeProvider time) : ISignedRpcMethod
+internal sealed class StoreMemory(MemoryWriter writer, IMemoryUnitOfWork unitOfWork, IErasedPeople erased, TimeProvider time) : ISignedRpcMethod
 {
     public static RpcSignature Signature { get; } = new("storeMemory", "memory_type", "memory_data", "type", "content");
 
@@ -26,6 +28,9 @@ internal sealed class StoreMemory(MemoryWriter writer, IMemoryUnitOfWork unitOfW
             _ => writer.Semantic(data),
         };
         parameters.Check();
+
+        if (await erased.AreNamedInAsync(() => JsonSerializer.SerializeToUtf8Bytes(parameters.Optional(dataName)), cancellationToken))
+            throw new RpcException(new RpcError(RpcErrorCodes.Refused, "The person was erased; nothing more is kept of them.", new { Reason = "erased" }));
 
         await unitOfWork.WriteAsync(write, cancellationToken);
         return new { Status = "success", MemoryType = type, StoredAt = time.GetUtcNow() };
