@@ -73,6 +73,16 @@ internal sealed class FakeMemoryModule : ServiceModule
         public Task<IReadOnlyList<Triple>> NeighbourhoodAsync(string node, int depth, int limit, CancellationToken cancellationToken) =>
             Triples(x => x.Subject == node || x.Object == node, limit);
 
+        public Task<IReadOnlyList<Episode>> OfJourneysAsync(IReadOnlyCollection<Guid> journeyIds, CancellationToken cancellationToken) => throw NobodyForgets();
+
+        public Task<long> ForgetAsync(IReadOnlyCollection<Guid> journeyIds, CancellationToken cancellationToken) => throw NobodyForgets();
+
+        public Task<long> ForgetAsync(IReadOnlyCollection<string> conversationIds, CancellationToken cancellationToken) => throw NobodyForgets();
+
+        public Task ForgetAsync(IReadOnlyList<string> nodes, CancellationToken cancellationToken) => throw NobodyForgets();
+
+        static NotSupportedException NobodyForgets() => new("Nobody is erased over JSON-RPC.");
+
         public async Task WriteAsync(Func<CancellationToken, Task> write, CancellationToken cancellationToken)
         {
             await write(cancellationToken);
