@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using System.Text.Json;
 using MarketingBus.Data.Identity;
 using MarketingBus.Platform.Hosting;
@@ -9,7 +10,9 @@ internal sealed class PersonExport(IEnumerable<IPersonalDataStore> stores, TimeP
 {
     public async Task WriteAsync(Person person, Stream stream, CancellationToken cancellationToken)
     {
-        await using var writer = new Utf8JsonWriter(stream);
+        // A writer of its own would write to the stream while it serializes, which the server forbids.
+        var pipe = PipeWriter.Create(stream);
+        await using var writer = new Utf8JsonWriter(pipe);
         writer.WriteStartObject();
         writer.WriteString("exported_at", time.GetUtcNow());
         writer.WritePropertyName("person");
@@ -19,7 +22,7 @@ internal sealed class PersonExport(IEnumerable<IPersonalDataStore> stores, TimeP
         {
             writer.WriteStartObject(area.Key);
             foreach (var store in area)
-                await WriteAsync(store, person, writer, cancellationToken);
+                await WriteAsync(store, person, writer, pipe, cancellationToken);
 
             writer.WriteEndObject();
         }
@@ -27,16 +30,17 @@ internal sealed class PersonExport(IEnumerable<IPersonalDataStore> stores, TimeP
         writer.WriteEndObject();
         writer.WriteEndObject();
         await writer.FlushAsync(cancellationToken);
+        await pipe.CompleteAsync();
     }
 
-    static async Task WriteAsync(IPersonalDataStore store, Person person, Utf8JsonWriter writer, CancellationToken cancellationToken)
+    static async Task WriteAsync(IPersonalDataStore store, Person person, Utf8JsonWriter writer, PipeWriter pipe, CancellationToken cancellationToken)
     {
         writer.WriteStartArray(store.Name.Split('.')[1]);
         await foreach (var entry in store.ExportAsync(person, cancellationToken))
         {
             JsonSerializer.Serialize(writer, entry, entry.GetType(), WireJson.Options);
             // What is written leaves the process before more is read.
-            await writer.FlushAsync(cancellationToken);
+            await pipe.FlushAsync(cancellationToken);
         }
 
         writer.WriteEndArray();

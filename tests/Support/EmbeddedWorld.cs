@@ -40,7 +40,7 @@ public sealed class EmbeddedWorld : IWorld, IAsyncDisposable
 
     /// <summary>Starts every module, or only those given (each list begins with <see cref="DataModule"/>), with settings such as "Outbox:RetryLimit=0".</summary>
     public static async Task<EmbeddedWorld> StartAsync(
-        IReadOnlyList<ServiceModule>? modules = null, IEnumerable<string>? settings = null, string? folder = null, Action<WebApplicationBuilder>? configure = null)
+        IReadOnlyList<ServiceModule>? modules = null, IEnumerable<string>? settings = null, string? folder = null, Action<WebApplicationBuilder>? configure = null, bool keepsLog = false)
     {
         var ownsFolder = folder is null;
         var said = new ConcurrentQueue<string>();
@@ -53,7 +53,8 @@ public sealed class EmbeddedWorld : IWorld, IAsyncDisposable
         var app = await ServiceHost.StartAsync(args, modules ?? EmbeddedModules.All(), builder =>
         {
             builder.Logging.ClearProviders();
-            builder.Logging.AddProvider(new SaidLog(said));
+            if (keepsLog)
+                builder.Logging.AddProvider(new SaidLog(said));
             configure?.Invoke(builder);
         });
         return new EmbeddedWorld(app, folder, ownsFolder, said);

@@ -22,7 +22,7 @@ public sealed class When_redis_is_away_while_a_person_is_erased : IAsyncLifetime
         [
             "Memory:ShortTerm:Store=Redis", $"Redis:ConnectionString=127.0.0.1:{proxy.Port},defaultDatabase={Database},asyncTimeout=500,connectTimeout=500",
             "Erasure:SettleTime=00:00:00", "Erasure:Interval=00:00:00.200", "Erasure:StoreTimeout=00:00:02", "Erasure:LongestPause=00:00:01",
-        ]);
+        ], keepsLog: true);
     }
 
     [Fact]
