@@ -16,6 +16,8 @@ internal sealed partial class ErasurePass(
     /// <param name="cancellationToken">The process stops.</param>
     public async Task RunAsync(Erasure erasure, CancellationToken cancellationToken)
     {
+        // What a pass that began before all had settled did not see, a later one has to.
+        var began = time.GetUtcNow();
         var person = await finder.CompleteAsync(erasure.Person!, cancellationToken);
         // Before the first row goes: what leads from one row to the next is gone with it.
         erasure.Person = person;
@@ -28,16 +30,16 @@ internal sealed partial class ErasurePass(
             steps.Add(await EraseAsync(store, known.GetValueOrDefault(store.Name) ?? new ErasureStep { Store = store.Name }, person, cancellationToken));
 
         erasure.Steps = steps;
-        Plan(erasure, ErasurePlan.After(erasure, options.Value, time.GetUtcNow()));
+        Plan(erasure, ErasurePlan.After(erasure, options.Value, began));
         erasure.Version++;
         await database.SaveChangesAsync(cancellationToken);
     }
 
-    static void Plan(Erasure erasure, ErasurePlan plan)
+    void Plan(Erasure erasure, ErasurePlan plan)
     {
         erasure.Attempts = plan.Attempts;
         erasure.DueAt = plan.DueAt;
-        erasure.CompletedAt = plan.CompletedAt;
+        erasure.CompletedAt = plan.CompletedAt is null ? null : time.GetUtcNow();
         // From here on nothing says who it was.
         erasure.Person = plan.CompletedAt is null ? erasure.Person : null;
     }
