@@ -29,7 +29,7 @@ internal static class ErasureBench
         await EachAsync(people, place => SendAsync(world, Lead($"gone-{place}", "gone.example"), patience.Token), patience.Token);
 
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(patience.Token);
-        var load = LoadAsync(world, ending.Token);
+        var load = LoadAsync(world, people, ending.Token);
         var watch = Stopwatch.StartNew();
         await EachAsync(people, async place =>
         {
@@ -55,7 +55,7 @@ internal static class ErasureBench
         Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (place, _) => await work(place));
 
     /// <summary>Others come in all the while, and the same people again.</summary>
-    static async Task<int> LoadAsync(EmbeddedWorld world, CancellationToken cancellationToken)
+    static async Task<int> LoadAsync(EmbeddedWorld world, int people, CancellationToken cancellationToken)
     {
         for (var sent = 0; ; sent++)
         {
@@ -63,7 +63,7 @@ internal static class ErasureBench
                 return sent;
 
             await SendAsync(world, Lead($"stays-{sent}", "stays.example"), CancellationToken.None);
-            await SendAsync(world, Lead($"gone-{sent % 100}", "gone.example"), CancellationToken.None);
+            await SendAsync(world, Lead($"gone-{sent % people}", "gone.example"), CancellationToken.None);
         }
     }
 
