@@ -1,8 +1,10 @@
 using MarketingBus.Api.Ingress.Accepting;
+using MarketingBus.Api.Ingress.Erasing;
 using MarketingBus.Api.Ingress.Queries;
 using MarketingBus.Api.Ingress.Requests;
 using MarketingBus.Api.Ingress.Routes;
 using MarketingBus.Api.Ingress.Upstream;
+using MarketingBus.Data.Identity;
 using MarketingBus.Platform.Hosting;
 using MarketingBus.Platform.Messaging.Upstream;
 
@@ -34,6 +36,11 @@ public sealed class IngressModule : ServiceModule
         builder.Services.AddScoped<ReviewListing>();
         builder.Services.AddScoped<PerformanceQueries>();
         builder.Services.AddScoped<SystemQueries>();
+        builder.Services.AddScoped<ErasureDesk>();
+        builder.Services.AddScoped<ErasurePass>();
+        builder.Services.AddScoped<PersonExport>();
+        builder.Services.AddPersonalData<DeadLetterStore>();
+        builder.Services.AddHostedService<ErasureWorker>();
         builder.AddUpstream<UpstreamIntake>();
     }
 
@@ -47,6 +54,7 @@ public sealed class IngressModule : ServiceModule
         routes.MapData();
         routes.MapModels();
         routes.MapLeads();
+        routes.MapErasures();
         routes.MapCampaigns();
         routes.MapJourneys();
         routes.MapReviews();

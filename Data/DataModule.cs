@@ -1,3 +1,4 @@
+using MarketingBus.Data.Identity;
 using MarketingBus.Data.Ingress;
 using MarketingBus.Data.Orchestration;
 using MarketingBus.Data.Queries;
@@ -29,6 +30,7 @@ public sealed class DataModule : ServiceModule
         builder.Services.AddScoped<ScoredLeads>();
         builder.Services.AddScoped<ModelChecks>();
         builder.Services.AddScoped<ScoreQueries>();
+        builder.Services.AddIdentity();
         builder.Services.AddScoped<JourneyPages>();
         builder.Services.AddScoped<EscalationQueries>();
         builder.Services.AddScoped<EventIntake>();
@@ -42,5 +44,7 @@ public sealed class DataModule : ServiceModule
     {
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<IDatabaseUpgrade>().RunAsync(cancellationToken);
+        // A wrong key stops the start, and not the first message.
+        await services.GetRequiredService<InstallationSecret>().GetAsync(cancellationToken);
     }
 }

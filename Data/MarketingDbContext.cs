@@ -1,5 +1,6 @@
 using MarketingBus.Data.Campaigns;
 using MarketingBus.Data.Engagement;
+using MarketingBus.Data.Identity;
 using MarketingBus.Data.Ingress;
 using MarketingBus.Data.Leads;
 using MarketingBus.Data.Learning;
@@ -36,6 +37,7 @@ public class MarketingDbContext : GroupedDbContext
         modelBuilder.AddLearning();
         modelBuilder.AddIngress();
         modelBuilder.AddMcp();
+        modelBuilder.AddIdentity();
 
         if (Database.IsSqlite())
             modelBuilder.PrefixTablesWithTheirSchema();

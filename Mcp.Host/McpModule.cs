@@ -4,6 +4,7 @@ using MarketingBus.Mcp.Host.Prompts;
 using MarketingBus.Mcp.Host.Protocol;
 using MarketingBus.Mcp.Host.Resources;
 using MarketingBus.Mcp.Host.Subscriptions;
+using MarketingBus.Mcp.Host.Tools;
 using MarketingBus.Mcp.Host.Transport;
 using MarketingBus.Platform.Hosting;
 using Microsoft.AspNetCore.Builder;
@@ -97,7 +98,7 @@ public sealed class McpModule : ServiceModule
             .WithMessageFilters(filters => filters
                 .AddIncomingFilter(next => (context, cancellationToken) => context.Services!.GetRequiredService<McpAccess>().PassAsync(context, next, cancellationToken))
                 .AddOutgoingFilter(ServedRevisions.Tell))
-            .WithRequestFilters(filters => filters.AddCallToolFilter(ToolRefusals.Tell));
-        // Tools are added here: .AddMarketingTools()
+            .WithRequestFilters(filters => filters.AddCallToolFilter(ToolRefusals.Tell))
+            .AddMarketingTools();
     }
 }

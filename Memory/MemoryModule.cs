@@ -1,5 +1,7 @@
 using MarketingBus.Data;
+using MarketingBus.Data.Identity;
 using MarketingBus.Memory.Episodic;
+using MarketingBus.Memory.Erasure;
 using MarketingBus.Memory.LongTerm;
 using MarketingBus.Memory.Neo4j;
 using MarketingBus.Memory.PostgreSql;
@@ -57,6 +59,8 @@ public sealed class MemoryModule : ServiceModule
         services.AddScoped<IMemoryUnitOfWork, RelationalMemoryUnitOfWork>();
         services.AddScoped<IMemoryCounts, RelationalMemoryCounts>();
         services.AddHostedService<EpisodePruner>();
+
+        services.AddPersonalData<ConversationStore>().AddPersonalData<KeptWriteStore>().AddPersonalData<LeadMemoryStore>().AddPersonalData<EpisodeStore>().AddPersonalData<FactStore>();
     }
 
     public override async Task SetupAsync(IServiceProvider services, CancellationToken cancellationToken)

@@ -33,6 +33,8 @@ internal sealed class AgentCalls(
         var outcome = (await intake.AcceptAsync([submission], cancellationToken, pending.Ask))[0];
         if (outcome == Acceptance.Conflict)
             throw RequestProblem.Conflict(EventAcceptance.ConflictMessage);
+        if (outcome == Acceptance.Erased)
+            throw Erased.Problem();
 
         // Whoever asked first is answered by the saga; a repetition, and one whose place another caller took, finds the result in the store.
         var answer = outcome == Acceptance.Accepted ? await pending.WaitAsync(options.Value.AnswerTimeout, cancellationToken) : null;

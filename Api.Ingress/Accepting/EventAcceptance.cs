@@ -31,9 +31,12 @@ internal sealed class EventAcceptance(JsonRequest json, EventIntake intake, IOpt
         errors.ThrowIfAny();
 
         var outcomes = await intake.AcceptAsync([submission], cancellationToken);
-        return outcomes[0] == Acceptance.Conflict
-            ? throw RequestProblem.Conflict(ConflictMessage)
-            : TypedResults.Accepted(submission.Location, Answer([submission], outcomes, []));
+        return outcomes[0] switch
+        {
+            Acceptance.Conflict => throw RequestProblem.Conflict(ConflictMessage),
+            Acceptance.Erased => throw Erased.Problem(),
+            _ => TypedResults.Accepted(submission.Location, Answer([submission], outcomes, [])),
+        };
     }
 
     async Task<IResult> AcceptManyAsync(
@@ -49,6 +52,8 @@ internal sealed class EventAcceptance(JsonRequest json, EventIntake intake, IOpt
         {
             if (outcomes[place] == Acceptance.Conflict)
                 rejected.Add(new RejectedEvent(submissions[place].Index, new Dictionary<string, string[]> { ["event_id"] = [ConflictMessage] }));
+            else if (outcomes[place] == Acceptance.Erased)
+                rejected.Add(new RejectedEvent(submissions[place].Index, Erased.Errors()));
         }
 
         if (rejected.Count == count)
@@ -92,7 +97,7 @@ internal sealed class EventAcceptance(JsonRequest json, EventIntake intake, IOpt
 
     static EventsAnswer Answer(IReadOnlyList<Submission> submissions, IReadOnlyList<Acceptance> outcomes, IReadOnlyList<RejectedEvent> rejected)
     {
-        var events = submissions.Zip(outcomes).Where(x => x.Second != Acceptance.Conflict).Select(x => Answer(x.First, x.Second)).ToArray();
+        var events = submissions.Zip(outcomes).Where(x => x.Second is Acceptance.Accepted or Acceptance.Duplicate).Select(x => Answer(x.First, x.Second)).ToArray();
         return new EventsAnswer { Accepted = events.Length, Rejected = rejected, Events = events };
     }
 

@@ -8,13 +8,15 @@ using Microsoft.Extensions.Options;
 namespace MarketingBus.Api.Ingress.Accepting;
 
 /// <summary>Asks triage how a lead would score. A question is not an event: it goes to the bus directly, and nothing is kept of it.</summary>
-internal sealed class LeadPrediction(JsonRequest json, IBus bus, AnswerClient answers, IOptions<IngressOptions> options, TimeProvider time)
+internal sealed class LeadPrediction(JsonRequest json, IBus bus, AnswerClient answers, IErasedPeople erased, IOptions<IngressOptions> options, TimeProvider time)
 {
     public async Task<IResult> PredictAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var identity = RequestIdentity.Of(request, time.GetUtcNow());
         using var body = await json.ReadObjectAsync(request, cancellationToken);
         var received = (LeadReceived)body.Valid(x => EventRequests.Lead(x, identity)).Message;
+
+        await erased.RefuseAsync(received, cancellationToken);
 
         using var pending = answers.Expect<LeadScored>();
         await bus.Publish<GetLeadScore>(new GetLeadScore { JourneyId = received.JourneyId, Lead = received.Lead }, question => pending.Ask(question), cancellationToken);

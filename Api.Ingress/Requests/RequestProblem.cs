@@ -7,9 +7,12 @@ internal sealed class RequestProblem : Exception
 {
     readonly int statusCode;
 
-    RequestProblem(int statusCode, string detail, IReadOnlyDictionary<string, string[]>? errors = null)
+    readonly string? reason;
+
+    RequestProblem(int statusCode, string detail, IReadOnlyDictionary<string, string[]>? errors = null, string? reason = null)
         : base(detail)
     {
+        this.reason = reason;
         this.statusCode = statusCode;
         Errors = errors ?? new Dictionary<string, string[]>();
     }
@@ -19,7 +22,7 @@ internal sealed class RequestProblem : Exception
 
     public IResult Answer => Errors.Count > 0
         ? TypedResults.ValidationProblem(Errors.ToDictionary())
-        : TypedResults.Problem(Message, statusCode: statusCode);
+        : TypedResults.Problem(Message, statusCode: statusCode, extensions: reason is null ? null : new Dictionary<string, object?> { ["reason"] = reason });
 
     public static RequestProblem Invalid(FieldErrors errors) => new(StatusCodes.Status400BadRequest, "Fields of the event are invalid.", errors.ToDictionary());
 
@@ -38,6 +41,10 @@ internal sealed class RequestProblem : Exception
 
     public static RequestProblem NotAcceptable() =>
         new(StatusCodes.Status406NotAcceptable, "Answers are application/json; the Accept header allows none of it.");
+
+    /// <param name="detail">For people.</param>
+    /// <param name="reason">For programs.</param>
+    public static RequestProblem Gone(string detail, string reason) => new(StatusCodes.Status410Gone, detail, reason: reason);
 
     public static RequestProblem Conflict(string detail) => new(StatusCodes.Status409Conflict, detail);
 

@@ -49,7 +49,7 @@ internal static class LeadRoutes
         var (id, sourceSystem) = Named(request);
         return await leads.FindAsync(id, sourceSystem, withTimeline: true, cancellationToken) is { } lead
             ? TypedResults.Ok(lead)
-            : throw RequestProblem.NotFound("No lead has this id.");
+            : throw NotFound();
     }
 
     static async Task<IResult> FindJourneyAsync(HttpRequest request, JourneyQueries journeys, CancellationToken cancellationToken)
@@ -57,10 +57,12 @@ internal static class LeadRoutes
         var (id, sourceSystem) = Named(request);
         return await journeys.FindAsync(id, sourceSystem, cancellationToken) is { } journey
             ? TypedResults.Ok(journey)
-            : throw RequestProblem.NotFound("No lead has this id.");
+            : throw NotFound();
     }
 
-    static (string Id, string? SourceSystem) Named(HttpRequest request)
+    internal static RequestProblem NotFound() => RequestProblem.NotFound("No lead has this id.");
+
+    internal static (string Id, string? SourceSystem) Named(HttpRequest request)
     {
         var query = new QueryFields(request.Query);
         var sourceSystem = query.Text("source_system");

@@ -1,3 +1,4 @@
+using MarketingBus.Api.Ingress.Accepting;
 using MarketingBus.Api.Ingress.Answers;
 using MarketingBus.Api.Ingress.Requests;
 using MarketingBus.Contracts;
@@ -21,7 +22,7 @@ internal static class MemoryRoutes
         memory.MapPost("/store", StoreAsync)
             .WithSummary("Remember a conversation's context, a lead's preferences, an episode or a fact")
             .WithBody<MemoryBody>()
-            .Produces<MemoryStoredAnswer>().ProducesValidationProblem();
+            .Produces<MemoryStoredAnswer>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status410Gone);
         memory.MapGet("/retrieve", RetrieveAsync)
             .WithSummary("Recall by memory_type: short_term, long_term, episodic or semantic")
             .WithQuery("memory_type", "short_term, long_term, episodic or semantic.", required: true)
@@ -44,24 +45,32 @@ internal static class MemoryRoutes
         return TypedResults.Ok(new MemoryStoredAnswer { MemoryType = type, StoredAt = now, Missing = Missing(services) });
     }
 
-    static Task KeepAsync(MemoryType type, JsonObjectBody body, RequestIdentity identity, IServiceProvider services, CancellationToken cancellationToken)
+    static async Task KeepAsync(MemoryType type, JsonObjectBody body, RequestIdentity identity, IServiceProvider services, CancellationToken cancellationToken)
     {
+        var erased = services.GetRequiredService<IErasedPeople>();
         switch (type)
         {
             case MemoryType.ShortTerm:
                 var conversation = body.Valid(MemoryRequests.Conversation);
-                return KeepAsync(conversation, body, services.GetRequiredService<IShortTermMemory>(), cancellationToken);
-
+                await erased.RefuseAsync(conversation, cancellationToken);
+                await KeepAsync(conversation, body, services.GetRequiredService<IShortTermMemory>(), cancellationToken);
+                break;
             case MemoryType.LongTerm:
                 var known = body.Valid(MemoryRequests.Preferences);
-                return services.GetRequiredService<ILongTermMemory>()
+                await erased.RefuseAsync(known, cancellationToken);
+                await services.GetRequiredService<ILongTermMemory>()
                     .MergeAsync(known.JourneyId, known.LeadId, known.Preferences, known.RfmScore, cancellationToken);
-
+                break;
             case MemoryType.Episodic:
-                return services.GetRequiredService<IEpisodicMemory>().StoreAsync([body.Valid(x => MemoryRequests.Episode(x, identity))], cancellationToken);
-
+                var episode = body.Valid(x => MemoryRequests.Episode(x, identity));
+                await erased.RefuseAsync(episode, cancellationToken);
+                await services.GetRequiredService<IEpisodicMemory>().StoreAsync([episode], cancellationToken);
+                break;
             default:
-                return services.GetRequiredService<IKnowledgeGraph>().UpsertAsync([body.Valid(MemoryRequests.Fact)], cancellationToken);
+                var fact = body.Valid(MemoryRequests.Fact);
+                await erased.RefuseAsync(fact, cancellationToken);
+                await services.GetRequiredService<IKnowledgeGraph>().UpsertAsync([fact], cancellationToken);
+                break;
         }
     }
 

@@ -24,4 +24,7 @@ internal sealed class UpstreamItem
 
     /// <summary>Once it was given to the intake.</summary>
     public Acceptance? Outcome { get; set; }
+
+    /// <summary>Its message names somebody who was erased, and is kept nowhere.</summary>
+    public bool NamesErased { get; set; }
 }

@@ -12,6 +12,8 @@ internal static class Verdicts
     public static UpstreamVerdict Of(IReadOnlyList<UpstreamItem> items)
     {
         var rejected = items.Where(x => x.Problem is not null).ToList();
+        if (rejected.Exists(x => x.NamesErased))
+            return UpstreamVerdict.Dropped;
         if (rejected.Count > 0)
             return UpstreamVerdict.Rejected(ReasonOf(items, rejected), rejected.SelectMany(ErrorsOf).ToDictionary(x => x.Path, x => x.Messages));
 
@@ -20,13 +22,14 @@ internal static class Verdicts
 
     public static EventRejected Rejection(UpstreamItem item, string keptIn, DateTimeOffset now) => new()
     {
-        EventId = item.Submission?.EventId,
+        EventId = item.NamesErased ? null : item.Submission?.EventId,
         EventType = item.TypeName is { } name && UpstreamTypes.TryFind(name, out var type) ? type.Contract : TextRules.Shown(item.TypeName ?? ""),
-        Reason = item.Problem!.Message,
-        Errors = item.Problem.Errors,
+        Reason = item.NamesErased ? Erased.Reason : item.Problem!.Message,
+        Errors = item.NamesErased ? Erased.Errors() : item.Problem!.Errors,
         SourceSystem = item.SourceSystem,
-        OriginalId = item.OriginalId,
-        KeptIn = keptIn,
+        // A sender's id for an event is often the lead's.
+        OriginalId = item.NamesErased ? null : item.OriginalId,
+        KeptIn = item.NamesErased ? null : keptIn,
         RejectedAt = now,
     };
 

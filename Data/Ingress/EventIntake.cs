@@ -1,10 +1,10 @@
-using MarketingBus.Data.Ingress;
+using MarketingBus.Platform.Messaging;
 using MassTransit;
 
 namespace MarketingBus.Data.Ingress;
 
 /// <summary>Accepts each event id once: what is new is remembered and published in one commit, what is known is only answered.</summary>
-public sealed class EventIntake(MarketingDbContext database, IPublishEndpoint publish, TimeProvider time)
+public sealed class EventIntake(MarketingDbContext database, IPublishEndpoint publish, IErasedPeople erased, TimeProvider time)
 {
     const int Tries = 5;
 
@@ -23,6 +23,12 @@ public sealed class EventIntake(MarketingDbContext database, IPublishEndpoint pu
         var outcomes = new List<Acceptance>(submissions.Count);
         foreach (var submission in submissions)
         {
+            if (await erased.AreNamedInAsync(submission, cancellationToken))
+            {
+                outcomes.Add(Acceptance.Erased);
+                continue;
+            }
+
             if (known.TryGetValue(submission.EventId, out var hash))
             {
                 outcomes.Add(hash == submission.ContentHash ? Acceptance.Duplicate : Acceptance.Conflict);

@@ -33,4 +33,7 @@ public enum Acceptance
 
     /// <summary>The event id belongs to another event.</summary>
     Conflict,
+
+    /// <summary>It names somebody who was erased: nothing of it was kept.</summary>
+    Erased,
 }

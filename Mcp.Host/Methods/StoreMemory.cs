@@ -1,14 +1,17 @@
+using System.Text.Json;
 using MarketingBus.Contracts;
 using MarketingBus.Mcp.Host.Access;
 using MarketingBus.Mcp.Host.Protocol;
 using MarketingBus.Memory;
 using MarketingBus.Memory.Resilience;
 using MarketingBus.Platform.Hosting;
+using MarketingBus.Platform.Messaging;
 
 namespace MarketingBus.Mcp.Host.Methods;
 
 /// <summary>Writes one of the four memories, in the REST route's field names. What a memory that is missing does not take is kept, and written later.</summary>
-internal sealed class StoreMemory(MemoryWriter writer, IMemoryUnitOfWork unitOfWork, MissingMemories missing, RpcCaller caller, TimeProvider time) : ISignedRpcMethod
+internal sealed class StoreMemory(MemoryWriter writer, IMemoryUnitOfWork unitOfWork, MissingMemories missing, IErasedPeople erased, RpcCaller caller, TimeProvider time)
+    : ISignedRpcMethod
 {
     public static RpcSignature Signature { get; } = new("storeMemory", "memory_type", "memory_data", "type", "content");
 
@@ -30,6 +33,9 @@ internal sealed class StoreMemory(MemoryWriter writer, IMemoryUnitOfWork unitOfW
         parameters.Check();
 
         caller.Demand(RpcScope.Act);
+        if (await erased.AreNamedInAsync(() => JsonSerializer.SerializeToUtf8Bytes(parameters.Optional(dataName)), cancellationToken))
+            throw new RpcException(new RpcError(RpcErrorCodes.Refused, "The person was erased; nothing more is kept of them.", new { Reason = "erased" }));
+
         await unitOfWork.WriteAsync(write, cancellationToken);
         return new MemoryStored("success", type, time.GetUtcNow(), missing.Types is not [] and var types ? types : null);
     }

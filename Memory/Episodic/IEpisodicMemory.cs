@@ -11,6 +11,13 @@ public interface IEpisodicMemory
     /// <summary>How the episodes of each segment came out, in one question for all; one that has none is told with nothing. Null asks for every segment that has some.</summary>
     Task<IReadOnlyList<SegmentOutcomes>> OutcomesAsync(IReadOnlyCollection<Segment>? segments, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<SegmentOutcomes>>([.. (segments ?? []).Select(x => new SegmentOutcomes(x, default, default, new Dictionary<string, Outcomes>()))]);
+
+    /// <summary>Everything that leads lived through, in order of time.</summary>
+    Task<IReadOnlyList<Episode>> OfJourneysAsync(IReadOnlyCollection<Guid> journeyIds, CancellationToken cancellationToken);
+
+    /// <summary>Removes what leads lived through, at once, and out of the full-text index too.</summary>
+    /// <returns>Episodes removed.</returns>
+    Task<long> ForgetAsync(IReadOnlyCollection<Guid> journeyIds, CancellationToken cancellationToken);
 }
 
 /// <summary>One episode. Storing the same id again replaces it.</summary>

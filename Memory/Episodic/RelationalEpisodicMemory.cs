@@ -57,6 +57,15 @@ internal abstract class RelationalEpisodicMemory(MarketingDbContext database, IO
     /// <summary>Ids of the episodes that have any of the words, those with the most first; at most <see cref="EpisodicOptions.CandidateLimit"/>.</summary>
     protected abstract Task<List<long>> ByWordsAsync(EpisodeSearch search, CancellationToken cancellationToken);
 
+    public async Task<IReadOnlyList<Episode>> OfJourneysAsync(IReadOnlyCollection<Guid> journeyIds, CancellationToken cancellationToken)
+    {
+        var rows = await Of(journeyIds).AsNoTracking().OrderBy(x => x.OccurredAt).ToListAsync(cancellationToken);
+        return [.. rows.Select(EpisodeRows.ToEpisode)];
+    }
+
+    public async Task<long> ForgetAsync(IReadOnlyCollection<Guid> journeyIds, CancellationToken cancellationToken) =>
+        await Of(journeyIds).ExecuteDeleteAsync(cancellationToken);
+
     async Task<List<long>> BySituationAsync(IReadOnlyDictionary<string, string>? situation, CancellationToken cancellationToken)
     {
         if (situation is not { Count: > 0 })
@@ -71,4 +80,6 @@ internal abstract class RelationalEpisodicMemory(MarketingDbContext database, IO
             .Take(options.Value.CandidateLimit)
             .ToListAsync(cancellationToken);
     }
+
+    IQueryable<RememberedEpisode> Of(IReadOnlyCollection<Guid> journeyIds) => episodes.Where(x => x.JourneyId != null && journeyIds.Contains(x.JourneyId.Value));
 }

@@ -31,4 +31,8 @@ public interface ILongTermMemory
 
     /// <summary>What is known of each lead; leads of which nothing is known are left out.</summary>
     Task<IReadOnlyDictionary<Guid, LeadMemory>> GetAsync(IReadOnlyCollection<Guid> journeyIds, CancellationToken cancellationToken);
+
+    /// <summary>Removes what is known of leads, at once.</summary>
+    /// <returns>Leads of which something was known.</returns>
+    Task<long> ForgetAsync(IReadOnlyCollection<Guid> journeyIds, CancellationToken cancellationToken);
 }

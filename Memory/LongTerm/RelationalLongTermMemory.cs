@@ -54,6 +54,9 @@ internal sealed class RelationalLongTermMemory(MarketingDbContext database, IOpt
         return known.ToDictionary(x => x.Key, x => MemoryOf(x.Value, now));
     }
 
+    public async Task<long> ForgetAsync(IReadOnlyCollection<Guid> journeyIds, CancellationToken cancellationToken) =>
+        await leads.Where(x => journeyIds.Contains(x.JourneyId)).ExecuteDeleteAsync(cancellationToken);
+
     Task<Dictionary<Guid, RememberedLead>> LoadAsync(IEnumerable<Guid> journeyIds, CancellationToken cancellationToken) =>
         database.FindAllAsync(journeyIds, (RememberedLead x) => x.JourneyId, cancellationToken);
 

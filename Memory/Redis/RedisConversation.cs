@@ -108,6 +108,13 @@ internal static class RedisConversation
     public static Task<long> ForgetEndedAsync(this IDatabase redis, DateTimeOffset now) =>
         redis.SortedSetRemoveRangeByScoreAsync(Endings, double.NegativeInfinity, now.ToUnixTimeMilliseconds());
 
+    public static async Task<long> ForgetAsync(this IDatabase redis, IReadOnlyCollection<string> conversationIds)
+    {
+        var removals = conversationIds.Select(x => redis.KeyDeleteAsync(KeysOf(x))).ToList();
+        await redis.SortedSetRemoveAsync(Endings, [.. conversationIds.Select(x => (RedisValue)x)]);
+        return (await Task.WhenAll(removals)).Count(x => x > 0);
+    }
+
     static RedisKey[] KeysOf(string conversationId)
     {
         var key = KeyOf(conversationId);

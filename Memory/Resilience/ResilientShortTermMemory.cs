@@ -36,6 +36,13 @@ internal sealed class ResilientShortTermMemory(
     public async Task<ConversationContext?> GetAsync(string conversationId, CancellationToken cancellationToken) =>
         (await AskAsync(token => store.GetAsync(conversationId, token), cancellationToken)).Value;
 
+    /// <exception cref="MemoryAwayException">The store does not answer: who forgets has to know that nothing was forgotten.</exception>
+    public async Task<long> ForgetAsync(IReadOnlyCollection<string> conversationIds, CancellationToken cancellationToken)
+    {
+        var forgotten = await circuit.AskAsync(token => store.ForgetAsync(conversationIds, token), cancellationToken);
+        return forgotten.IsGiven ? forgotten.Value : throw new MemoryAwayException(MemoryType.ShortTerm);
+    }
+
     public async Task<long?> CountAsync(CancellationToken cancellationToken) =>
         (await AskAsync<long?>(async token => await store.CountAsync(token), cancellationToken)).Value;
 

@@ -22,6 +22,6 @@ public interface IKnowledgeGraph
     /// </summary>
     Task<IReadOnlyList<Triple>?> PathAsync(string from, string to, int maximalDepth, CancellationToken cancellationToken);
 
-    /// <summary>Removes every fact that touches one of the nodes, history too.</summary>
+    /// <summary>Removes nodes with every fact about them, in either direction and history too, at once.</summary>
     Task ForgetAsync(IReadOnlyList<string> nodes, CancellationToken cancellationToken);
 }

@@ -35,6 +35,12 @@ internal abstract class RelationalKnowledgeGraph(MarketingDbContext database, IO
         }
     }
 
+    public Task ForgetAsync(IReadOnlyList<string> nodes, CancellationToken cancellationToken)
+    {
+        var keys = nodes.Select(TripleKey.Fold).ToList();
+        return facts.Where(x => keys.Contains(x.SubjectKey) || keys.Contains(x.ObjectKey)).ExecuteDeleteAsync(cancellationToken);
+    }
+
     public async Task<IReadOnlyList<Triple>> FindAsync(TriplePattern pattern, int limit, CancellationToken cancellationToken)
     {
         IQueryable<RememberedFact> found = facts;
@@ -74,13 +80,6 @@ internal abstract class RelationalKnowledgeGraph(MarketingDbContext database, IO
             TripleKey.Fold(from), TripleKey.Fold(to), GraphBounds.Depth(maximalDepth),
             nodes => Touching(nodes).AsNoTracking().ToListAsync(cancellationToken));
         return path is null ? null : Triples(path);
-    }
-
-    public async Task ForgetAsync(IReadOnlyList<string> nodes, CancellationToken cancellationToken)
-    {
-        var keys = nodes.Select(TripleKey.Fold).Distinct().ToList();
-        facts.RemoveRange(await facts.Where(x => keys.Contains(x.SubjectKey)).ToListAsync(cancellationToken));
-        facts.RemoveRange(await facts.Where(x => keys.Contains(x.ObjectKey)).ToListAsync(cancellationToken));
     }
 
     public async Task<long?> CountAsync(CancellationToken cancellationToken) => await facts.LongCountAsync(cancellationToken);

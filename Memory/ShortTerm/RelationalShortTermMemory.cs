@@ -46,6 +46,9 @@ internal sealed class RelationalShortTermMemory(MarketingDbContext database, IOp
         return new ConversationContext(conversation.ConversationId, conversation.Context, conversation.StoredAt, conversation.ExpiresAt);
     }
 
+    public async Task<long> ForgetAsync(IReadOnlyCollection<string> conversationIds, CancellationToken cancellationToken) =>
+        await conversations.Where(x => conversationIds.Contains(x.ConversationId)).ExecuteDeleteAsync(cancellationToken);
+
     public async Task<long?> CountAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();

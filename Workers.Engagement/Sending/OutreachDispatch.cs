@@ -1,10 +1,11 @@
 using MarketingBus.Contracts;
 using MarketingBus.Data.Engagement;
+using MarketingBus.Data.Identity;
 
 namespace MarketingBus.Workers.Engagement.Sending;
 
 /// <summary>Hands messages to the provider so that a crash at any moment leaves none to be sent twice.</summary>
-internal sealed class OutreachDispatch(IOutreachSender sender, OutreachLedger ledger, EngagementOptions options, TimeProvider time)
+internal sealed class OutreachDispatch(IOutreachSender sender, OutreachLedger ledger, ErasedPeople erased, EngagementOptions options, TimeProvider time)
 {
     const string SendFailed = "send_failed";
 
@@ -15,6 +16,12 @@ internal sealed class OutreachDispatch(IOutreachSender sender, OutreachLedger le
         outreach.EndedAt = null;
         if (!sender.RecognisesRepeats)
             await ledger.RecordAsync(cancellationToken);
+
+        if (await erased.AreNowAsync(outreach.JourneyId, lead.Email, cancellationToken))
+        {
+            End(outreach, OutreachStatus.Refused, [Erased]);
+            return;
+        }
 
         var message = new OutreachMessage(outreach.EngagementId, outreach.EngagementType, outreach.Channel!.Value, lead, outreach.Content!);
         var receipt = await SendInTimeAsync(message, cancellationToken);
@@ -64,6 +71,8 @@ internal sealed class OutreachDispatch(IOutreachSender sender, OutreachLedger le
         outreach.Reasons = reasons;
         outreach.EndedAt = time.GetUtcNow();
     }
+
+    static Reason Erased { get; } = new() { Code = "erased", Text = "The person was erased." };
 
     static Reason OutcomeUnknown { get; } =
         new() { Code = OutreachReasons.OutcomeUnknown, Text = "It is not known whether the message went out; look at the provider before it is sent again." };

@@ -58,6 +58,15 @@ public sealed class DistributedWorld : IWorld, IAsyncDisposable
         return await read(context);
     }
 
+    public async Task<IReadOnlyList<string>> TracesOfAsync(string text) =>
+    [
+        .. await ReadAsync(x => DatabaseSearch.FindAsync(x, text)), .. await conversations.SearchAsync(text), .. await broker.SearchAsync(text),
+        .. services.Values.Where(x => File.ReadAllText(x.LogPath).Contains(text, StringComparison.OrdinalIgnoreCase)).Select(x => $"log {x.LogPath}"),
+    ];
+
+    /// <summary>Sends what a program in another language would.</summary>
+    public Task PublishUpstreamAsync(string routingKey, string body) => broker.PublishAsync("marketing-events", routingKey, body);
+
     public string Complaints() => string.Join(Environment.NewLine, services.Select(x => $"{x.Key}: {x.Value.Complaints()}"));
 
     public async ValueTask DisposeAsync()

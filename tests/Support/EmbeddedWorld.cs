@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Json;
 using MarketingBus.Data;
 using MarketingBus.Host.Embedded;
@@ -15,8 +16,11 @@ public sealed class EmbeddedWorld : IWorld, IAsyncDisposable
     readonly bool ownsFolder;
     readonly WebApplication app;
 
-    EmbeddedWorld(WebApplication app, string folder, bool ownsFolder)
+    readonly ConcurrentQueue<string> said;
+
+    EmbeddedWorld(WebApplication app, string folder, bool ownsFolder, ConcurrentQueue<string> said)
     {
+        this.said = said;
         this.app = app;
         this.folder = folder;
         this.ownsFolder = ownsFolder;
@@ -36,9 +40,10 @@ public sealed class EmbeddedWorld : IWorld, IAsyncDisposable
 
     /// <summary>Starts every module, or only those given (each list begins with <see cref="DataModule"/>), with settings such as "Outbox:RetryLimit=0".</summary>
     public static async Task<EmbeddedWorld> StartAsync(
-        IReadOnlyList<ServiceModule>? modules = null, IEnumerable<string>? settings = null, string? folder = null, Action<WebApplicationBuilder>? configure = null)
+        IReadOnlyList<ServiceModule>? modules = null, IEnumerable<string>? settings = null, string? folder = null, Action<WebApplicationBuilder>? configure = null, bool keepsLog = false)
     {
         var ownsFolder = folder is null;
+        var said = new ConcurrentQueue<string>();
         folder ??= Directory.CreateTempSubdirectory("marketingbus-").FullName;
         string[] args =
         [
@@ -48,9 +53,11 @@ public sealed class EmbeddedWorld : IWorld, IAsyncDisposable
         var app = await ServiceHost.StartAsync(args, modules ?? EmbeddedModules.All(), builder =>
         {
             builder.Logging.ClearProviders();
+            if (keepsLog)
+                builder.Logging.AddProvider(new SaidLog(said));
             configure?.Invoke(builder);
         });
-        return new EmbeddedWorld(app, folder, ownsFolder);
+        return new EmbeddedWorld(app, folder, ownsFolder, said);
     }
 
     /// <summary>Asks the database, in a scope of its own.</summary>
@@ -61,6 +68,11 @@ public sealed class EmbeddedWorld : IWorld, IAsyncDisposable
     }
 
     /// <summary>Runs work that publishes or saves, in a scope of its own.</summary>
+    public async Task<IReadOnlyList<string>> TracesOfAsync(string text) =>
+    [
+        .. await ReadAsync(x => DatabaseSearch.FindAsync(x, text)), .. said.Where(x => x.Contains(text, StringComparison.OrdinalIgnoreCase)).Select(x => $"log {x}"),
+    ];
+
     public async Task InScopeAsync(Func<IServiceProvider, Task> work)
     {
         await using var scope = Services.CreateAsyncScope();

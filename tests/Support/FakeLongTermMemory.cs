@@ -45,4 +45,7 @@ public sealed class FakeLongTermMemory : ILongTermMemory
     public Task TakeBackAsync(
         IReadOnlyList<EngagementRecorded> events, IReadOnlyDictionary<Guid, DateTimeOffset> lastEngaged, CancellationToken cancellationToken) =>
         throw new NotSupportedException("Workers that decide only read.");
+
+    public Task<long> ForgetAsync(IReadOnlyCollection<Guid> journeyIds, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("Workers that decide only read.");
 }

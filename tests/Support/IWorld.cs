@@ -14,6 +14,9 @@ public interface IWorld
     /// <summary>Asks the database, in a scope of its own.</summary>
     Task<T> ReadAsync<T>(Func<MarketingDbContext, Task<T>> read);
 
+    /// <summary>Where a text still stands: tables, conversations, queues and logs, by name.</summary>
+    Task<IReadOnlyList<string>> TracesOfAsync(string text);
+
     /// <summary>The latest warnings and errors of each process that has a log.</summary>
     string Complaints() => string.Empty;
 }

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
+using System.Text.Json;
 
 namespace MarketingBus.Tests.Support;
 
@@ -35,6 +36,31 @@ public sealed class OwnVirtualHost : IAsyncDisposable
         await host.PutAsync($"api/vhosts/{host.Name}", new { });
         await host.PutAsync($"api/permissions/{host.Name}/{UserOf(Servers.RabbitMq)[0]}", new { configure = ".*", write = ".*", read = ".*" });
         return host;
+    }
+
+    /// <summary>Sends what a program in another language would.</summary>
+    public async Task PublishAsync(string exchange, string routingKey, string body)
+    {
+        using var response = await management.PostAsJsonAsync(new Uri($"api/exchanges/{Name}/{exchange}/publish", UriKind.Relative), new
+        {
+            properties = new { delivery_mode = 2, content_type = "application/json" }, routing_key = routingKey, payload = body, payload_encoding = "string",
+        });
+        response.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>The queues that hold a message with a text in it.</summary>
+    public async Task<IReadOnlyList<string>> SearchAsync(string text)
+    {
+        var found = new List<string>();
+        foreach (var queue in (await management.GetFromJsonAsync<JsonElement>(new Uri($"api/queues/{Name}", UriKind.Relative))).EnumerateArray().Select(x => x.GetProperty("name").GetString()!))
+        {
+            using var response = await management.PostAsJsonAsync(
+                new Uri($"api/queues/{Name}/{Uri.EscapeDataString(queue)}/get", UriKind.Relative), new { count = 10_000, ackmode = "ack_requeue_true", encoding = "auto" });
+            if (response.IsSuccessStatusCode && (await response.Content.ReadAsStringAsync()).Contains(text, StringComparison.OrdinalIgnoreCase))
+                found.Add($"queue {queue}");
+        }
+
+        return found;
     }
 
     public async ValueTask DisposeAsync()

@@ -32,6 +32,26 @@ public sealed class RedisDatabase : IAsyncDisposable
 
     public Task<bool> HasAsync(string key) => connection.GetDatabase().KeyExistsAsync(key);
 
+    /// <summary>The keys that have a text in their name or in anything that they hold.</summary>
+    public async Task<IReadOnlyList<string>> SearchAsync(string text)
+    {
+        var database = connection.GetDatabase();
+        var found = new List<string>();
+        await foreach (var key in connection.GetServers()[0].KeysAsync(database.Database))
+        {
+            var values = await database.KeyTypeAsync(key) switch
+            {
+                RedisType.Hash => (await database.HashGetAllAsync(key)).SelectMany(x => new[] { x.Name, x.Value }),
+                RedisType.SortedSet => await database.SortedSetRangeByRankAsync(key),
+                _ => [await database.StringGetAsync(key)],
+            };
+            if (values.Append((string)key!).Any(x => x.ToString().Contains(text, StringComparison.OrdinalIgnoreCase)))
+                found.Add($"redis {key}");
+        }
+
+        return found;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await EmptyAsync();

@@ -13,19 +13,9 @@ internal sealed class FaultedMessageFilter<TDbContext>(IServiceScopeFactory scop
     {
         await using var scope = scopes.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<TDbContext>();
-        var cause = context.Exception.GetBaseException();
-
-        database.Add(new FaultedMessage
-        {
-            MessageId = context.GetMessageId() ?? Guid.Empty,
-            Endpoint = context.InputAddress.NameOf(),
-            ContentType = context.ContentType?.ToString() ?? "application/octet-stream",
-            Body = context.Body.GetString(),
-            Headers = StoredHeaders.Of(context),
-            ExceptionType = cause.GetType().FullName ?? cause.GetType().Name,
-            Reason = cause.Message,
-            FaultedAt = time.GetUtcNow(),
-        });
+        var erased = scope.ServiceProvider.GetService<IErasedPeople>();
+        if (erased is null || !await erased.AreNamedInAsync(() => context.Body.GetBytes(), CancellationToken.None))
+            database.Add(Kept(context));
 
         if (StoredMessagePipe.SequenceOf(context) is { } sequence
             && await database.Set<OutboxMessage>().FindAsync([sequence], CancellationToken.None) is { } row)
@@ -38,4 +28,20 @@ internal sealed class FaultedMessageFilter<TDbContext>(IServiceScopeFactory scop
     }
 
     public void Probe(ProbeContext context) => context.CreateFilterScope("faultedMessage");
+
+    FaultedMessage Kept(ExceptionReceiveContext context)
+    {
+        var cause = context.Exception.GetBaseException();
+        return new FaultedMessage
+        {
+            MessageId = context.GetMessageId() ?? Guid.Empty,
+            Endpoint = context.InputAddress.NameOf(),
+            ContentType = context.ContentType?.ToString() ?? "application/octet-stream",
+            Body = context.Body.GetString(),
+            Headers = StoredHeaders.Of(context),
+            ExceptionType = cause.GetType().FullName ?? cause.GetType().Name,
+            Reason = cause.Message,
+            FaultedAt = time.GetUtcNow(),
+        };
+    }
 }

@@ -10,14 +10,14 @@ namespace MarketingBus.Platform.Messaging.Outbox;
 
 /// <summary>Gives a consumer a context in which what it changes and what it sends become durable together, once per message.</summary>
 internal sealed class EntityFrameworkOutboxContextFactory<TDbContext>(
-    UnitOfWork work, MessagingTables tables, IServiceProvider provider, OutboxRows rows, TimeProvider time)
+    UnitOfWork work, MessagingTables tables, IServiceProvider provider, OutboxRows rows, TimeProvider time, IErasedPeople? erased = null)
     : IOutboxContextFactory<TDbContext>
     where TDbContext : DbContext
 {
     public async Task Send<T>(ConsumeContext<T> context, OutboxConsumeOptions options, IPipe<OutboxConsumeContext<T>> next)
         where T : class
     {
-        var messages = BatchOf.Messages(context);
+        var messages = await DropErased(BatchOf.Messages(context), context.CancellationToken);
         if (MayBeKnown(context))
             messages = await DropConsumed(messages, options.ConsumerId, context.CancellationToken);
 
@@ -111,21 +111,41 @@ internal sealed class EntityFrameworkOutboxContextFactory<TDbContext>(
     {
         var inbox = tables.Inbox.PrimaryKey;
         var found = await work.LoadAsync(inbox, [.. messages.Select(x => inbox.Of(IdOf(x), consumerId))], cancellationToken);
-        var duplicates = messages.Where((_, index) => found[index] is not null).ToArray();
-        if (duplicates.Length == 0)
+        return await Drop([.. messages.Where((_, index) => found[index] is not null)], messages);
+    }
+
+    /// <summary>Leaves the messages about people who may still be known. The others had no effect and have none now, on a repetition too: no inbox row is needed to say so.</summary>
+    async Task<IReadOnlyList<ConsumeContext>> DropErased(IReadOnlyList<ConsumeContext> messages, CancellationToken cancellationToken)
+    {
+        if (erased is null)
             return messages;
 
-        foreach (var duplicate in duplicates)
+        List<ConsumeContext> refused = [];
+        foreach (var message in messages)
         {
-            if (StoredMessagePipe.SequenceOf(duplicate.ReceiveContext) is { } sequence)
+            if (await erased.AreNamedInAsync(() => message.ReceiveContext.Body.GetBytes(), cancellationToken))
+                refused.Add(message);
+        }
+
+        return await Drop(refused, messages);
+    }
+
+    async Task<IReadOnlyList<ConsumeContext>> Drop(List<ConsumeContext> dropped, IReadOnlyList<ConsumeContext> messages)
+    {
+        if (dropped.Count == 0)
+            return messages;
+
+        foreach (var message in dropped)
+        {
+            if (StoredMessagePipe.SequenceOf(message.ReceiveContext) is { } sequence)
                 work.Add(RowChange.Delete(tables.Outbox, new OutboxMessage { SequenceNumber = sequence }, mayBeGone: true));
         }
 
         await work.SaveAsync(CancellationToken.None);
-        foreach (var duplicate in duplicates)
-            RemovedRow.Note(duplicate.ReceiveContext);
+        foreach (var message in dropped)
+            RemovedRow.Note(message.ReceiveContext);
 
-        return [.. messages.Except(duplicates)];
+        return [.. messages.Except(dropped)];
     }
 
     static Guid IdOf(ConsumeContext context) => context.MessageId ?? throw new MessageException(context.GetType(), "A message needs an id to be consumed once");

@@ -20,6 +20,7 @@ internal static class RabbitMqRegistration
         bus.AddSingleton<EndpointQueues>();
         bus.AddSingleton<IBroker, RabbitMqPublisher>();
         bus.AddSingleton<IQueueInspector, RabbitMqQueueInspector>();
+        bus.AddSingleton<IErrorQueues, RabbitMqErrorQueues>();
         bus.AddSingleton(services => RabbitMqHost.SettingsOf(
             services.GetRequiredService<IOptions<RabbitMqOptions>>().Value, services.GetRequiredService<IOptions<RabbitMqTlsOptions>>().Value,
             ServiceName.Of(services.GetRequiredService<IHostEnvironment>())));

@@ -10,6 +10,9 @@ public sealed record UpstreamVerdict
     /// <summary>Everything in it was accepted before; nothing happened again.</summary>
     public static UpstreamVerdict Duplicate { get; } = new();
 
+    /// <summary>It was not accepted, and is not kept either: it names somebody who was erased.</summary>
+    public static UpstreamVerdict Dropped { get; } = new();
+
     /// <summary>Why the message, or a part of it, was not accepted; null when nothing is wrong.</summary>
     public string? Reason { get; private init; }
 

@@ -78,8 +78,15 @@ internal sealed class FakeMemoryModule : ServiceModule
         public Task<IReadOnlyList<Triple>?> PathAsync(string from, string to, int maximalDepth, CancellationToken cancellationToken) =>
             throw new NotSupportedException("Nobody asks for a path over JSON-RPC.");
 
-        public Task ForgetAsync(IReadOnlyList<string> nodes, CancellationToken cancellationToken) =>
-            throw new NotSupportedException("Nobody erases over JSON-RPC.");
+        public Task<IReadOnlyList<Episode>> OfJourneysAsync(IReadOnlyCollection<Guid> journeyIds, CancellationToken cancellationToken) => throw NobodyForgets();
+
+        public Task<long> ForgetAsync(IReadOnlyCollection<Guid> journeyIds, CancellationToken cancellationToken) => throw NobodyForgets();
+
+        public Task<long> ForgetAsync(IReadOnlyCollection<string> conversationIds, CancellationToken cancellationToken) => throw NobodyForgets();
+
+        public Task ForgetAsync(IReadOnlyList<string> nodes, CancellationToken cancellationToken) => throw NobodyForgets();
+
+        static NotSupportedException NobodyForgets() => new("Nobody is erased over JSON-RPC.");
 
         public async Task WriteAsync(Func<CancellationToken, Task> write, CancellationToken cancellationToken)
         {

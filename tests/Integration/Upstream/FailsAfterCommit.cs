@@ -3,6 +3,7 @@ using MarketingBus.Api.Ingress.Accepting;
 using MarketingBus.Api.Ingress.Upstream;
 using MarketingBus.Data;
 using MarketingBus.Data.Ingress;
+using MarketingBus.Platform.Messaging;
 using MarketingBus.Platform.Messaging.Upstream;
 using MassTransit;
 using Microsoft.Extensions.Options;
@@ -11,10 +12,10 @@ namespace MarketingBus.Tests.Integration.Upstream;
 
 /// <summary>The real intake, whose first answers get lost: the events are durable, and nobody knows.</summary>
 internal sealed class FailsAfterCommit(
-    UpstreamReader reader, EventIntake intake, MarketingDbContext database, IPublishEndpoint publish, IOptions<IngressOptions> options, IOptions<UpstreamOptions> upstream, TimeProvider time)
+    UpstreamReader reader, EventIntake intake, MarketingDbContext database, IPublishEndpoint publish, IErasedPeople erased, IOptions<IngressOptions> options, IOptions<UpstreamOptions> upstream, TimeProvider time)
     : IUpstreamHandler
 {
-    readonly UpstreamIntake real = new(reader, intake, database, publish, options, upstream, time);
+    readonly UpstreamIntake real = new(reader, intake, database, publish, erased, options, upstream, time);
 
     public static int Failures { get; private set; }
 

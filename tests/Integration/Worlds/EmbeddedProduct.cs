@@ -9,7 +9,7 @@ namespace MarketingBus.Tests.Integration.Worlds;
 /// <summary>One embedded world for every suite that is closed over it; started by the first that needs it.</summary>
 public sealed class EmbeddedProduct : IProduct, IAsyncDisposable
 {
-    readonly Lazy<Task<EmbeddedWorld>> world = new(() => EmbeddedWorld.StartAsync(settings: ProductTest.Settings));
+    readonly Lazy<Task<EmbeddedWorld>> world = new(() => EmbeddedWorld.StartAsync(settings: ProductTest.Settings, keepsLog: true));
 
     public async Task<IWorld> StartAsync() => await world.Value;
 

@@ -23,7 +23,7 @@ public abstract class ProductTest(IProduct product) : IAsyncLifetime
     /// <summary>What fails fails soon; general inquiries are for a person, all else is routed as by default.</summary>
     internal static IReadOnlyList<string> Settings =>
     [
-        "Outbox:RetryLimit=1",
+        "Outbox:RetryLimit=1", "Erasure:SettleTime=00:00:02", "Erasure:Interval=00:00:00.200",
         "Triage:Routing:0:Category=GeneralInquiry", "Triage:Routing:0:Destination=Manager", "Triage:Routing:0:Priority=High", "Triage:Routing:0:Reason=for_a_person",
         "Triage:Routing:1:FromScore=80", "Triage:Routing:1:Priority=High", "Triage:Routing:1:Reason=high_value_lead",
         "Triage:Routing:2:Category=CampaignQualified", "Triage:Routing:2:Priority=Medium", "Triage:Routing:2:Reason=qualified_lead",

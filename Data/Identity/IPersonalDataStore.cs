@@ -1,0 +1,21 @@
+namespace MarketingBus.Data.Identity;
+
+/// <summary>A place where personal data lives. Erasure and export go through all that are registered, so that neither knows of a place that the other forgets.</summary>
+public interface IPersonalDataStore
+{
+    /// <summary>As it stands in proofs and exports, such as "orchestration.handoffs".</summary>
+    string Name { get; }
+
+    /// <summary>The tables that it answers for; none when it is no database.</summary>
+    IReadOnlyList<Type> Tables { get; }
+
+    /// <summary>Removes what it holds, at once and for good; again, it finds nothing left.</summary>
+    /// <returns>Entries removed.</returns>
+    Task<long> EraseAsync(Person person, CancellationToken cancellationToken);
+
+    /// <summary>Entries that it holds.</summary>
+    Task<long> CountAsync(Person person, CancellationToken cancellationToken);
+
+    /// <summary>Everything that it holds, one entry after the other.</summary>
+    IAsyncEnumerable<object> ExportAsync(Person person, CancellationToken cancellationToken);
+}

@@ -1,0 +1,39 @@
+namespace MarketingBus.Data.Identity;
+
+/// <summary>Everything by which a person's data can be found.</summary>
+public sealed record Person
+{
+    /// <summary>Of every source system that knows the person, as far as the e-mail address tells.</summary>
+    public required IReadOnlyList<Guid> Journeys { get; init; }
+
+    public required IReadOnlyList<PersonName> Names { get; init; }
+
+    /// <summary>E-mail addresses, in lower case.</summary>
+    public IReadOnlyList<string> Addresses { get; init; } = [];
+
+    public IReadOnlyList<string> Conversations { get; init; } = [];
+
+    /// <summary>Texts that name nobody else.</summary>
+    public IEnumerable<string> Marks() => Journeys.Select(x => x.ToString()).Concat(Addresses);
+
+    public Person With(Person other) => new()
+    {
+        Journeys = [.. Journeys.Union(other.Journeys)],
+        Names = [.. Names.Union(other.Names)],
+        Addresses = [.. Addresses.Union(other.Addresses)],
+        Conversations = [.. Conversations.Union(other.Conversations)],
+    };
+
+    /// <summary>True when the text names the person: by a mark, or by a lead's id and its source system.</summary>
+    public bool IsNamedIn(ReadOnlySpan<byte> text)
+    {
+        var named = NamedPeople.Read(text);
+        return Journeys.Any(named.Journeys.Contains)
+            || Addresses.Any(named.Addresses.Contains)
+            // Its source system was said beside the text, or is the default: of two people with one id, both go rather than neither.
+            || (!named.SaysSourceSystem && Names.Any(x => named.LeadIds.Contains(x.LeadId)));
+    }
+}
+
+/// <summary>How one source system calls the person.</summary>
+public sealed record PersonName(string SourceSystem, string LeadId);

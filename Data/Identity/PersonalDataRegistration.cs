@@ -1,0 +1,45 @@
+using System.Linq.Expressions;
+using MarketingBus.Data.Engagement;
+using MarketingBus.Data.Identity.Stores;
+using MarketingBus.Data.Ingress;
+using MarketingBus.Data.Leads;
+using MarketingBus.Data.Orchestration;
+using MarketingBus.Platform.Messaging;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MarketingBus.Data.Identity;
+
+/// <summary>The places where personal data lives, named one by one.</summary>
+public static class PersonalDataRegistration
+{
+    public static IServiceCollection AddPersonalData<TStore>(this IServiceCollection services)
+        where TStore : class, IPersonalDataStore => services.AddScoped<IPersonalDataStore, TStore>();
+
+    internal static void AddIdentity(this IServiceCollection services)
+    {
+        services.AddOptions<ErasureOptions>().BindConfiguration(ErasureOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<InstallationSecret>();
+        services.AddSingleton<ErasedPeople>();
+        services.AddSingleton<IErasedPeople>(x => x.GetRequiredService<ErasedPeople>());
+        services.AddScoped<PersonFinder>();
+
+        // First what acts, so that nothing more is done; then what it left.
+        services.AddTable<LeadJourneyState>("orchestration.lead_journeys", person => x => person.Journeys.Contains(x.CorrelationId));
+        services.AddTable<ToldDeadline>("orchestration.told_deadlines", person => x => person.Journeys.Contains(x.SubjectId));
+        services.AddTable<HandoffRecord>("orchestration.handoffs", person => x => person.Journeys.Contains(x.SubjectId));
+        services.AddTable<AgentActionRecord>("orchestration.actions", person => x => person.Journeys.Contains(x.SubjectId));
+        services.AddTable<Escalation>("orchestration.escalations", person => x => person.Journeys.Contains(x.SubjectId));
+        services.AddTable<Lead>("leads.leads", person => x => person.Journeys.Contains(x.JourneyId));
+        services.AddTable<Outreach>("engagement.outreach", person => x => person.Journeys.Contains(x.JourneyId));
+        services.AddTable<EngagementEvent>("engagement.events", person => x => person.Journeys.Contains(x.JourneyId));
+        services.AddTable<Suppression>("engagement.suppressions", person => x => person.Journeys.Contains(x.JourneyId));
+        services.AddTable<AcceptedEvent>("ingress.accepted_events", person => x => person.Journeys.Contains(x.SubjectId));
+        services.AddPersonalData<OutboxStore>();
+        services.AddPersonalData<FaultedMessageStore>();
+        services.AddPersonalData<AccessLogStore>();
+    }
+
+    static void AddTable<TEntity>(this IServiceCollection services, string name, Func<Person, Expression<Func<TEntity, bool>>> rowsOf)
+        where TEntity : class =>
+        services.AddScoped<IPersonalDataStore>(x => new TableStore<TEntity>(x.GetRequiredService<MarketingDbContext>(), name, rowsOf));
+}

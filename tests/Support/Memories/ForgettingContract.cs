@@ -1,0 +1,72 @@
+using System.Text.Json;
+using MarketingBus.Memory.Episodic;
+using MarketingBus.Memory.LongTerm;
+using MarketingBus.Memory.Semantic;
+using MarketingBus.Memory.ShortTerm;
+using Xunit;
+
+namespace MarketingBus.Tests.Support.Memories;
+
+/// <summary>How every memory forgets one person and nobody else.</summary>
+public abstract class ForgettingContract(IMemoryEngine engine) : MemoryContract(engine)
+{
+    readonly Guid gone = Guid.NewGuid();
+    readonly Guid stays = Guid.NewGuid();
+
+    [Fact]
+    public async Task Should_forget_the_conversations_that_are_named()
+    {
+        foreach (var id in new[] { "c-1", "c-2", "c-3" })
+            await SaveAsync<IShortTermMemory>(x => x.StoreAsync(id, new Dictionary<string, JsonElement> { ["topic"] = JsonSerializer.SerializeToElement("pricing") }, TimeSpan.FromHours(1), Cancellation));
+
+        Assert.Equal(2, await ReadAsync<IShortTermMemory, long>(x => x.ForgetAsync(["c-1", "c-2", "c-9"], Cancellation)));
+        Assert.Equal(0, await ReadAsync<IShortTermMemory, long>(x => x.ForgetAsync(["c-1", "c-2"], Cancellation)));
+
+        Assert.Null(await ReadAsync<IShortTermMemory, ConversationContext?>(x => x.GetAsync("c-1", Cancellation)));
+        Assert.NotNull(await ReadAsync<IShortTermMemory, ConversationContext?>(x => x.GetAsync("c-3", Cancellation)));
+    }
+
+    [Fact]
+    public async Task Should_forget_a_lead()
+    {
+        foreach (var id in new[] { gone, stays })
+            await SaveAsync<ILongTermMemory>(x => x.MergeAsync(id, "l", new Dictionary<string, string> { ["a"] = "b" }, null, Cancellation));
+
+        Assert.Equal(1, await ReadAsync<ILongTermMemory, long>(x => x.ForgetAsync([gone], Cancellation)));
+
+        Assert.Equal([stays], (await ReadAsync<ILongTermMemory, IReadOnlyDictionary<Guid, LeadMemory>>(x => x.GetAsync([gone, stays], Cancellation))).Keys);
+    }
+
+    [Fact]
+    public async Task Should_forget_what_a_lead_lived_through_and_its_words()
+    {
+        await SaveAsync<IEpisodicMemory>(x => x.StoreAsync([Of(gone), Of(stays)], Cancellation));
+        Assert.Equal(2, (await FoundAsync()).Count);
+
+        Assert.Equal(1, await ReadAsync<IEpisodicMemory, long>(x => x.ForgetAsync([gone], Cancellation)));
+
+        Assert.Equal(stays, Assert.Single(await FoundAsync()).Episode.JourneyId);
+        Assert.Empty(await ReadAsync<IEpisodicMemory, IReadOnlyList<Episode>>(x => x.OfJourneysAsync([gone], Cancellation)));
+    }
+
+    [Fact]
+    public async Task Should_forget_nodes_and_the_facts_about_them_in_either_direction()
+    {
+        await SaveAsync<IKnowledgeGraph>(x => x.UpsertAsync(
+            [new Triple("lead:crm/L-1", "works_in", "SaaS"), new Triple("Ann", "refers", "lead:crm/L-1"), new Triple("lead:crm/L-11", "works_in", "SaaS")], Cancellation));
+
+        await SaveAsync<IKnowledgeGraph>(x => x.ForgetAsync(["Lead:crm/l-1"], Cancellation));
+
+        var left = await ReadAsync<IKnowledgeGraph, IReadOnlyList<Triple>>(x => x.FindAsync(new TriplePattern(), 10, Cancellation));
+        Assert.Equal("lead:crm/L-11", Assert.Single(left).Subject);
+        Assert.Empty(await ReadAsync<IKnowledgeGraph, IReadOnlyList<Triple>>(x => x.SearchAsync("Ann", 10, Cancellation)));
+    }
+
+    Task<IReadOnlyList<RankedEpisode>> FoundAsync() => ReadAsync<IEpisodicMemory, IReadOnlyList<RankedEpisode>>(x => x.FindAsync(new EpisodeQuery("triumph"), 10, Cancellation));
+
+    Episode Of(Guid journeyId) => new()
+    {
+        EpisodeId = Guid.NewGuid(), Scenario = "triumph", Actions = [], OutcomeScore = 1, JourneyId = journeyId, OccurredAt = Time.GetUtcNow(),
+        Situation = new Dictionary<string, string> { ["industry"] = "SaaS" },
+    };
+}

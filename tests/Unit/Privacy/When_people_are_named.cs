@@ -1,0 +1,55 @@
+using System.Text;
+using MarketingBus.Data.Identity;
+using MarketingBus.Platform.Messaging;
+using Xunit;
+
+namespace MarketingBus.Tests.Unit.Privacy;
+
+public sealed class When_people_are_named
+{
+    static readonly Guid Journey = Guid.Parse("0b1f8f6e-2f0e-5c5e-8a44-2f6f0e0a7a11");
+
+    [Theory]
+    [InlineData("""{"email":"Ann@Person.example"}""")]
+    [InlineData("""{"lead":{"emails":[" ann@person.example "]}}""")]
+    [InlineData("""{"email":"ann\u0040person.example"}""")]
+    [InlineData("""{"email":"ann@person.example", broken""")]
+    [InlineData("Dear ann@person.example, hello.")]
+    [InlineData("write to <ann@person.example>.")]
+    public void Should_be_found_by_an_address_however_it_is_written(string text) =>
+        Assert.Contains("ann@person.example", Read(text).Addresses);
+
+    [Theory]
+    [InlineData("""{"text":"write to ann@person.example"}""")]
+    [InlineData("""{"ann@person.example":1}""")]
+    [InlineData("""{"email":"ann@"}""")]
+    [InlineData("""{"email":"@"}""")]
+    public void Should_not_be_found_where_an_address_is_no_value_of_its_own(string json) => Assert.Empty(Read(json).Addresses);
+
+    [Theory]
+    [InlineData("""{"journeyId":"0b1f8f6e-2f0e-5c5e-8a44-2f6f0e0a7a11"}""")]
+    [InlineData("""{"engagement":{"subjectId":"0B1F8F6E-2F0E-5C5E-8A44-2F6F0E0A7A11"}}""")]
+    [InlineData("no json 0b1f8f6e-2f0e-5c5e-8a44-2f6f0e0a7a11")]
+    public void Should_be_found_by_the_journey(string text) => Assert.Contains(Journey, Read(text).Journeys);
+
+    [Fact]
+    public void Should_be_found_by_the_id_that_their_source_system_gave_them()
+    {
+        Assert.Contains(MarketingIds.Journey("default", "L-1"), Read("""{"lead_id":" L-1 "}""").Journeys);
+        Assert.Contains(MarketingIds.Journey("crm", "L-1"), Read("""{"source_system":"crm","lead":{"lead_id":"L-1"}}""").Journeys);
+        Assert.DoesNotContain(MarketingIds.Journey("default", "L-1"), Read("""{"source_system":"crm","lead_id":"L-1"}""").Journeys);
+    }
+
+    [Fact]
+    public void Should_be_recognised_by_whoever_has_the_key_only()
+    {
+        var (one, other) = (new PersonHash("one key of one installation, long"u8.ToArray()), new PersonHash("another key of another, as long as"u8.ToArray()));
+
+        Assert.Equal(one.OfJourney(Journey), one.OfJourney(Journey));
+        Assert.NotEqual(one.OfJourney(Journey), other.OfJourney(Journey));
+        Assert.NotEqual(one.OfLeadId("a@b.example"), one.OfAddress("a@b.example"));
+        Assert.NotEqual(one.Fingerprint, other.Fingerprint);
+    }
+
+    static NamedPeople Read(string text) => NamedPeople.Read(Encoding.UTF8.GetBytes(text));
+}
