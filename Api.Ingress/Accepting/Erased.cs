@@ -1,5 +1,5 @@
-using System.Text.Json;
 using MarketingBus.Api.Ingress.Requests;
+using MarketingBus.Data.Identity;
 using MarketingBus.Platform.Messaging;
 
 namespace MarketingBus.Api.Ingress.Accepting;
@@ -16,16 +16,10 @@ internal static class Erased
 
     public static Dictionary<string, string[]> Errors() => new() { [Reason] = [Message] };
 
-    public static ValueTask<bool> AreNamedInAsync(this IErasedPeople erased, Submission submission, CancellationToken cancellationToken) =>
-        erased.AreNamedInAsync(submission.Message, cancellationToken);
-
     /// <exception cref="RequestProblem">Somebody who was erased is named.</exception>
     public static async Task RefuseAsync(this IErasedPeople erased, object said, CancellationToken cancellationToken)
     {
         if (await erased.AreNamedInAsync(said, cancellationToken))
             throw Problem();
     }
-
-    static ValueTask<bool> AreNamedInAsync(this IErasedPeople erased, object said, CancellationToken cancellationToken) =>
-        erased.AreNamedInAsync(() => JsonSerializer.SerializeToUtf8Bytes(said, said.GetType(), JsonSerializerOptions.Web), cancellationToken);
 }

@@ -70,10 +70,11 @@ internal sealed class PerformanceQueries(MarketingDbContext database, IMemoryCou
         {
             [WireName.Of(MemoryType.LongTerm)] = counts.LongTerm,
             [WireName.Of(MemoryType.Episodic)] = counts.Episodic,
-            [WireName.Of(MemoryType.Semantic)] = counts.Semantic,
         };
         if (counts.ShortTerm is { } conversations)
             held[WireName.Of(MemoryType.ShortTerm)] = conversations;
+        if (counts.Semantic is { } facts)
+            held[WireName.Of(MemoryType.Semantic)] = facts;
 
         return held;
     }

@@ -1,3 +1,4 @@
+using MarketingBus.Data.Identity;
 using MarketingBus.Platform.Messaging;
 using MassTransit;
 
@@ -23,7 +24,7 @@ public sealed class EventIntake(MarketingDbContext database, IPublishEndpoint pu
         var outcomes = new List<Acceptance>(submissions.Count);
         foreach (var submission in submissions)
         {
-            if (await erased.AreNamedInAsync(submission, cancellationToken))
+            if (await erased.AreNamedInAsync(submission.Message, cancellationToken))
             {
                 outcomes.Add(Acceptance.Erased);
                 continue;

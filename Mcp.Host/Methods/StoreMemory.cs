@@ -34,7 +34,7 @@ internal sealed class StoreMemory(MemoryWriter writer, IMemoryUnitOfWork unitOfW
 
         caller.Demand(RpcScope.Act);
         if (await erased.AreNamedInAsync(() => JsonSerializer.SerializeToUtf8Bytes(parameters.Optional(dataName)), cancellationToken))
-            throw new RpcException(new RpcError(RpcErrorCodes.Refused, "The person was erased; nothing more is kept of them.", new { Reason = "erased" }));
+            throw new RpcException(RpcError.Erased);
 
         await unitOfWork.WriteAsync(write, cancellationToken);
         return new MemoryStored("success", type, time.GetUtcNow(), missing.Types is not [] and var types ? types : null);

@@ -1,3 +1,4 @@
+using MarketingBus.Mcp.Host.Protocol;
 using MarketingBus.Contracts;
 using MarketingBus.Data.Queries;
 using MarketingBus.Platform.Messaging;
@@ -5,13 +6,13 @@ using MarketingBus.Platform.Messaging;
 namespace MarketingBus.Mcp.Host.Tools;
 
 /// <summary>Asks the optimizer, whose statistics and limits they are, about a campaign.</summary>
-internal sealed class CampaignAdviceDesk(CampaignQueries campaigns, AgentQuestions questions, IToolGate gate)
+internal sealed class CampaignAdviceDesk(CampaignQueries campaigns, AgentQuestions questions, RpcCaller caller)
 {
     /// <summary>About figures that are stored; null where the campaign is not known.</summary>
     public async Task<CampaignAdvised> AskAsync(
         string campaignId, string? sourceSystem, OptimizationType question, double? totalBudgetUsd, CancellationToken cancellationToken)
     {
-        gate.Demand(ToolScope.Read, $"analytics://campaigns/{Uri.EscapeDataString(campaignId)}");
+        caller.Demand($"analytics://campaigns/{Uri.EscapeDataString(campaignId)}");
         var campaign = await campaigns.FindSettingsAsync(campaignId, sourceSystem, cancellationToken)
             ?? throw ToolRefusal.NotFound("campaign", "campaign_id", "list_campaigns lists those that are known.");
         return await AskAsync(new GetCampaignAdvice

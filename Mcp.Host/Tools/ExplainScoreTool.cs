@@ -1,3 +1,4 @@
+using MarketingBus.Mcp.Host.Protocol;
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
@@ -8,7 +9,7 @@ using MarketingBus.Mcp.Host.Decisions;
 namespace MarketingBus.Mcp.Host.Tools;
 
 /// <summary>What made a lead's score, and what would make another.</summary>
-internal sealed class ExplainScoreTool(LeadQueries leads, AgentQuestions questions, IToolGate gate, TimeProvider time) : ITool<ExplainScoreInput, ScoreExplanation>
+internal sealed class ExplainScoreTool(LeadQueries leads, AgentQuestions questions, RpcCaller caller, TimeProvider time) : ITool<ExplainScoreInput, ScoreExplanation>
 {
     public static ToolCard Card { get; } = new(
         "explain_score", "Explain a lead's score",
@@ -18,7 +19,7 @@ internal sealed class ExplainScoreTool(LeadQueries leads, AgentQuestions questio
 
     public async Task<ScoreExplanation> CallAsync(ExplainScoreInput input, IToolProgress progress, CancellationToken cancellationToken)
     {
-        gate.Demand(ToolScope.Read, $"db://leads/{Uri.EscapeDataString(input.LeadId)}");
+        caller.Demand($"db://leads/{Uri.EscapeDataString(input.LeadId)}");
         var lead = await leads.FindAsync(input.LeadId, input.SourceSystem, withTimeline: false, cancellationToken)
             ?? throw ToolRefusal.NotFound("lead", "lead_id", "find_leads lists those that are known.");
         if (lead.Score is null)

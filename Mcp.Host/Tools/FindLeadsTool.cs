@@ -1,3 +1,4 @@
+using MarketingBus.Mcp.Host.Protocol;
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using MarketingBus.Contracts;
@@ -7,7 +8,7 @@ using MarketingBus.Data.Queries;
 namespace MarketingBus.Mcp.Host.Tools;
 
 /// <summary>Lists leads without what is personal of them.</summary>
-internal sealed class FindLeadsTool(JourneyPages journeys, IToolGate gate) : ITool<FindLeadsInput, LeadPage>
+internal sealed class FindLeadsTool(JourneyPages journeys, RpcCaller caller) : ITool<FindLeadsInput, LeadPage>
 {
     const int DefaultLimit = 25;
 
@@ -18,7 +19,7 @@ internal sealed class FindLeadsTool(JourneyPages journeys, IToolGate gate) : ITo
 
     public async Task<LeadPage> CallAsync(FindLeadsInput input, IToolProgress progress, CancellationToken cancellationToken)
     {
-        gate.Demand(ToolScope.Read, "db://leads");
+        caller.Demand("db://leads");
         var (rows, next) = await journeys.ListAsync(FilterOf(input), cancellationToken);
         return new LeadPage { Leads = [.. rows.Select(Summary)], Count = rows.Count, NextCursor = next?.ToString() };
     }

@@ -1,3 +1,4 @@
+using MarketingBus.Mcp.Host.Protocol;
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
@@ -8,7 +9,7 @@ using MarketingBus.Platform.Hosting;
 namespace MarketingBus.Mcp.Host.Tools;
 
 /// <summary>What happened to a lead, chosen by kind and time.</summary>
-internal sealed class LeadTimelineTool(LeadQueries leads, IToolGate gate) : ITool<LeadTimelineInput, LeadTimeline>
+internal sealed class LeadTimelineTool(LeadQueries leads, RpcCaller caller) : ITool<LeadTimelineInput, LeadTimeline>
 {
     const int DefaultLimit = 50;
 
@@ -19,7 +20,7 @@ internal sealed class LeadTimelineTool(LeadQueries leads, IToolGate gate) : IToo
 
     public async Task<LeadTimeline> CallAsync(LeadTimelineInput input, IToolProgress progress, CancellationToken cancellationToken)
     {
-        gate.Demand(ToolScope.Read, $"db://leads/{Uri.EscapeDataString(input.LeadId)}");
+        caller.Demand($"db://leads/{Uri.EscapeDataString(input.LeadId)}");
         var lead = await leads.FindAsync(input.LeadId, input.SourceSystem, withTimeline: true, cancellationToken)
             ?? throw ToolRefusal.NotFound("lead", "lead_id", "find_leads lists those that are known.");
         var kinds = input.Kinds?.Select(x => WireName.Of(x)).ToHashSet() ?? [];

@@ -1,3 +1,4 @@
+using MarketingBus.Mcp.Host.Protocol;
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
@@ -8,7 +9,7 @@ using MarketingBus.Data.Queries;
 namespace MarketingBus.Mcp.Host.Tools;
 
 /// <summary>Lists campaigns.</summary>
-internal sealed class ListCampaignsTool(CampaignQueries campaigns, IToolGate gate) : ITool<ListCampaignsInput, CampaignPage>
+internal sealed class ListCampaignsTool(CampaignQueries campaigns, RpcCaller caller) : ITool<ListCampaignsInput, CampaignPage>
 {
     const int DefaultLimit = 25;
 
@@ -19,7 +20,7 @@ internal sealed class ListCampaignsTool(CampaignQueries campaigns, IToolGate gat
 
     public async Task<CampaignPage> CallAsync(ListCampaignsInput input, IToolProgress progress, CancellationToken cancellationToken)
     {
-        gate.Demand(ToolScope.Read, "db://campaigns");
+        caller.Demand("db://campaigns");
         var after = 0L;
         if (input.Cursor is { } cursor && !long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out after))
             throw ToolRefusal.Invalid("cursor", "is the next_cursor of the page before.");

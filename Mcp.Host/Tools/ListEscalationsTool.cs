@@ -1,3 +1,4 @@
+using MarketingBus.Mcp.Host.Protocol;
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
@@ -8,7 +9,7 @@ using MarketingBus.Data.Queries;
 namespace MarketingBus.Mcp.Host.Tools;
 
 /// <summary>Lists tasks for the Manager.</summary>
-internal sealed class ListEscalationsTool(EscalationQueries escalations, IToolGate gate, TimeProvider time) : ITool<ListEscalationsInput, EscalationList>
+internal sealed class ListEscalationsTool(EscalationQueries escalations, RpcCaller caller, TimeProvider time) : ITool<ListEscalationsInput, EscalationList>
 {
     const int DefaultLimit = 25;
 
@@ -19,7 +20,7 @@ internal sealed class ListEscalationsTool(EscalationQueries escalations, IToolGa
 
     public async Task<EscalationList> CallAsync(ListEscalationsInput input, IToolProgress progress, CancellationToken cancellationToken)
     {
-        gate.Demand(ToolScope.Read, "db://escalations");
+        caller.Demand("db://escalations");
         var now = time.GetUtcNow();
         var rows = await escalations.ListAsync(input.State != EscalationState.Resolved, input.Limit ?? DefaultLimit, cancellationToken);
         return new EscalationList { Escalations = [.. rows.Select(x => Summary(x, now))], Count = rows.Count };

@@ -28,7 +28,6 @@ internal static class MarketingTools
     public static IMcpServerBuilder AddMarketingTools(this IMcpServerBuilder builder)
     {
         builder.Services.AddOptions<ToolOptions>().BindConfiguration(ToolOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        builder.Services.TryAddScoped<IToolGate, ToolGate>();
         builder.Services.TryAddSingleton<AgentQuestions>();
         builder.Services.TryAddScoped<CampaignAdviceDesk>();
         return builder.WithTools(All);

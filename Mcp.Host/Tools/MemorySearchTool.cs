@@ -1,7 +1,9 @@
+using MarketingBus.Mcp.Host.Protocol;
 using MarketingBus.Contracts;
 using MarketingBus.Data.Queries;
 using MarketingBus.Memory.Episodic;
 using MarketingBus.Memory.LongTerm;
+using MarketingBus.Memory.Resilience;
 using MarketingBus.Memory.Semantic;
 using MarketingBus.Memory.ShortTerm;
 using MarketingBus.Platform.Messaging;
@@ -10,7 +12,7 @@ namespace MarketingBus.Mcp.Host.Tools;
 
 /// <summary>Reads one of the four memories.</summary>
 internal sealed class MemorySearchTool(
-    IShortTermMemory shortTerm, ILongTermMemory longTerm, IEpisodicMemory episodic, IKnowledgeGraph graph, LeadQueries leads, IToolGate gate)
+    IShortTermMemory shortTerm, ILongTermMemory longTerm, IEpisodicMemory episodic, IKnowledgeGraph graph, LeadQueries leads, MissingMemories missing, RpcCaller caller)
     : ITool<MemorySearchInput, MemoryFound>
 {
     const int DefaultLimit = 20;
@@ -21,7 +23,14 @@ internal sealed class MemorySearchTool(
         + "to 1), episodes like this one with how they came out (episodic, by query and situation; outcome 0 failed to 1 best) or facts (semantic, by query, or by pattern). "
         + "Use it before advising or acting; memory_store adds to it.");
 
-    public Task<MemoryFound> CallAsync(MemorySearchInput input, IToolProgress progress, CancellationToken cancellationToken) => input.MemoryType switch
+    public async Task<MemoryFound> CallAsync(MemorySearchInput input, IToolProgress progress, CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(input, cancellationToken);
+        missing.Demand(input.MemoryType);
+        return found;
+    }
+
+    Task<MemoryFound> FindAsync(MemorySearchInput input, CancellationToken cancellationToken) => input.MemoryType switch
     {
         MemoryType.ShortTerm => ConversationAsync(input, cancellationToken),
         MemoryType.LongTerm => LeadAsync(input, cancellationToken),
@@ -32,7 +41,7 @@ internal sealed class MemorySearchTool(
     async Task<MemoryFound> ConversationAsync(MemorySearchInput input, CancellationToken cancellationToken)
     {
         var id = input.ConversationId ?? throw ToolRefusal.Invalid("conversation_id", "is required for short_term memory.");
-        gate.Demand(ToolScope.Read, $"memory://short_term/{Uri.EscapeDataString(id)}");
+        caller.Demand($"memory://short_term/{Uri.EscapeDataString(id)}");
         var conversation = await shortTerm.GetAsync(id, cancellationToken);
         return new MemoryFound { MemoryType = input.MemoryType, Count = conversation is null ? 0 : 1, Conversation = conversation };
     }
@@ -40,7 +49,7 @@ internal sealed class MemorySearchTool(
     async Task<MemoryFound> LeadAsync(MemorySearchInput input, CancellationToken cancellationToken)
     {
         var id = input.LeadId ?? throw ToolRefusal.Invalid("lead_id", "is required for long_term memory.");
-        gate.Demand(ToolScope.Read, $"memory://long_term/{Uri.EscapeDataString(id)}");
+        caller.Demand($"memory://long_term/{Uri.EscapeDataString(id)}");
         var lead = await leads.FindAsync(id, input.SourceSystem, withTimeline: false, cancellationToken);
         var journeyId = lead?.JourneyId ?? MarketingIds.Journey(input.SourceSystem ?? MarketingIds.DefaultSourceSystem, id);
         var memory = (await longTerm.GetAsync([journeyId], cancellationToken)).GetValueOrDefault(journeyId);
@@ -52,7 +61,7 @@ internal sealed class MemorySearchTool(
         if (input.Query is null && input.Situation is not { Count: > 0 })
             throw ToolRefusal.Invalid("query", "or 'situation' is required for episodic memory.");
 
-        gate.Demand(ToolScope.Read, "memory://episodic");
+        caller.Demand("memory://episodic");
         var episodes = await episodic.FindAsync(new EpisodeQuery(input.Query, input.Situation), Math.Min(input.Limit ?? DefaultLimit, 100), cancellationToken);
         return new MemoryFound { MemoryType = input.MemoryType, Count = episodes.Count, Episodes = [.. episodes.Select(FoundEpisode.Of)] };
     }
@@ -63,7 +72,7 @@ internal sealed class MemorySearchTool(
         if (input.Query is null == (pattern == new TriplePattern()))
             throw ToolRefusal.Invalid("query", "or a pattern of 'subject', 'predicate' and 'object' is required for semantic memory, and not both.");
 
-        gate.Demand(ToolScope.Read, "kg://graph");
+        caller.Demand("kg://graph");
         var limit = input.Limit ?? DefaultLimit;
         var facts = input.Query is { } words ? await graph.SearchAsync(words, limit, cancellationToken) : await graph.FindAsync(pattern, limit, cancellationToken);
         return new MemoryFound { MemoryType = input.MemoryType, Count = facts.Count, Facts = facts };

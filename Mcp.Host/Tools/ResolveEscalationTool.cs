@@ -1,3 +1,4 @@
+using MarketingBus.Mcp.Host.Access;
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using MarketingBus.Contracts;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MarketingBus.Mcp.Host.Tools;
 
 /// <summary>Answers a task for the Manager, by the same command as POST /api/escalations/{id}/resolve.</summary>
-internal sealed class ResolveEscalationTool(OperatorDesk desk, MarketingDbContext database, RpcCaller caller, IToolGate gate)
+internal sealed class ResolveEscalationTool(OperatorDesk desk, MarketingDbContext database, RpcCaller caller)
     : ITool<ResolveEscalationInput, EscalationAnswered>
 {
     public static ToolCard Card { get; } = new(
@@ -18,7 +19,7 @@ internal sealed class ResolveEscalationTool(OperatorDesk desk, MarketingDbContex
         "Answers a question that an agent put to a person: continue lets the journey go on, stop ends it. By default a dry run, which says what would follow and changes nothing; "
         + "with dry_run false the answer is given, and of two answers the first counts. After continue the lead may be written to. Use it only when a person has decided.")
     {
-        Scope = ToolScope.Act,
+        Scope = RpcScope.Act,
         Destructive = true,
         Idempotent = true,
         OpenWorld = true,
@@ -26,7 +27,7 @@ internal sealed class ResolveEscalationTool(OperatorDesk desk, MarketingDbContex
 
     public async Task<EscalationAnswered> CallAsync(ResolveEscalationInput input, IToolProgress progress, CancellationToken cancellationToken)
     {
-        gate.Demand(ToolScope.Act, "db://escalations");
+        caller.Demand("db://escalations");
         var escalation = await desk.FindEscalationAsync(input.EscalationId, cancellationToken)
             ?? throw ToolRefusal.NotFound("escalation", "escalation_id", "list_escalations lists those that are open.");
         if (escalation.ResolvedAt is not null)

@@ -1,3 +1,4 @@
+using MarketingBus.Mcp.Host.Access;
 using System.ComponentModel;
 using MarketingBus.Contracts;
 using MarketingBus.Data;
@@ -9,21 +10,21 @@ using Microsoft.EntityFrameworkCore;
 namespace MarketingBus.Mcp.Host.Tools;
 
 /// <summary>Takes a faulted journey or review up again, by the same command as POST /api/journeys/{id}/retry.</summary>
-internal sealed class RetryJourneyTool(OperatorDesk desk, MarketingDbContext database, RpcCaller caller, IToolGate gate) : ITool<RetryJourneyInput, JourneyRetried>
+internal sealed class RetryJourneyTool(OperatorDesk desk, MarketingDbContext database, RpcCaller caller) : ITool<RetryJourneyInput, JourneyRetried>
 {
     public static ToolCard Card { get; } = new(
         "retry_journey", "Retry a journey that has stopped",
         "Takes a lead's journey, or a campaign review, that is Faulted up again at the step that failed. By default a dry run, which says why it stopped and what would be done; with "
         + "dry_run false it is done, and the lead may be written to. Use it after the cause is gone; find_leads with state Faulted lists candidates.")
     {
-        Scope = ToolScope.Act,
+        Scope = RpcScope.Act,
         Idempotent = true,
         OpenWorld = true,
     };
 
     public async Task<JourneyRetried> CallAsync(RetryJourneyInput input, IToolProgress progress, CancellationToken cancellationToken)
     {
-        gate.Demand(ToolScope.Act, "db://leads");
+        caller.Demand("db://leads");
         var subject = await FindAsync(input.JourneyId, cancellationToken)
             ?? throw ToolRefusal.NotFound("journey", "journey_id", "find_leads with state Faulted lists journeys that can be retried.");
         if (!OperatorDesk.Retryable.Contains(subject.CurrentState))

@@ -1,3 +1,4 @@
+using MarketingBus.Mcp.Host.Access;
 using MarketingBus.Data.Queries;
 using MarketingBus.Mcp.Host.Decisions;
 using MarketingBus.Mcp.Host.Methods;
@@ -30,7 +31,7 @@ internal static class SeedTools
                 "Sets a campaign's status, name, or budgets (USD). By default a dry run, which answers before and after and changes nothing; with dry_run false the change is "
                 + "accepted, carried out by the optimizer and listed with the campaign's changes. Use it only when a person wants the change: budgets are money.")
             {
-                Scope = ToolScope.Act, Destructive = true, Idempotent = false, OpenWorld = true,
+                Scope = RpcScope.Act, Destructive = true, Idempotent = false, OpenWorld = true,
             },
             new Dictionary<string, object> { ["dry_run"] = true }),
         .. Both<AnalyzePerformance, PerformanceInput, CampaignAnalysis>(new ToolCard(
@@ -45,7 +46,7 @@ internal static class SeedTools
         "Writes one of the four memories: a conversation's context (forgotten after its time to live), a lead's preferences, an episode (what was tried, and how it came out), or a "
         + "fact. Agents read these memories when they decide. Use it for what will matter again; what is there already is found by memory_search.")
     {
-        Scope = ToolScope.Act,
+        Scope = RpcScope.Act,
     };
 
     static IEnumerable<McpServerTool> Both<TMethod, TInput, TAnswer>(ToolCard card, IReadOnlyDictionary<string, object>? defaults = null)

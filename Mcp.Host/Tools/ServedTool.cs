@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MarketingBus.Mcp.Host.Protocol;
+using MarketingBus.Memory.Resilience;
 using MarketingBus.Platform.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using ModelContextProtocol;
@@ -36,7 +37,7 @@ internal abstract class ServedTool : McpServerTool
         var services = request.Services ?? throw new InvalidOperationException("A tool is called within a service scope: McpServerOptions.ScopeRequests is on.");
         try
         {
-            services.GetRequiredService<IToolGate>().Demand(card.Scope, target: null);
+            services.GetRequiredService<RpcCaller>().Demand(card.Scope);
             var arguments = new Dictionary<string, JsonElement>(request.Params?.Arguments ?? new Dictionary<string, JsonElement>(), StringComparer.Ordinal);
             var answer = JsonSerializer.SerializeToElement(await AnswerAsync(arguments, services, new ToolProgress(request), cancellationToken), WireJson.Options);
             return new CallToolResult { StructuredContent = answer, Content = [new TextContentBlock { Text = answer.GetRawText() }] };
@@ -44,6 +45,10 @@ internal abstract class ServedTool : McpServerTool
         catch (RpcException exception)
         {
             throw new McpException(ToolRefusal.TextOf(exception.Error), exception);
+        }
+        catch (MemoryAwayException exception)
+        {
+            throw new McpException($"{exception.Message} Ask again later.", exception);
         }
     }
 

@@ -1,3 +1,4 @@
+using MarketingBus.Mcp.Host.Access;
 using ModelContextProtocol.Protocol;
 
 namespace MarketingBus.Mcp.Host.Tools;
@@ -8,8 +9,8 @@ namespace MarketingBus.Mcp.Host.Tools;
 /// <param name="Description">For models: when to use it, what it gives, in which units.</param>
 internal sealed record ToolCard(string Name, string Title, string Description)
 {
-    /// <summary>One of <see cref="ToolScope"/>.</summary>
-    public string Scope { get; init; } = ToolScope.Read;
+    /// <summary>What the caller needs to be allowed.</summary>
+    public RpcScope Scope { get; init; } = RpcScope.Read;
 
     /// <summary>What it does may not be undone by calling it again otherwise.</summary>
     public bool Destructive { get; init; }
@@ -23,9 +24,9 @@ internal sealed record ToolCard(string Name, string Title, string Description)
     public ToolAnnotations Annotations => new()
     {
         Title = Title,
-        ReadOnlyHint = Scope == ToolScope.Read,
+        ReadOnlyHint = Scope == RpcScope.Read,
         DestructiveHint = Destructive,
-        IdempotentHint = Idempotent || Scope == ToolScope.Read,
+        IdempotentHint = Idempotent || Scope == RpcScope.Read,
         OpenWorldHint = OpenWorld,
     };
 }

@@ -1,3 +1,4 @@
+using MarketingBus.Mcp.Host.Access;
 using MarketingBus.Contracts;
 using MarketingBus.Data.Ingress;
 using MarketingBus.Data.Queries;
@@ -10,7 +11,7 @@ namespace MarketingBus.Mcp.Host.Tools;
 
 /// <summary>Sends a lead through its journey and waits for triage, as POST /api/agents/triage does; or asks triage what it would say.</summary>
 internal sealed class TriageLeadTool(
-    LeadQueries leads, EventIntake intake, AnswerClient answers, AgentQuestions questions, RpcCaller caller, IToolGate gate, IOptions<ToolOptions> options, TimeProvider time)
+    LeadQueries leads, EventIntake intake, AnswerClient answers, AgentQuestions questions, RpcCaller caller, IOptions<ToolOptions> options, TimeProvider time)
     : ITool<TriageLeadInput, TriagedLead>
 {
     const int Steps = 3;
@@ -21,14 +22,14 @@ internal sealed class TriageLeadTool(
         + "changed. With dry_run false the lead goes through its journey: the answer is waited for, and afterwards Engagement may write to the lead. "
         + "Use it for a lead that just came in, or after its details changed; to understand a score that is there, use explain_score.")
     {
-        Scope = ToolScope.Act,
+        Scope = RpcScope.Act,
         Destructive = true,
         OpenWorld = true,
     };
 
     public async Task<TriagedLead> CallAsync(TriageLeadInput input, IToolProgress progress, CancellationToken cancellationToken)
     {
-        gate.Demand(ToolScope.Act, $"db://leads/{Uri.EscapeDataString(input.LeadId)}");
+        caller.Demand($"db://leads/{Uri.EscapeDataString(input.LeadId)}");
         var known = await leads.FindAsync(input.LeadId, input.SourceSystem, withTimeline: false, cancellationToken);
         var now = time.GetUtcNow();
         var profile = input.Lead?.ToProfile("lead", input.LeadId, now) ?? known?.Profile
@@ -100,6 +101,8 @@ internal sealed class TriageLeadTool(
     {
         using var pending = answers.Expect<JourneyAnswered>();
         var outcome = (await intake.AcceptAsync([submission], cancellationToken, pending.Ask))[0];
+        if (outcome == Acceptance.Erased)
+            throw new RpcException(RpcError.Erased);
         if (outcome == Acceptance.Conflict)
             throw ToolRefusal.Invalid("event_id", "was used before for an event that says something else; give another, or none.");
 

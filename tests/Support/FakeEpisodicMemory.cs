@@ -23,4 +23,10 @@ public sealed class FakeEpisodicMemory : IEpisodicMemory
 
     public Task<IReadOnlyList<RankedEpisode>> FindAsync(EpisodeQuery query, int limit, CancellationToken cancellationToken) =>
         throw new NotSupportedException("Workers that decide ask for outcomes alone.");
+
+    public Task<IReadOnlyList<Episode>> OfJourneysAsync(IReadOnlyCollection<Guid> journeyIds, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("Workers that decide ask for outcomes alone.");
+
+    public Task<long> ForgetAsync(IReadOnlyCollection<Guid> journeyIds, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("Workers that decide only read.");
 }

@@ -258,6 +258,96 @@ namespace MarketingBus.Data.Migrations.Sqlite
                     b.ToTable("engagement_suppressions", (string)null);
                 });
 
+            modelBuilder.Entity("MarketingBus.Data.Identity.Erasure", b =>
+                {
+                    b.Property<Guid>("ErasureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("CompletedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LeadHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LeadIdHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RequestedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ErasureId");
+
+                    b.HasIndex("DueAt")
+                        .HasFilter("\"DueAt\" IS NOT NULL");
+
+                    b.HasIndex("LeadHash")
+                        .IsUnique();
+
+                    b.HasIndex("LeadIdHash");
+
+                    b.ToTable("identity_erasures", (string)null);
+                });
+
+            modelBuilder.Entity("MarketingBus.Data.Identity.InstallationKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("identity_keys", (string)null);
+                });
+
+            modelBuilder.Entity("MarketingBus.Data.Identity.Tombstone", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ErasedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ErasureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("identity_tombstones", (string)null);
+                });
+
             modelBuilder.Entity("MarketingBus.Data.Ingress.AcceptedEvent", b =>
                 {
                     b.Property<Guid>("EventId")
@@ -504,6 +594,35 @@ namespace MarketingBus.Data.Migrations.Sqlite
                     b.ToTable("mcp_resource_accesses", (string)null);
                 });
 
+            modelBuilder.Entity("MarketingBus.Data.Memory.CountedFact", b =>
+                {
+                    b.Property<string>("SubjectKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PredicateKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ObjectKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("FirstSeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LastSeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SubjectKey", "PredicateKey", "ObjectKey");
+
+                    b.ToTable("memory_counted_facts", (string)null);
+                });
+
             modelBuilder.Entity("MarketingBus.Data.Memory.EpisodeFeature", b =>
                 {
                     b.Property<long>("EpisodeId")
@@ -519,6 +638,88 @@ namespace MarketingBus.Data.Migrations.Sqlite
                     b.ToTable("memory_episode_features", (string)null);
                 });
 
+            modelBuilder.Entity("MarketingBus.Data.Memory.FactEvidence", b =>
+                {
+                    b.Property<Guid>("EvidenceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ObjectKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PredicateKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubjectKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("TakenBack")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("EvidenceId");
+
+                    b.ToTable("memory_fact_evidence", (string)null);
+                });
+
+            modelBuilder.Entity("MarketingBus.Data.Memory.KeptMemoryWrite", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("GivenUpAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Memory")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Memory", "Key");
+
+                    b.ToTable("memory_kept_writes", (string)null);
+                });
+
+            modelBuilder.Entity("MarketingBus.Data.Memory.MemoryJob", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("memory_jobs", (string)null);
+                });
+
             modelBuilder.Entity("MarketingBus.Data.Memory.RememberedConversation", b =>
                 {
                     b.Property<string>("ConversationId")
@@ -530,6 +731,9 @@ namespace MarketingBus.Data.Migrations.Sqlite
 
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("SlidingMilliseconds")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("StoredAt")
                         .HasColumnType("TEXT");
@@ -594,6 +798,18 @@ namespace MarketingBus.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Evidence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("FirstSeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LastSeenAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Object")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -610,8 +826,14 @@ namespace MarketingBus.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("Revision")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Source")
                         .HasColumnType("TEXT");
+
+                    b.Property<double>("Standing")
+                        .HasColumnType("REAL");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -621,18 +843,26 @@ namespace MarketingBus.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<double>("Weight")
+                    b.Property<int>("Version")
                         .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Weight")
                         .HasColumnType("REAL");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ObjectKey", "Weight");
+                    b.HasIndex("ObjectKey", "Standing", "Id")
+                        .HasFilter("\"EndedAt\" IS NULL");
 
-                    b.HasIndex("PredicateKey", "Weight");
+                    b.HasIndex("PredicateKey", "Standing", "Id")
+                        .HasFilter("\"EndedAt\" IS NULL");
 
                     b.HasIndex("SubjectKey", "PredicateKey", "ObjectKey")
                         .IsUnique();
+
+                    b.HasIndex("SubjectKey", "Standing", "Id")
+                        .HasFilter("\"EndedAt\" IS NULL");
 
                     b.ToTable("memory_facts", (string)null);
                 });
@@ -668,6 +898,11 @@ namespace MarketingBus.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("PreferencesLearntAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValueSql("'{}'");
+
                     b.Property<string>("ResponsesByChannel")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -685,6 +920,34 @@ namespace MarketingBus.Data.Migrations.Sqlite
                     b.HasKey("JourneyId");
 
                     b.ToTable("memory_leads", (string)null);
+                });
+
+            modelBuilder.Entity("MarketingBus.Data.Memory.RfmPopulation", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ComputedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Engagements")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Leads")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RecencyDays")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ValueUsd")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("memory_rfm_populations", (string)null);
                 });
 
             modelBuilder.Entity("MarketingBus.Data.Orchestration.AgentActionRecord", b =>

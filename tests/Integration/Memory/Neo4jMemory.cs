@@ -37,9 +37,12 @@ public sealed class Neo4jMemory : IMemoryEngine
             await EmptyAsync(url, account);
 
         rest = new PostgreSqlMemory(
-            "Memory:KnowledgeGraph:Store=Neo4j", $"Neo4j:Url={url}", $"Neo4j:User={account[0]}", $"Neo4j:Password={account[1]}", "Neo4j:Timeout=00:00:30");
+            "Memory:KnowledgeGraph:Store=Neo4j", $"Neo4j:Url={url}", $"Neo4j:User={account[0]}", $"Neo4j:Password={account[1]}", "Neo4j:Timeout=00:00:30",
+            "Memory:Resilience:Timeout=00:00:30");
         await rest.StartAsync();
     }
+
+    public IServiceProvider AnotherInstance() => rest!.AnotherInstance();
 
     public async ValueTask DisposeAsync()
     {

@@ -4,7 +4,7 @@ using MarketingBus.Memory.Semantic;
 namespace MarketingBus.Tests.Support.Memories;
 
 /// <summary>A graph on a server that can be away, hang, or refuse what it is told, and remembers what it took in which order.</summary>
-public sealed class FlakyGraph : IKnowledgeGraph
+internal sealed class FlakyGraph : IKnowledgeGraph, IFactTotal
 {
     readonly ConcurrentQueue<Triple> taken = [];
     int calls;
@@ -36,6 +36,18 @@ public sealed class FlakyGraph : IKnowledgeGraph
     public Task<IReadOnlyList<Triple>> SearchAsync(string text, int limit, CancellationToken cancellationToken) => FoundAsync(_ => true);
 
     public Task<IReadOnlyList<Triple>> NeighbourhoodAsync(string node, int depth, int limit, CancellationToken cancellationToken) => FoundAsync(_ => true);
+
+    public async Task<IReadOnlyList<Triple>?> PathAsync(string from, string to, int maximalDepth, CancellationToken cancellationToken) => await FoundAsync(_ => true);
+
+    public async Task ForgetAsync(IReadOnlyList<string> nodes, CancellationToken cancellationToken)
+    {
+        await AnswerAsync();
+        var left = taken.Where(x => !nodes.Contains(x.Subject) && !nodes.Contains(x.Object)).ToList();
+        taken.Clear();
+        left.ForEach(taken.Enqueue);
+    }
+
+    public async Task<long?> CountAsync(CancellationToken cancellationToken) => (await FoundAsync(_ => true)).Count;
 
     async Task<IReadOnlyList<Triple>> FoundAsync(Func<Triple, bool> matches)
     {

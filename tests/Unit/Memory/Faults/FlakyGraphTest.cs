@@ -29,7 +29,7 @@ public abstract class FlakyGraphTest : MemoryContract
             Configure = services => services.AddSingleton(graph).AddResilientGraph<FlakyGraph>(),
         }) => Graph = graph;
 
-    protected FlakyGraph Graph { get; }
+    private protected FlakyGraph Graph { get; }
 
     protected MemoryStatus Status => Assert.Single(Services.GetRequiredService<IMemoryHealth>().Look());
 
