@@ -32,6 +32,8 @@ internal static class SqliteTextIndexes
 
             // A migration that rebuilds the table drops its triggers, and rows may have changed unseen.
             $"INSERT INTO {index}({index}) SELECT 'rebuild' WHERE NOT EXISTS (SELECT 1 FROM sqlite_master WHERE type = 'trigger' AND name = '{index}_added')",
+            // What is removed leaves the index at once, and not when its pages are merged some day: a person who was erased is not to be found in it.
+            $"INSERT INTO {index}({index}, rank) VALUES ('secure-delete', 1)",
             $"CREATE TRIGGER IF NOT EXISTS {index}_removed AFTER DELETE ON {table} BEGIN {remove} END",
             $"CREATE TRIGGER IF NOT EXISTS {index}_changed AFTER UPDATE ON {table} WHEN {changed} BEGIN {remove} {add} END",
             $"CREATE TRIGGER IF NOT EXISTS {index}_added AFTER INSERT ON {table} BEGIN {add} END",

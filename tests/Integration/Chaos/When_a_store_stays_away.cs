@@ -8,7 +8,7 @@ public sealed class When_a_store_stays_away
 {
     /// <summary>Redis, then PostgreSQL; `./dev chaos --outage 30 --rounds 2` is the long form.</summary>
     [Fact]
-    public async Task Should_lose_no_event_and_no_memory_and_keep_agents_answering()
+    public async Task Should_lose_no_event_and_no_memory()
     {
         // The run kills its servers, so that it has some of its own; these only say that the machine can have any.
         await Servers.RequireRabbitMqAsync();
@@ -18,8 +18,5 @@ public sealed class When_a_store_stays_away
 
         Assert.True(report.Passed, report.ToString());
         Assert.True(report.Accepted > 100, $"That was no load: {report}");
-
-        // Far above what a call may wait for Redis (half a second), and far below what each would wait for its own time limit.
-        Assert.InRange(report.AgentP99["redis"], 0, 5);
     }
 }

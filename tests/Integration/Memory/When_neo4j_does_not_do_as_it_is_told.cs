@@ -152,10 +152,11 @@ public sealed class When_neo4j_does_not_do_as_it_is_told : IAsyncLifetime
         return true;
     });
 
+    /// <summary>The adapter itself: whoever goes on without it stands before it.</summary>
     async Task<T> AskAsync<T>(Func<IKnowledgeGraph, Task<T>> ask)
     {
         await using var scope = memory!.Services.CreateAsyncScope();
-        return await ask(scope.ServiceProvider.GetRequiredService<IKnowledgeGraph>());
+        return await ask(scope.ServiceProvider.GetRequiredService<Neo4jKnowledgeGraph>());
     }
 
     async Task ClientAsync(Func<Neo4jClient, Task> ask)

@@ -2,6 +2,7 @@ using MarketingBus.Data;
 using MarketingBus.Data.Campaigns;
 using MarketingBus.Data.Identity;
 using MarketingBus.Data.Learning;
+using MarketingBus.Data.Memory;
 using MarketingBus.Data.Orchestration;
 using MarketingBus.Platform.Messaging;
 using MarketingBus.Tests.Integration.Worlds;
@@ -20,6 +21,10 @@ public sealed class Every_table(EmbeddedProduct product)
         [typeof(CampaignReading)] = "figures of campaigns",
         [typeof(CampaignChange)] = "figures of campaigns, and the operator who changed them",
         [typeof(CampaignReviewState)] = "figures of campaigns",
+        [typeof(CountedFact)] = "how often segments answered on channels",
+        [typeof(FactEvidence)] = "ids of events, which are random",
+        [typeof(MemoryJob)] = "times",
+        [typeof(RfmPopulation)] = "figures over many leads",
         [typeof(ModelRecord)] = "weights and names of columns",
         [typeof(ModelCheck)] = "figures over many leads",
         [typeof(LearningJob)] = "times",

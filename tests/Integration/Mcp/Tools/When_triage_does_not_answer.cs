@@ -10,13 +10,13 @@ public sealed class When_triage_does_not_answer : IAsyncLifetime
     ToolWorld world = null!;
 
     public async ValueTask InitializeAsync() => world = await ToolWorld.StartAsync(
-        [new DataModule(), new FakeMemoryModule(), new McpModule()], ["Tools:AnswerTimeout=00:00:00.2", "JsonRpc:Actors:ann:0=db://"]);
+        [new DataModule(), new FakeMemoryModule(), new McpModule()], ["Tools:AnswerTimeout=00:00:00.2", "JsonRpc:Scopes:anonymous:0=read"]);
 
     public ValueTask DisposeAsync() => world.DisposeAsync();
 
     [Fact]
-    public async Task Should_refuse_whom_no_list_names() =>
-        Assert.Contains("'anonymous' may not act", await world.RefusalAsync("triage_lead", """{"lead_id": "L-1", "lead": {}}"""), StringComparison.Ordinal);
+    public async Task Should_refuse_who_may_only_read() =>
+        Assert.Contains("'anonymous' lacks the scope 'act'", await world.RefusalAsync("triage_lead", """{"lead_id": "L-1", "lead": {}}"""), StringComparison.Ordinal);
 
     [Fact]
     public async Task Should_say_so_to_a_question() => Assert.Contains(
