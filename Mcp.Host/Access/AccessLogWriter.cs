@@ -43,7 +43,8 @@ internal sealed partial class AccessLogWriter(AccessLog log, IServiceScopeFactor
         {
             await using var scope = scopes.CreateAsyncScope();
             var database = scope.ServiceProvider.GetRequiredService<MarketingDbContext>();
-            database.AddRange(group);
+            foreach (var access in group)
+                database.AddRow(access);
             await database.SaveChangesAsync(CancellationToken.None);
         }
         catch (Exception exception)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using MarketingBus.Bench.Graph;
 using MarketingBus.Bench.Pipeline;
 using MarketingBus.Bench.Pipeline.Ground;
 using MarketingBus.Bench.Pipeline.Growth;
@@ -21,47 +22,61 @@ internal static class McpBench
         var questions = Number("--questions", "Questions whose answers are timed, in each case.", 30_000);
         var frames = Number("--frames", "Malformed and hostile JSON-RPC messages, over HTTP and sockets.", 100_000);
         var seed = Number("--seed", "Of the hostile messages.", 1);
-        var command = new Command("mcp", "JSON-RPC and MCP: speed beside a bare endpoint, and hostile messages.") { rounds, leads, questions, frames, seed };
+        var only = new Option<string[]>("--only") { Description = "speed, graph, fuzz, conformance; left out, all.", AllowMultipleArgumentsPerToken = true };
+        var command = new Command("mcp", "JSON-RPC and MCP: speed beside a bare endpoint, the graph, hostile messages, and the official conformance suites.")
+        {
+            rounds, leads, questions, frames, seed, only,
+        };
         command.SetAction((result, cancellationToken) => RunAsync(
-            result.GetValue(rounds), result.GetValue(leads), result.GetValue(questions), result.GetValue(frames), result.GetValue(seed), cancellationToken));
+            new McpSettings(result.GetValue(rounds), result.GetValue(leads), result.GetValue(questions), result.GetValue(frames), result.GetValue(seed)), result.GetValue(only) ?? [], cancellationToken));
         return command;
     }
 
-    static async Task<int> RunAsync(int rounds, int leads, int questions, int frames, int seed, CancellationToken cancellationToken)
+    static async Task<int> RunAsync(McpSettings settings, string[] only, CancellationToken cancellationToken)
     {
-        var cases = rounds > 0 ? await AskAsync(rounds, leads, questions, cancellationToken) : [];
         var bars = new Dictionary<string, double>();
-        if (rounds > 0)
+        var cases = IsWanted("speed") ? await AskAsync(settings, cancellationToken) : [];
+        if (cases.Count > 0)
         {
             bars["lead_http_vs_bare"] = Ratio(cases, "lead-http", "bare-lead");
             bars["lead_ws_vs_http"] = Ratio(cases, "lead-ws", "lead-http");
         }
 
-        var offences = frames > 0 ? await TormentAsync(frames, seed, cancellationToken) : [];
-        if (frames > 0)
+        var graph = IsWanted("graph") ? await GraphBench.MeasureAsync(cancellationToken) : null;
+        if (graph is not null)
+            bars["graph_depth2_vs_lookup"] = Math.Round(graph.Ratio, 3);
+
+        var offences = IsWanted("fuzz") ? await TormentAsync(settings.Frames, settings.Seed, cancellationToken) : [];
+        if (IsWanted("fuzz"))
             bars["fuzz_crashes"] = offences.Count;
+
+        var failed = IsWanted("conformance") ? await Conformance.FailedAsync() : [];
+        if (IsWanted("conformance"))
+            bars["conformance_failed"] = failed.Count;
 
         var table = new Table().AddColumns("bar", "value");
         foreach (var (name, value) in bars)
             table.AddRow(name, value.ToString("0.000", CultureInfo.InvariantCulture));
 
         AnsiConsole.Write(table);
-        BenchResults.Write("mcp", new { bars, rounds = cases.Select(x => x.ToDictionary(y => y.Key, y => y.Value.Figures)), frames, seed, offences });
-        return offences.Count == 0 ? 0 : 1;
+        BenchResults.Write("mcp", new { bars, settings, rounds = cases.Select(x => x.ToDictionary(y => y.Key, y => y.Value.Figures)), graph, offences, failed });
+        return offences.Count + failed.Count == 0 ? 0 : 1;
+
+        bool IsWanted(string part) => only.Length == 0 || only.Contains(part);
     }
 
-    static async Task<List<Dictionary<string, CaseResult>>> AskAsync(int rounds, int leads, int questions, CancellationToken cancellationToken)
+    static async Task<List<Dictionary<string, CaseResult>>> AskAsync(McpSettings settings, CancellationToken cancellationToken)
     {
         var servers = new PipelineServers();
         await using var ground = await CaseGround.CreateAsync(servers, "mcp", existingDatabase: null, cancellationToken);
-        await GrowthLoad.FillAsync(ground, leads, cancellationToken);
+        await GrowthLoad.FillAsync(ground, settings.Leads, cancellationToken);
         var found = new List<Dictionary<string, CaseResult>>();
-        for (var round = 1; round <= rounds; round++)
+        for (var round = 1; round <= settings.Rounds; round++)
         {
             var results = new Dictionary<string, CaseResult>();
             foreach (var name in Cases)
             {
-                results[name] = await CaseProcess.RunAsync(servers, name, questions, ground.Database, cancellationToken);
+                results[name] = await CaseProcess.RunAsync(servers, name, settings.Questions, ground.Database, cancellationToken);
                 PipelineRun.Say(round, name, results[name]);
             }
 

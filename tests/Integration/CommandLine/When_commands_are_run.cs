@@ -8,10 +8,12 @@ namespace MarketingBus.Tests.Integration.CommandLine;
 [Collection(TerminalCollection.Name)]
 public sealed class When_commands_are_run : IDisposable
 {
-    // It trains six times instead of once, and nothing here depends on it.
-    const string WithoutCrossValidation = "--Learning:CrossValidationFolds=1";
+    const string Folds = "Learning__CrossValidationFolds";
 
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("marketingbus-commands-");
+
+    // A cross-validation trains six times instead of once, and nothing here depends on it.
+    public When_commands_are_run() => Environment.SetEnvironmentVariable(Folds, "1");
 
     [Theory]
     [InlineData("replya", "leads.csv")]
@@ -37,7 +39,7 @@ public sealed class When_commands_are_run : IDisposable
 
     [Fact]
     public async Task Should_learn_from_the_samples() =>
-        Assert.Equal(0, await Host.Embedded.Commands.CommandLine.RunAsync(["train", Repository.PathOf("samples", "training.csv"), WithoutCrossValidation, "--database", Path.Combine(folder.FullName, "train.db")]));
+        Assert.Equal(0, await Host.Embedded.Commands.CommandLine.RunAsync(["train", Repository.PathOf("samples", "training.csv"), "--database", Path.Combine(folder.FullName, "train.db")]));
 
     [Fact]
     public async Task Should_look_after_models()
@@ -65,7 +67,7 @@ public sealed class When_commands_are_run : IDisposable
         var path = Path.Combine(folder.FullName, "noise.csv");
         var random = new Random(5);
         await File.WriteAllLinesAsync(path, ["lead_id,source,industry,converted", .. Enumerable.Range(0, 1_000).Select(i => $"N{i},S{random.Next(4)},I{random.Next(4)},{random.Next(2)}")], TestContext.Current.CancellationToken);
-        Assert.Equal(3, await Host.Embedded.Commands.CommandLine.RunAsync(["train", path, WithoutCrossValidation, "--database", Path.Combine(folder.FullName, "noise.db")]));
+        Assert.Equal(3, await Host.Embedded.Commands.CommandLine.RunAsync(["train", path, "--database", Path.Combine(folder.FullName, "noise.db")]));
     }
 
     [Fact]
@@ -77,6 +79,7 @@ public sealed class When_commands_are_run : IDisposable
 
     public void Dispose()
     {
+        Environment.SetEnvironmentVariable(Folds, null);
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         folder.Delete(recursive: true);
     }

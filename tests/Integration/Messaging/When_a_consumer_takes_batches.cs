@@ -114,7 +114,10 @@ public abstract class When_a_consumer_takes_batches(IStores stores) : ProbeTest(
 
         await world.NotesAsync("batch", 10);
         await world.QuietAsync();
-        Assert.Equal([10, 10], log.BatchSizes);
+
+        // However many came in time for the batch that was redone: it was redone once, and together.
+        var again = log.BatchSizes.Sum() - 10;
+        Assert.True(again > 1 && log.BatchSizes.Count(x => x == again) >= 2, string.Join(", ", log.BatchSizes));
         Assert.Equal(10, await world.ReadAsync(x => x.Set<EngagementEvent>().CountAsync()));
     }
 
