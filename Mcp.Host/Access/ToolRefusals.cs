@@ -1,4 +1,6 @@
 using MarketingBus.Mcp.Host.Protocol;
+using MarketingBus.Mcp.Host.Tools;
+using MarketingBus.Memory.Resilience;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ModelContextProtocol;
@@ -18,7 +20,11 @@ internal static partial class ToolRefusals
         }
         catch (RpcException refusal)
         {
-            throw new McpException(refusal.Message, refusal);
+            throw new McpException(ToolRefusal.TextOf(refusal.Error), refusal);
+        }
+        catch (MemoryAwayException away)
+        {
+            throw new McpException($"{away.Message} Ask again later.", away);
         }
         catch (Exception exception) when (exception is not McpException and not OperationCanceledException)
         {

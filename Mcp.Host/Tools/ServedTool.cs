@@ -1,9 +1,7 @@
 using System.Text.Json;
 using MarketingBus.Mcp.Host.Protocol;
-using MarketingBus.Memory.Resilience;
 using MarketingBus.Platform.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 
@@ -35,21 +33,10 @@ internal abstract class ServedTool : McpServerTool
     public override async ValueTask<CallToolResult> InvokeAsync(RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken = default)
     {
         var services = request.Services ?? throw new InvalidOperationException("A tool is called within a service scope: McpServerOptions.ScopeRequests is on.");
-        try
-        {
-            services.GetRequiredService<RpcCaller>().Demand(card.Scope);
-            var arguments = new Dictionary<string, JsonElement>(request.Params?.Arguments ?? new Dictionary<string, JsonElement>(), StringComparer.Ordinal);
-            var answer = JsonSerializer.SerializeToElement(await AnswerAsync(arguments, services, new ToolProgress(request), cancellationToken), WireJson.Options);
-            return new CallToolResult { StructuredContent = answer, Content = [new TextContentBlock { Text = answer.GetRawText() }] };
-        }
-        catch (RpcException exception)
-        {
-            throw new McpException(ToolRefusal.TextOf(exception.Error), exception);
-        }
-        catch (MemoryAwayException exception)
-        {
-            throw new McpException($"{exception.Message} Ask again later.", exception);
-        }
+        services.GetRequiredService<RpcCaller>().Demand(card.Scope);
+        var arguments = new Dictionary<string, JsonElement>(request.Params?.Arguments ?? new Dictionary<string, JsonElement>(), StringComparer.Ordinal);
+        var answer = JsonSerializer.SerializeToElement(await AnswerAsync(arguments, services, new ToolProgress(request), cancellationToken), WireJson.Options);
+        return new CallToolResult { StructuredContent = answer, Content = [new TextContentBlock { Text = answer.GetRawText() }] };
     }
 
     protected abstract Task<object> AnswerAsync(

@@ -50,7 +50,18 @@ public sealed partial class ConformanceSuite
 }
 
 /// <summary>What the program said, and its scenarios.</summary>
-public sealed record ConformanceResult(ProgramRun Program, IReadOnlyList<ScenarioResult> Scenarios);
+public sealed record ConformanceResult(ProgramRun Program, IReadOnlyList<ScenarioResult> Scenarios)
+{
+    // An extension that we do not offer; the suite runs them and does not count them.
+    const string Tasks = "tasks-";
+
+    /// <summary>Scenarios with a check that failed or warned.</summary>
+    public IReadOnlyList<string> Imperfect =>
+        [.. Scenarios.Where(x => x.Failed + x.Warned > 0 && !x.Name.StartsWith(Tasks, StringComparison.Ordinal)).Select(x => x.Name)];
+
+    /// <summary>Of those that must pass, the ones that did not run, or in which nothing passed.</summary>
+    public IEnumerable<string> MissingOf(IEnumerable<string> required) => required.Except(Scenarios.Where(x => x.Passed > 0).Select(x => x.Name));
+}
 
 /// <summary>How many checks of a scenario passed, failed and warned.</summary>
 public sealed record ScenarioResult(string Name, int Passed, int Failed, int Warned);

@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using MarketingBus.Data;
 using MarketingBus.Data.Orchestration;
-using MarketingBus.Mcp.Host.Tools;
 using MarketingBus.Platform.Hosting;
 using MarketingBus.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -43,7 +42,7 @@ public sealed class ToolWorld : IAsyncDisposable
     /// <summary>Starts every module, or only those given.</summary>
     public static async Task<ToolWorld> StartAsync(IReadOnlyList<ServiceModule>? modules = null, IEnumerable<string>? settings = null)
     {
-        var embedded = await EmbeddedWorld.StartAsync(modules, settings, configure: builder => builder.Services.AddMcpServer().AddMarketingTools());
+        var embedded = await EmbeddedWorld.StartAsync(modules, settings);
         var (asked, answered) = (new Pipe(), new Pipe());
         var server = McpServer.Create(
             new StreamServerTransport(asked.Reader.AsStream(), answered.Writer.AsStream()),
