@@ -1,31 +1,23 @@
-using MarketingBus.Data;
 using MarketingBus.Tests.Integration.Messaging;
 using MarketingBus.Tests.Support;
 using Xunit;
 
 namespace MarketingBus.Tests.Integration.Persistence;
 
-/// <summary>A process with the database and nothing else, on each of the stores.</summary>
+/// <summary>A database of each test's own, on each of the stores.</summary>
 public abstract class DatabaseTest(IStores stores) : IAsyncLifetime
 {
-    EmbeddedWorld world = null!;
+    readonly DatabaseProcess process = new(stores);
 
     protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    protected EmbeddedWorld World => world;
+    protected EmbeddedWorld World => process.World;
 
-    protected IStores Stores => stores;
+    public ValueTask InitializeAsync() => process.InitializeAsync();
 
-    public async ValueTask InitializeAsync()
+    public ValueTask DisposeAsync()
     {
-        await stores.StartAsync();
-        world = await EmbeddedWorld.StartAsync([new DataModule()], stores.Settings);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await world.DisposeAsync();
-        await stores.DisposeAsync();
         GC.SuppressFinalize(this);
+        return process.DisposeAsync();
     }
 }
