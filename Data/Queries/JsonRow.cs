@@ -1,6 +1,8 @@
+using System.Linq.Expressions;
 using System.Reflection;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.Json;
 
@@ -19,13 +21,14 @@ internal sealed class JsonRow<TEntity>
 
     /// <param name="model">Where the columns are known.</param>
     /// <param name="functions">What the database calls its functions.</param>
-    /// <param name="leftOut">Properties that nobody asks for.</param>
-    public JsonRow(IModel model, JsonFunctions functions, params IReadOnlyCollection<string> leftOut)
+    /// <param name="wanted">The properties that are read, as an anonymous type's; all of them when left out.</param>
+    public JsonRow(IModel model, JsonFunctions functions, Expression<Func<TEntity, object>>? wanted = null)
     {
         var entity = model.FindEntityType(typeof(TEntity)) ?? throw new InvalidOperationException($"{typeof(TEntity).Name} is no entity of this model.");
+        var names = wanted?.GetMemberAccessList().Select(x => x.Name).ToHashSet();
         this.functions = functions;
         table = entity.GetSchema() is { } schema ? $"\"{schema}\".\"{entity.GetTableName()}\"" : $"\"{entity.GetTableName()}\"";
-        columns = [.. entity.GetProperties().Where(x => !x.IsShadowProperty() && !leftOut.Contains(x.Name)).Select(x => new Column(x))];
+        columns = [.. entity.GetProperties().Where(x => !x.IsShadowProperty() && names?.Contains(x.Name) != false).Select(x => new Column(x))];
     }
 
     /// <summary>The table by that alias, for a FROM.</summary>
@@ -67,7 +70,7 @@ internal sealed class JsonRow<TEntity>
         foreach (var column in columns)
         {
             if (reader.MoveNext() != JsonTokenType.Null)
-                column.Property.SetValue(row, column.Reader.FromJson(ref reader));
+                column.Set(row, column.Reader.FromJson(ref reader));
         }
 
         reader.MoveNext();
@@ -78,11 +81,18 @@ internal sealed class JsonRow<TEntity>
     {
         public string Name { get; } = property.GetColumnName();
 
-        public PropertyInfo Property { get; } = property.PropertyInfo ?? throw new InvalidOperationException($"{property.Name} cannot be set.");
+        public Action<TEntity, object> Set { get; } = SetterOf(property.PropertyInfo ?? throw new InvalidOperationException($"{property.Name} cannot be set."));
 
         public bool IsBoolean { get; } = property.ClrType == typeof(bool) || property.ClrType == typeof(bool?);
 
         public JsonValueReaderWriter Reader { get; } = property.GetTypeMapping().JsonValueReaderWriter
             ?? throw new InvalidOperationException($"{property.Name} has no JSON form.");
+
+        // Compiled: reflection would cost more than reading the value does.
+        static Action<TEntity, object> SetterOf(PropertyInfo property)
+        {
+            var (row, value) = (Expression.Parameter(typeof(TEntity)), Expression.Parameter(typeof(object)));
+            return Expression.Lambda<Action<TEntity, object>>(Expression.Assign(Expression.Property(row, property), Expression.Convert(value, property.PropertyType)), row, value).Compile();
+        }
     }
 }

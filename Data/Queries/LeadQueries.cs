@@ -1,6 +1,5 @@
 using System.Data;
 using System.Data.Common;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -43,7 +42,7 @@ public sealed class LeadQueries(MarketingDbContext database)
         }
     }
 
-    static byte[]? Bytes(DbDataReader reader, int column) => reader.IsDBNull(column) ? null : Encoding.UTF8.GetBytes(reader.GetString(column));
+    static byte[]? Bytes(DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetFieldValue<byte[]>(column);
 
     static LeadView ViewOf(LeadRows rows)
     {
@@ -57,7 +56,7 @@ public sealed class LeadQueries(MarketingDbContext database)
             JourneyState = journey.CurrentState,
             Outcome = journey.Outcome,
             FaultReason = journey.FaultReason,
-            Profile = journey.Lead ?? lead?.Profile,
+            Profile = journey.Lead,
             Category = lead?.Category,
             Score = lead?.Score,
             Fit = lead?.Fit,

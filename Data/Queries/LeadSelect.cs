@@ -25,14 +25,14 @@ internal sealed class LeadSelect
 
     LeadSelect(IModel model, JsonFunctions functions)
     {
-        journeys = new(model, functions, nameof(LeadJourneyState.PendingEngagements), nameof(LeadJourneyState.Callers));
-        leads = new(model, functions);
-        actions = new(model, functions, nameof(AgentActionRecord.HandoffContext));
-        handoffs = new(model, functions);
-        outreach = new(model, functions);
-        events = new(model, functions);
-        remembered = new(model, functions);
-        escalations = new(model, functions);
+        journeys = new(model, functions, x => new { x.CorrelationId, x.SourceSystem, x.LeadId, x.LeadStatus, x.CurrentState, x.Outcome, x.FaultReason, x.Lead, x.StartedAt, x.UpdatedAt, x.CompletedAt });
+        leads = new(model, functions, x => new { x.Category, x.Score, x.Fit, x.Engagement, x.Grade, x.Routing, x.Reasons, x.ModelVersion });
+        actions = new(model, functions, x => new { x.ActionId, x.Timestamp, x.SourceAgentType, x.SourceAgent, x.ActionType, x.Result, x.Reasons });
+        handoffs = new(model, functions, x => new { x.HandoffId, x.StartedAt, x.From, x.To, x.Context, x.Rule, x.Attempt, x.Outcome, x.EndedAt });
+        outreach = new(model, functions, x => new { x.EngagementId, x.IntendedAt, x.EndedAt, x.Status, x.EngagementType, x.Channel, x.MessageId, x.Content, x.Reasons });
+        events = new(model, functions, x => new { x.EventId, x.OccurredAt, x.Kind, x.Channel, x.ValueUsd, x.Text, x.AutomatedReason });
+        remembered = new(model, functions, x => new { x.Preferences, x.PreferencesLearntAt });
+        escalations = new(model, functions, x => new { x.EscalationId, x.RaisedAt, x.EscalatedBy, x.Context, x.Reason, x.Decision, x.ResolvedBy, x.Notes, x.ResolvedAt });
         const string subject = "j.\"CorrelationId\"";
         head = $"SELECT {journeys.Of("j")}, (SELECT {leads.Of("l")} FROM {leads.As("l")} WHERE l.\"JourneyId\" = {subject})";
         timeline = string.Join(

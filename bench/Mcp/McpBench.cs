@@ -19,7 +19,7 @@ internal static class McpBench
     {
         var rounds = Number("--rounds", "How many times each case is run.", 3);
         var leads = Number("--leads", "Leads in the database.", 10_000);
-        var questions = Number("--questions", "Questions whose answers are timed, in each case.", 30_000);
+        var questions = Number("--questions", "Questions whose answers are timed, in each case.", 60_000);
         var frames = Number("--frames", "Malformed and hostile JSON-RPC messages, over HTTP and sockets.", 100_000);
         var seed = Number("--seed", "Of the hostile messages.", 1);
         var only = new Option<string[]>("--only") { Description = "speed, graph, fuzz, conformance; left out, all.", AllowMultipleArgumentsPerToken = true };

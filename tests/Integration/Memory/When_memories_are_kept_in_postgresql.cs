@@ -15,6 +15,8 @@ public sealed class When_scores_are_counted_in_postgresql() : ScoreQueriesContra
 
 public sealed class When_rows_come_as_json_from_postgresql() : JsonRowContract(new PostgreSqlMemory());
 
+public sealed class When_leads_are_shown_from_postgresql() : LeadViewContract(new PostgreSqlMemory());
+
 public sealed class When_facts_are_kept_in_postgresql() : KnowledgeGraphContract(new PostgreSqlMemory());
 
 public sealed class When_evidence_is_counted_in_postgresql() : FactCountsContract(new PostgreSqlMemory());
