@@ -22,9 +22,11 @@ internal abstract class RelationalKnowledgeGraph(MarketingDbContext database, IO
     {
         var merge = new FactMerge(options.Value, time.GetUtcNow());
         var keys = triples.Select(TripleKey.Of).ToList();
-        await LoadRivalsAsync([.. keys.Where(x => merge.IsFunctional(x.Predicate))], cancellationToken);
+
+        // Before the rivals: who finds a fact as somebody else has just told it, and so has nothing to save that could collide, finds the rivals told with it too.
         var known = await database.FindAllAsync(
             keys.Select(x => (x.Subject, x.Predicate, x.Object)), (RememberedFact x) => (x.SubjectKey, x.PredicateKey, x.ObjectKey), cancellationToken);
+        await LoadRivalsAsync([.. keys.Where(x => merge.IsFunctional(x.Predicate))], cancellationToken);
 
         var groups = keys.Where(x => merge.IsFunctional(x.Predicate)).Select(x => (x.Subject, x.Predicate)).ToHashSet();
         var all = known.Values.Concat(facts.Local.Where(x => groups.Contains((x.SubjectKey, x.PredicateKey)))).Distinct().ToDictionary(TripleKey.Of);

@@ -38,8 +38,8 @@ public sealed class When_commands_are_run : IDisposable
         Assert.Equal(0, await Host.Embedded.Commands.CommandLine.RunAsync(["migrate", "--database", Path.Combine(folder.FullName, "new.db")]));
 
     [Fact]
-    public async Task Should_learn_from_the_samples() =>
-        Assert.Equal(0, await Host.Embedded.Commands.CommandLine.RunAsync(["train", Repository.PathOf("samples", "training.csv"), "--database", Path.Combine(folder.FullName, "train.db")]));
+    public async Task Should_learn_from_a_file() =>
+        Assert.Equal(0, await Host.Embedded.Commands.CommandLine.RunAsync(["train", LeadFile.Write(folder.FullName, rows: 800), "--database", Path.Combine(folder.FullName, "train.db")]));
 
     [Fact]
     public async Task Should_look_after_models()
@@ -66,7 +66,7 @@ public sealed class When_commands_are_run : IDisposable
     {
         var path = Path.Combine(folder.FullName, "noise.csv");
         var random = new Random(5);
-        await File.WriteAllLinesAsync(path, ["lead_id,source,industry,converted", .. Enumerable.Range(0, 1_000).Select(i => $"N{i},S{random.Next(4)},I{random.Next(4)},{random.Next(2)}")], TestContext.Current.CancellationToken);
+        await File.WriteAllLinesAsync(path, ["lead_id,source,industry,converted", .. Enumerable.Range(0, 300).Select(i => $"N{i},S{random.Next(4)},I{random.Next(4)},{random.Next(2)}")], TestContext.Current.CancellationToken);
         Assert.Equal(3, await Host.Embedded.Commands.CommandLine.RunAsync(["train", path, "--database", Path.Combine(folder.FullName, "noise.db")]));
     }
 

@@ -41,7 +41,7 @@ public sealed class When_a_model_is_damaged : IAsyncLifetime
     [Fact]
     public async Task Should_go_on_with_the_model_at_hand_and_with_the_rules_after_a_restart()
     {
-        var sound = await TrainAsync();
+        var sound = await TrainedModels.PromoteAsync(world, Cancellation);
         await world.InScopeAsync(services => services.GetRequiredService<ModelRegistry>().AddAsync(Damaged("20990101-000000-0000"), judgedAgainst: sound, Cancellation));
 
         await RefreshAsync();
@@ -105,7 +105,7 @@ public sealed class When_a_model_is_damaged : IAsyncLifetime
     Task<EmbeddedWorld> StartAsync() => EmbeddedWorld.StartAsync(settings: ["Ingress:AnswerTimeout=00:01:00"], folder: folder, configure: builder => builder.Logging.AddProvider(errors));
 
     async Task<string> TrainAsync() => (await world.Services.GetRequiredService<TrainingPipeline>()
-        .TrainAsync(new TrainingRequest { Paths = [Repository.PathOf("samples", "training.csv")] }, progress: null, Cancellation)).Version;
+        .TrainAsync(new TrainingRequest { Paths = [LeadFile.Write(folder, rows: 800)] }, progress: null, Cancellation)).Version;
 
     Task RefreshAsync() => world.Services.GetRequiredService<PromotedModelScorer>().RefreshAsync(Cancellation);
 

@@ -15,7 +15,6 @@ namespace MarketingBus.Tests.Integration.Learning;
 public sealed class When_a_model_is_swapped_under_load : IAsyncLifetime
 {
     const int EnoughLeads = 20;
-    const int RowsAndHeader = 801;
 
     // Leads come all the time, and leave the machine some time to train.
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(150);
@@ -33,7 +32,7 @@ public sealed class When_a_model_is_swapped_under_load : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await File.WriteAllLinesAsync(Path.Combine(folder, "training.csv"), File.ReadLines(Repository.PathOf("samples", "training.csv")).Take(RowsAndHeader), Cancellation);
+        LeadFile.Write(folder, rows: 800);
         world = await EmbeddedWorld.StartAsync(settings: [$"Ingress:DataFolder={folder}", "Learning:RefreshInterval=00:00:01", "Outbox:RetryLimit=1"]);
     }
 
@@ -127,7 +126,7 @@ public sealed class When_a_model_is_swapped_under_load : IAsyncLifetime
 
     async Task<string> TrainAsync(string decision)
     {
-        var processed = await AskAsync("/api/agents/data/process", """{"source":"training.csv"}""");
+        var processed = await AskAsync("/api/agents/data/process", """{"source":"leads.csv"}""");
         Assert.Equal(decision, TextOf(processed, "decision"));
         return TextOf(processed, "model_version");
     }

@@ -1,8 +1,6 @@
 using System.Text.Json;
-using MarketingBus.Learning.Training;
 using MarketingBus.Tests.Integration.Ingress;
 using MarketingBus.Tests.Support;
-using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace MarketingBus.Tests.Integration.Learning;
@@ -19,8 +17,7 @@ public sealed class When_a_score_is_explained : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         world = await EmbeddedWorld.StartAsync(settings: ["Ingress:AnswerTimeout=00:01:00"]);
-        var training = new TrainingRequest { Paths = [Repository.PathOf("samples", "training.csv")] };
-        Assert.Equal("promoted", (await world.Services.GetRequiredService<TrainingPipeline>().TrainAsync(training, progress: null, TestContext.Current.CancellationToken)).Decision);
+        await TrainedModels.PromoteAsync(world, TestContext.Current.CancellationToken);
     }
 
     public ValueTask DisposeAsync() => world.DisposeAsync();

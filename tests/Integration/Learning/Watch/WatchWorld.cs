@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using MarketingBus.Contracts;
 using MarketingBus.Data;
@@ -23,9 +21,6 @@ namespace MarketingBus.Tests.Integration.Learning.Watch;
 /// <summary>A process that learns, on one of the stores, whose watch and retraining take turns only when the test says so, unless settings are given.</summary>
 public sealed class WatchWorld(IStores stores) : IAsyncDisposable
 {
-    static readonly string[] Sources = ["Website", "Referral", "Google Ads", "Outbound"];
-    static readonly string[] Industries = ["SaaS", "Legal", "Retail"];
-
     readonly HeardModule<ModelDrifted> heard = new();
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("marketingbus-watch-");
     EmbeddedWorld world = null!;
@@ -65,20 +60,14 @@ public sealed class WatchWorld(IStores stores) : IAsyncDisposable
 
     internal static WatchReport ReportOf(ModelCheck check) => JsonSerializer.Deserialize<WatchReport>(check.ReportJson, WireJson.Options)!;
 
-    /// <summary>Trains on leads as <see cref="Profile"/> makes them; the id keeps equal ones apart.</summary>
-    public async Task<string> TrainAsync(int rows = 1500, double signal = 1)
-    {
-        var random = new Random(4);
-        var text = new StringBuilder("lead_id,source,industry,visits,converted\n");
-        for (var row = 0; row < rows; row++)
-        {
-            var lead = Profile(random);
-            text.Append(CultureInfo.InvariantCulture, $"L{row},{lead.Source},{lead.Industry},{lead.Attributes!["visits"]},{(Converts(random, lead, signal) ? 1 : 0)}\n");
-        }
+    /// <summary>A model of leads as <see cref="LeadFile"/> makes them scores from now on.</summary>
+    public Task<string> PromoteAsync(int rows = 1500, double signal = 1) => TrainedModels.PromoteAsync(world, Cancellation, rows, signal);
 
-        var path = Path.Combine(folder.FullName, "leads.csv");
-        await File.WriteAllTextAsync(path, text.ToString(), Cancellation);
-        var report = await world.Services.GetRequiredService<TrainingPipeline>().TrainAsync(new TrainingRequest { Paths = [path] }, null, Cancellation);
+    /// <summary>As <see cref="PromoteAsync"/>, but this process trains it itself.</summary>
+    public async Task<string> TrainAsync()
+    {
+        var request = new TrainingRequest { Paths = [LeadFile.Write(folder.FullName, rows: 1500)] };
+        var report = await world.Services.GetRequiredService<TrainingPipeline>().TrainAsync(request, null, Cancellation);
         Assert.Equal("promoted", report.Decision);
         return report.Version;
     }
@@ -93,7 +82,7 @@ public sealed class WatchWorld(IStores stores) : IAsyncDisposable
     {
         var database = services.GetRequiredService<MarketingDbContext>();
         var random = new Random(count);
-        LeadProfile[] profiles = [.. Enumerable.Range(0, count).Select(_ => Profile(random)).Select(x => change?.Invoke(x) ?? x)];
+        LeadProfile[] profiles = [.. Enumerable.Range(0, count).Select(_ => LeadFile.Profile(random)).Select(x => change?.Invoke(x) ?? x)];
         var scores = services.GetRequiredService<ILeadScorer>().Score(profiles);
         foreach (var (index, profile) in profiles.Index())
         {
@@ -106,7 +95,7 @@ public sealed class WatchWorld(IStores stores) : IAsyncDisposable
                 Routing = new RoutingDecision { DestAgentType = AgentType.Engagement, Priority = Priority.Low, Reason = "test" }, FirstTriagedAt = triaged, TriagedAt = triaged,
             };
             database.Add(lead);
-            if (random.NextDouble() < chance && Converts(random, profile, 1))
+            if (random.NextDouble() < chance && LeadFile.Converts(random, profile))
                 database.Add(new EngagementEvent
                 {
                     EventId = Guid.NewGuid(), JourneyId = lead.JourneyId, LeadId = lead.LeadId, Kind = EngagementKind.Converted, OccurredAt = triaged.AddDays(2),
@@ -115,17 +104,4 @@ public sealed class WatchWorld(IStores stores) : IAsyncDisposable
 
         await database.SaveChangesAsync(Cancellation);
     });
-
-    static LeadProfile Profile(Random random) => new()
-    {
-        LeadId = "L", Source = Sources[random.Next(Sources.Length)], Industry = Industries[random.Next(Industries.Length)],
-        Attributes = new Dictionary<string, string> { ["visits"] = random.Next(20).ToString(CultureInfo.InvariantCulture) },
-    };
-
-    static bool Converts(Random random, LeadProfile lead, double signal)
-    {
-        var logit = -0.5 + (signal * (lead.Source switch { "Website" => 1, "Referral" => 1.5, "Google Ads" => 0, _ => -1.5 }))
-            + (signal * (int.Parse(lead.Attributes!["visits"], CultureInfo.InvariantCulture) - 10) * 0.15);
-        return random.NextDouble() < 1 / (1 + Math.Exp(-logit));
-    }
 }

@@ -34,7 +34,7 @@ public abstract class When_models_are_trained_again(IStores stores) : IAsyncLife
     [Fact]
     public async Task Should_promote_a_better_one_on_schedule()
     {
-        var weak = await world.TrainAsync(rows: 800, signal: 0.35);
+        var weak = await world.PromoteAsync(rows: 800, signal: 0.35);
         await world.TriageAsync(1200, LongAgo);
 
         Assert.True(await world.RetrainAsync(Day));
@@ -89,7 +89,7 @@ public abstract class When_models_are_trained_again(IStores stores) : IAsyncLife
     [Fact]
     public async Task Should_be_done_once_when_a_drift_begins()
     {
-        await world.TrainAsync();
+        await world.PromoteAsync();
         await world.TriageAsync(400, daysAgo: 1, x => x with { Source = "Trade fair" });
         await world.TriageAsync(600, LongAgo);
         Assert.False(await world.RetrainAsync(onDrift: true));
@@ -106,7 +106,7 @@ public abstract class When_models_are_trained_again(IStores stores) : IAsyncLife
     [Fact]
     public async Task Should_begin_within_a_period_when_it_is_turned_on_after_a_drift()
     {
-        await world.TrainAsync();
+        await world.PromoteAsync();
         await world.TriageAsync(400, daysAgo: 1, x => x with { Source = "Trade fair" });
         await world.WatchAsync(retrainsOnDrift: true);
         Assert.True(await world.RetrainAsync(onDrift: true));

@@ -29,7 +29,7 @@ public abstract class When_the_promoted_model_is_watched(IStores stores) : IAsyn
     [Fact]
     public async Task Should_be_quiet_while_leads_are_like_those_learned_from()
     {
-        var version = await world.TrainAsync();
+        var version = await world.PromoteAsync();
         await world.TriageAsync(500, daysAgo: 1);
         await world.TriageAsync(600, daysAgo: 31);
 
@@ -48,7 +48,7 @@ public abstract class When_the_promoted_model_is_watched(IStores stores) : IAsyn
     [Fact]
     public async Task Should_name_the_column_that_drifted_once_each_time_that_it_begins()
     {
-        var version = await world.TrainAsync();
+        var version = await world.PromoteAsync();
         await world.TriageAsync(400, daysAgo: 0.1, x => x with { Source = "Trade fair" });
         var first = world.Now;
         Assert.True(await world.WatchAsync());
@@ -78,7 +78,7 @@ public abstract class When_the_promoted_model_is_watched(IStores stores) : IAsyn
     [Fact]
     public async Task Should_tell_of_predictions_that_do_not_come_true()
     {
-        await world.TrainAsync();
+        await world.PromoteAsync();
         await world.TriageAsync(600, daysAgo: 31, chance: 0.2);
 
         await world.WatchAsync();
@@ -92,7 +92,7 @@ public abstract class When_the_promoted_model_is_watched(IStores stores) : IAsyn
     [Fact]
     public async Task Should_leave_leads_alone_that_may_still_convert()
     {
-        await world.TrainAsync();
+        await world.PromoteAsync();
         await world.TriageAsync(600, daysAgo: 20, chance: 0);
 
         await world.WatchAsync();
@@ -103,7 +103,7 @@ public abstract class When_the_promoted_model_is_watched(IStores stores) : IAsyn
     [Fact]
     public async Task Should_count_leads_that_the_model_left_to_the_rules()
     {
-        await world.TrainAsync();
+        await world.PromoteAsync();
         await world.TriageAsync(300, daysAgo: 1);
         await world.TriageAsync(100, daysAgo: 1, x => x with { Source = null, Industry = null }, isInformed: false);
 
@@ -117,7 +117,7 @@ public abstract class When_the_promoted_model_is_watched(IStores stores) : IAsyn
     [Fact]
     public async Task Should_be_checked_by_one_of_many_instances()
     {
-        await world.TrainAsync();
+        await world.PromoteAsync();
         await world.TriageAsync(400, daysAgo: 1, x => x with { Source = "Trade fair" });
 
         // Nobody has ever set the job; then everybody finds it due again.

@@ -5,20 +5,14 @@ using Xunit;
 
 namespace MarketingBus.Tests.Integration.Mcp.Tools;
 
-public sealed class When_tools_are_listed : IAsyncLifetime
+public sealed class When_tools_are_listed(ToolProduct product) : ToolTest(product)
 {
     static readonly JsonSerializerOptions Indented = new(JsonSerializerOptions.Web) { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    ToolWorld world = null!;
-
-    public async ValueTask InitializeAsync() => world = await ToolWorld.StartAsync();
-
-    public ValueTask DisposeAsync() => world.DisposeAsync();
 
     [Fact]
     public async Task Should_show_the_approved_ones()
     {
-        var tools = (await world.Client.ListToolsAsync(cancellationToken: TestContext.Current.CancellationToken)).Select(x => x.ProtocolTool).OrderBy(x => x.Name, StringComparer.Ordinal);
+        var tools = (await World.Client.ListToolsAsync(cancellationToken: TestContext.Current.CancellationToken)).Select(x => x.ProtocolTool).OrderBy(x => x.Name, StringComparer.Ordinal);
         var shown = tools.Select(x => new { x.Name, x.Title, x.Description, x.Annotations, x.InputSchema, x.OutputSchema });
 
         Approved.Matches(Repository.PathOf("tests", "Integration", "Mcp", "Tools", "tools.approved.txt"), JsonSerializer.Serialize(shown, Indented));
@@ -27,7 +21,7 @@ public sealed class When_tools_are_listed : IAsyncLifetime
     [Fact]
     public async Task Should_tell_a_model_what_each_takes_and_gives()
     {
-        var tools = await world.Client.ListToolsAsync(cancellationToken: TestContext.Current.CancellationToken);
+        var tools = await World.Client.ListToolsAsync(cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(24, tools.Count);
         Assert.All(tools, tool =>
@@ -52,7 +46,7 @@ public sealed class When_tools_are_listed : IAsyncLifetime
     [InlineData("retry_journey")]
     public async Task Should_be_a_dry_run_by_default(string name)
     {
-        var tool = (await world.Client.ListToolsAsync(cancellationToken: TestContext.Current.CancellationToken)).Single(x => x.Name == name).ProtocolTool;
+        var tool = (await World.Client.ListToolsAsync(cancellationToken: TestContext.Current.CancellationToken)).Single(x => x.Name == name).ProtocolTool;
 
         Assert.True(tool.InputSchema.GetProperty("properties").GetProperty("dry_run").GetProperty("default").GetBoolean());
         Assert.False(tool.Annotations!.ReadOnlyHint);
