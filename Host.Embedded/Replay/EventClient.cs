@@ -10,8 +10,10 @@ namespace MarketingBus.Host.Embedded.Replay;
 /// <summary>Posts batches and does not give up while the server may come back: the events' ids make sending again harmless.</summary>
 internal sealed class EventClient(HttpClient http, TimeProvider time)
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long one batch is sent again before that is given up.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>What the server says about every event; a batch that it refuses as a whole is halved until only the bad events are refused.</summary>
     public async Task<BatchAnswer> SendAsync(ReplayKind kind, IReadOnlyList<ReplayEvent> events, CancellationToken cancellationToken)

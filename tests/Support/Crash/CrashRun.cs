@@ -10,6 +10,9 @@ public sealed class CrashRun(CrashSettings settings, Action<string>? report = nu
 {
     static readonly TimeSpan StandstillLimit = TimeSpan.FromSeconds(120);
 
+    // A host that was killed may take longer to come back on a busy machine than a person who replays would wait.
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
     readonly Dictionary<Guid, PromisedEvent> promised = [];
     readonly Random random = new(settings.Seed);
     int sentAgain;
@@ -43,7 +46,9 @@ public sealed class CrashRun(CrashSettings settings, Action<string>? report = nu
     async Task LiveAndDieAsync(HostProcess host, string folder, int life, IReadOnlyList<(ReplayKind Kind, IReadOnlyList<ReplayEvent> Events)> batches, CancellationToken cancellationToken)
     {
         var lifetime = settings.LongestLife * random.NextDouble();
-        var sending = SendAsync(host, batches, cancellationToken);
+        var taken = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var sending = SendAsync(host, batches, cancellationToken, taken);
+        await Task.WhenAny(taken.Task, sending);
         await Task.Delay(lifetime, TimeProvider.System, cancellationToken);
         await host.KillAsync();
 
@@ -57,9 +62,10 @@ public sealed class CrashRun(CrashSettings settings, Action<string>? report = nu
         await sending;
     }
 
-    async Task SendAsync(HostProcess host, IReadOnlyList<(ReplayKind Kind, IReadOnlyList<ReplayEvent> Events)> batches, CancellationToken cancellationToken)
+    async Task SendAsync(
+        HostProcess host, IReadOnlyList<(ReplayKind Kind, IReadOnlyList<ReplayEvent> Events)> batches, CancellationToken cancellationToken, TaskCompletionSource? taken = null)
     {
-        var client = new EventClient(host.Http, TimeProvider.System);
+        var client = new EventClient(host.Http, TimeProvider.System) { Patience = Patience };
         foreach (var (kind, events) in batches)
         {
             var answer = await client.SendAsync(kind, events, cancellationToken);
@@ -68,6 +74,8 @@ public sealed class CrashRun(CrashSettings settings, Action<string>? report = nu
                 promised[accepted.EventId] = new PromisedEvent(accepted.JourneyId, accepted.ReviewId);
                 sentAgain += accepted.Status == "duplicate" ? 1 : 0;
             }
+
+            taken?.TrySetResult();
         }
     }
 
