@@ -39,6 +39,23 @@ public sealed class People(IReadOnlyList<Person> people)
         return [.. (named.SaysSourceSystem ? found : found.Concat(named.LeadIds.SelectMany(OfLeadId))).Distinct()];
     }
 
+    /// <summary>Those whom one of the texts mentions, if only in the midst of it: by an e-mail address or a journey that is a word of its own.</summary>
+    public IReadOnlyCollection<Person> MentionedIn(params ReadOnlySpan<string?> texts)
+    {
+        var found = new HashSet<Person>();
+        foreach (var text in texts)
+        {
+            if (MarkedIn(text).Count == 0)
+                continue;
+
+            // An address may be the end of a longer one, which is somebody else's.
+            var named = NamedPeople.ReadWordsOf(text!);
+            found.UnionWith(named.Journeys.SelectMany(OfJourney).Concat(named.Addresses.SelectMany(OfAddress)));
+        }
+
+        return found;
+    }
+
     /// <summary>Those of whom a mark stands anywhere in one of the texts, in upper or lower case.</summary>
     public IReadOnlyCollection<Person> MarkedIn(params ReadOnlySpan<string?> texts)
     {

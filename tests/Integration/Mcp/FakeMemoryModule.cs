@@ -80,6 +80,10 @@ internal sealed class FakeMemoryModule : ServiceModule
 
         public Task<IReadOnlyList<Episode>> OfJourneysAsync(IReadOnlyCollection<Guid> journeyIds, CancellationToken cancellationToken) => throw NobodyForgets();
 
+        public IAsyncEnumerable<Episode> WithNamesAsync() => throw NobodyForgets();
+
+        public Task ForgetEpisodesAsync(IReadOnlyCollection<Guid> episodeIds, CancellationToken cancellationToken) => throw NobodyForgets();
+
         public Task<long> ForgetAsync(IReadOnlyCollection<Guid> journeyIds, CancellationToken cancellationToken) => throw NobodyForgets();
 
         public Task<IReadOnlyCollection<string>> KeptAsync(IReadOnlyCollection<string> conversationIds, CancellationToken cancellationToken) => throw NobodyForgets();

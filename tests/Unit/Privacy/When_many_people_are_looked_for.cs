@@ -36,6 +36,13 @@ public sealed class When_many_people_are_looked_for
         Assert.Empty(Everybody.MarkedIn("about L-1 and L-2"));
     }
 
+    [Theory]
+    [InlineData("Call ben@person.example, he said.", true)]
+    [InlineData("<BEN@person.example>.", true)]
+    [InlineData("reuben@person.example", false)]
+    [InlineData("ben@person.example.org", false)]
+    public void Should_know_a_mention_from_a_longer_address(string text, bool isBen) => Assert.Equal(isBen ? [Ben] : [], Everybody.MentionedIn(null, text));
+
     [Fact]
     public void Should_count_an_entry_for_each_whom_it_is_about()
     {
