@@ -10,7 +10,11 @@ run_bench() {
   trap './dev down; rm -rf "$MARKETINGBUS_SERVERS_DIR"' EXIT
   trap 'exit 130' INT TERM
   ./dev up >&2
-  export MARKETINGBUS_TEST_POSTGRES="Host=127.0.0.1;Port=$((5482 + MARKETINGBUS_PORT_OFFSET));Username=marketingbus;Password=marketingbus"
+  choose_ports "$MARKETINGBUS_PORT_OFFSET"
+  export MARKETINGBUS_TEST_POSTGRES="Host=127.0.0.1;Port=$postgres_port;Username=marketingbus;Password=marketingbus"
+  export MARKETINGBUS_TEST_RABBITMQ=amqp://marketingbus:marketingbus@127.0.0.1:$rabbitmq_port
+  export MARKETINGBUS_TEST_RABBITMQ_MANAGEMENT=http://marketingbus:marketingbus@127.0.0.1:$rabbitmq_management_port
+  export MARKETINGBUS_TEST_REDIS=127.0.0.1:$redis_port
   if [ "$1" = mcp ]; then provide_clients; fi
   dotnet "$program" "$@"
 }
