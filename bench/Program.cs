@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MarketingBus.Bench;
+using MarketingBus.Bench.Erasures;
 using MarketingBus.Bench.Graph;
 using MarketingBus.Bench.Learning;
 using MarketingBus.Bench.Mcp;

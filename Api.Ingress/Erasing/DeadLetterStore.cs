@@ -20,26 +20,40 @@ internal sealed class DeadLetterStore(IOptions<UpstreamOptions> upstream, IError
 
     public IReadOnlyList<Type> Tables { get; } = [];
 
-    public Task<long> EraseAsync(Person person, CancellationToken cancellationToken) => FindAsync(x => IsAbout(person, x), remove: true, cancellationToken);
+    public Task<PersonCounts> EraseAsync(People people, CancellationToken cancellationToken) => FindAsync(people, remove: true, cancellationToken);
 
-    public Task<long> CountAsync(Person person, CancellationToken cancellationToken) => FindAsync(x => IsAbout(person, x), remove: false, cancellationToken);
+    public Task<PersonCounts> CountAsync(People people, CancellationToken cancellationToken) => FindAsync(people, remove: false, cancellationToken);
 
     public async IAsyncEnumerable<object> ExportAsync(Person person, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var kept = new List<object>();
-        await FindAsync(message =>
-        {
-            if (IsAbout(person, message))
-                kept.Add(new { message.Queue, Body = Encoding.UTF8.GetString(message.Body.Span), message.Headers });
-            return false;
-        }, remove: false, cancellationToken);
+        await LookAsync(new People([person]), (_, message) => kept.Add(new { message.Queue, Body = Encoding.UTF8.GetString(message.Body.Span), message.Headers }), remove: false, cancellationToken);
         foreach (var message in kept)
             yield return message;
     }
 
-    static bool IsAbout(Person person, KeptMessage message) =>
-        person.IsNamedIn(message.Body.Span) || message.Headers.Values.Any(x => person.IsNamedIn(Encoding.UTF8.GetBytes(x)));
+    async Task<PersonCounts> FindAsync(People people, bool remove, CancellationToken cancellationToken)
+    {
+        var counts = new PersonCounts();
+        await LookAsync(people, (named, _) => counts.Add(named), remove, cancellationToken);
+        return counts;
+    }
 
-    Task<long> FindAsync(Func<KeptMessage, bool> isMeant, bool remove, CancellationToken cancellationToken) =>
-        errors?.FindAsync([upstream.Value.Queue, .. OfLeads], isMeant, remove, cancellationToken) ?? Task.FromResult(0L);
+    /// <summary>Each kept message is read once, whomever it names.</summary>
+    async Task LookAsync(People people, Action<IReadOnlyCollection<Person>, KeptMessage> found, bool remove, CancellationToken cancellationToken)
+    {
+        if (errors is null)
+            return;
+
+        await errors.FindAsync([upstream.Value.Queue, .. OfLeads], message =>
+        {
+            var named = NamedIn(people, message);
+            if (named.Count > 0)
+                found(named, message);
+            return named.Count > 0;
+        }, remove, cancellationToken);
+    }
+
+    static HashSet<Person> NamedIn(People people, KeptMessage message) =>
+        [.. people.NamedIn(message.Body.Span), .. message.Headers.Values.SelectMany(x => people.NamedIn(Encoding.UTF8.GetBytes(x)))];
 }

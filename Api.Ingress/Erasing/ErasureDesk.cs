@@ -29,7 +29,7 @@ internal sealed class ErasureDesk(MarketingDbContext database, PersonFinder find
         }
 
         Begin(erasure, person);
-        await database.BuryAsync(hash, erasure, time, cancellationToken);
+        await database.BuryAsync(hash, [erasure], time, cancellationToken);
         await database.SaveChangesAsync(cancellationToken);
         return erasure;
     }, Tries);

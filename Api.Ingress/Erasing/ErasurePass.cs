@@ -5,34 +5,58 @@ using Microsoft.Extensions.Options;
 namespace MarketingBus.Api.Ingress.Erasing;
 
 /// <summary>
-/// Goes through all stores once: removes, then searches again. It is repeated until every search finds nothing, and once more when what was being done at the time of the request has ended.
+/// Goes through all stores once, for many people together: removes, then searches again. It is repeated until every search finds nothing, and once more when what was being done at the time of the request has ended.
 /// Each pass may be the second one of the same: a process that stops in its midst leaves nothing to undo.
 /// </summary>
 internal sealed partial class ErasurePass(
     MarketingDbContext database, PersonFinder finder, InstallationSecret secret, IEnumerable<IPersonalDataStore> stores, IOptions<ErasureOptions> options, TimeProvider time,
     ILogger<ErasurePass> logger)
 {
-    /// <param name="erasure">Tracked, claimed and due.</param>
+    const int Tries = 5;
+
+    /// <param name="claim">Taken by this process.</param>
     /// <param name="cancellationToken">The process stops.</param>
-    public async Task RunAsync(Erasure erasure, CancellationToken cancellationToken)
+    public async Task RunAsync(ErasureClaim claim, CancellationToken cancellationToken)
     {
         // What a pass that began before all had settled did not see, a later one has to.
         var began = time.GetUtcNow();
-        var person = await finder.CompleteAsync(erasure.Person!, cancellationToken);
         // Before the first row goes: what leads from one row to the next is gone with it.
-        erasure.Person = person;
-        await database.BuryAsync(await secret.GetAsync(cancellationToken), erasure, time, cancellationToken);
-        await database.SaveChangesAsync(cancellationToken);
+        var people = await database.RepeatOnConflictAsync(_ => BuryAsync(claim, cancellationToken), Tries);
+        if (people.Count == 0)
+            return;
 
-        var known = erasure.Steps.ToDictionary(x => x.Store);
-        var steps = new List<ErasureStep>();
+        var (all, steps) = (new People([.. people.Values]), new List<StoreErasure>());
         foreach (var store in stores)
-            steps.Add(await EraseAsync(store, known.GetValueOrDefault(store.Name) ?? new ErasureStep { Store = store.Name }, person, cancellationToken));
+            steps.Add(await EraseAsync(store, all, cancellationToken));
 
-        erasure.Steps = steps;
-        Plan(erasure, ErasurePlan.After(erasure, options.Value, began));
-        erasure.Version++;
+        await database.RepeatOnConflictAsync(_ => PlanAsync(claim, people, steps, began, cancellationToken), Tries);
+    }
+
+    /// <summary>Whom it is about, by the erasure's id, with everything that is known by now and tombstones for it.</summary>
+    async Task<Dictionary<Guid, Person>> BuryAsync(ErasureClaim claim, CancellationToken cancellationToken)
+    {
+        var erasures = await claim.ReadAsync(database, cancellationToken);
+        var people = await finder.CompleteAsync([.. erasures.Select(x => x.Person!)], cancellationToken);
+        foreach (var (erasure, person) in erasures.Zip(people))
+            erasure.Person = person;
+
+        await database.BuryAsync(await secret.GetAsync(cancellationToken), erasures, time, cancellationToken);
         await database.SaveChangesAsync(cancellationToken);
+        return erasures.ToDictionary(x => x.ErasureId, x => x.Person!);
+    }
+
+    /// <summary>For those whose lease still holds; the others are another process's by now.</summary>
+    async Task<int> PlanAsync(ErasureClaim claim, Dictionary<Guid, Person> people, List<StoreErasure> steps, DateTimeOffset began, CancellationToken cancellationToken)
+    {
+        foreach (var erasure in await claim.ReadAsync(database, cancellationToken))
+        {
+            var person = people[erasure.ErasureId];
+            erasure.Steps = [.. steps.Select(x => x.StepOf(erasure, person))];
+            Plan(erasure, ErasurePlan.After(erasure, options.Value, began));
+            erasure.Version++;
+        }
+
+        return await database.SaveChangesAsync(cancellationToken);
     }
 
     void Plan(Erasure erasure, ErasurePlan plan)
@@ -44,30 +68,22 @@ internal sealed partial class ErasurePass(
         erasure.Person = plan.CompletedAt is null ? erasure.Person : null;
     }
 
-    async Task<ErasureStep> EraseAsync(IPersonalDataStore store, ErasureStep step, Person person, CancellationToken cancellationToken)
+    async Task<StoreErasure> EraseAsync(IPersonalDataStore store, People people, CancellationToken cancellationToken)
     {
         using var timeout = new CancellationTokenSource(options.Value.StoreTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
-        var removed = 0L;
+        PersonCounts? removed = null;
         try
         {
-            removed = await store.EraseAsync(person, either.Token);
-            var found = await store.CountAsync(person, either.Token);
-            return step with
-            {
-                Status = found == 0 ? ErasureStatus.Erased : ErasureStatus.Pending,
-                Removed = step.Removed + removed,
-                Found = found,
-                Attempts = step.Attempts + 1,
-                VerifiedAt = time.GetUtcNow(),
-                Problem = null,
-            };
+            removed = await store.EraseAsync(people, either.Token);
+            return new StoreErasure(store.Name, removed, await store.CountAsync(people, either.Token), time.GetUtcNow(), null);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            LogFailure(logger, store.Name, exception.GetBaseException().GetType().Name);
             // The message of an exception may repeat what was asked for.
-            return step with { Status = ErasureStatus.Failed, Removed = step.Removed + removed, Attempts = step.Attempts + 1, Problem = exception.GetBaseException().GetType().Name };
+            var problem = exception.GetBaseException().GetType().Name;
+            LogFailure(logger, store.Name, problem);
+            return new StoreErasure(store.Name, removed, null, time.GetUtcNow(), problem);
         }
     }
 

@@ -9,13 +9,13 @@ public interface IPersonalDataStore
     /// <summary>The tables that it answers for; none when it is no database.</summary>
     IReadOnlyList<Type> Tables { get; }
 
-    /// <summary>Removes what it holds, at once and for good; again, it finds nothing left.</summary>
-    /// <returns>Entries removed.</returns>
-    Task<long> EraseAsync(Person person, CancellationToken cancellationToken);
+    /// <summary>Removes what it holds of any of these people, at once and for good; again, it finds nothing left.</summary>
+    /// <returns>Entries found and removed.</returns>
+    Task<PersonCounts> EraseAsync(People people, CancellationToken cancellationToken);
 
     /// <summary>Entries that it holds.</summary>
-    Task<long> CountAsync(Person person, CancellationToken cancellationToken);
+    Task<PersonCounts> CountAsync(People people, CancellationToken cancellationToken);
 
-    /// <summary>Everything that it holds, one entry after the other.</summary>
+    /// <summary>Everything that it holds of one, one entry after the other.</summary>
     IAsyncEnumerable<object> ExportAsync(Person person, CancellationToken cancellationToken);
 }

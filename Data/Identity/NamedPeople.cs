@@ -41,6 +41,14 @@ internal sealed class NamedPeople
         return named;
     }
 
+    /// <summary>Every word counts, also of what is JSON.</summary>
+    public static NamedPeople ReadWordsOf(string text)
+    {
+        var named = new NamedPeople();
+        named.ReadWords(text);
+        return named;
+    }
+
     void ReadJson(ReadOnlySpan<byte> text)
     {
         var reader = new Utf8JsonReader(text, Lenient);

@@ -24,15 +24,8 @@ public sealed record Person
         Conversations = [.. Conversations.Union(other.Conversations)],
     };
 
-    /// <summary>True when the text names the person: by a mark, or by a lead's id and its source system.</summary>
-    public bool IsNamedIn(ReadOnlySpan<byte> text)
-    {
-        var named = NamedPeople.Read(text);
-        return Journeys.Any(named.Journeys.Contains)
-            || Addresses.Any(named.Addresses.Contains)
-            // Its source system was said beside the text, or is the default: of two people with one id, both go rather than neither.
-            || (!named.SaysSourceSystem && Names.Any(x => named.LeadIds.Contains(x.LeadId)));
-    }
+    /// <summary>With what is known of each; null where nothing is.</summary>
+    public Person With(IEnumerable<Person?> others) => others.OfType<Person>().Aggregate(this, (person, other) => person.With(other));
 }
 
 /// <summary>How one source system calls the person.</summary>

@@ -24,22 +24,22 @@ public static class PersonalDataRegistration
         services.AddScoped<PersonFinder>();
 
         // First what acts, so that nothing more is done; then what it left.
-        services.AddTable<LeadJourneyState>("orchestration.lead_journeys", person => x => person.Journeys.Contains(x.CorrelationId));
-        services.AddTable<ToldDeadline>("orchestration.told_deadlines", person => x => person.Journeys.Contains(x.SubjectId));
-        services.AddTable<HandoffRecord>("orchestration.handoffs", person => x => person.Journeys.Contains(x.SubjectId));
-        services.AddTable<AgentActionRecord>("orchestration.actions", person => x => person.Journeys.Contains(x.SubjectId));
-        services.AddTable<Escalation>("orchestration.escalations", person => x => person.Journeys.Contains(x.SubjectId));
-        services.AddTable<Lead>("leads.leads", person => x => person.Journeys.Contains(x.JourneyId));
-        services.AddTable<Outreach>("engagement.outreach", person => x => person.Journeys.Contains(x.JourneyId));
-        services.AddTable<EngagementEvent>("engagement.events", person => x => person.Journeys.Contains(x.JourneyId));
-        services.AddTable<Suppression>("engagement.suppressions", person => x => person.Journeys.Contains(x.JourneyId));
-        services.AddTable<AcceptedEvent>("ingress.accepted_events", person => x => person.Journeys.Contains(x.SubjectId));
+        services.AddTable<LeadJourneyState>("orchestration.lead_journeys", x => x.CorrelationId);
+        services.AddTable<ToldDeadline>("orchestration.told_deadlines", x => x.SubjectId);
+        services.AddTable<HandoffRecord>("orchestration.handoffs", x => x.SubjectId);
+        services.AddTable<AgentActionRecord>("orchestration.actions", x => x.SubjectId);
+        services.AddTable<Escalation>("orchestration.escalations", x => x.SubjectId);
+        services.AddTable<Lead>("leads.leads", x => x.JourneyId);
+        services.AddTable<Outreach>("engagement.outreach", x => x.JourneyId);
+        services.AddTable<EngagementEvent>("engagement.events", x => x.JourneyId);
+        services.AddTable<Suppression>("engagement.suppressions", x => x.JourneyId);
+        services.AddTable<AcceptedEvent>("ingress.accepted_events", x => x.SubjectId);
         services.AddPersonalData<OutboxStore>();
         services.AddPersonalData<FaultedMessageStore>();
         services.AddPersonalData<AccessLogStore>();
     }
 
-    static void AddTable<TEntity>(this IServiceCollection services, string name, Func<Person, Expression<Func<TEntity, bool>>> rowsOf)
+    static void AddTable<TEntity>(this IServiceCollection services, string name, Expression<Func<TEntity, Guid>> journeyOf)
         where TEntity : class =>
-        services.AddScoped<IPersonalDataStore>(x => new TableStore<TEntity>(x.GetRequiredService<MarketingDbContext>(), name, rowsOf));
+        services.AddScoped<IPersonalDataStore>(x => new TableStore<TEntity>(x.GetRequiredService<MarketingDbContext>(), name, journeyOf));
 }

@@ -15,6 +15,12 @@ public interface IEpisodicMemory
     /// <summary>Everything that leads lived through, in order of time.</summary>
     Task<IReadOnlyList<Episode>> OfJourneysAsync(IReadOnlyCollection<Guid> journeyIds, CancellationToken cancellationToken);
 
+    /// <summary>The episodes in which people may be named whose journey they do not say: those that are no lead's, and those with an e-mail address in them.</summary>
+    IAsyncEnumerable<Episode> WithNamesAsync();
+
+    /// <summary>Removes single episodes, at once, and out of the full-text index too.</summary>
+    Task ForgetEpisodesAsync(IReadOnlyCollection<Guid> episodeIds, CancellationToken cancellationToken);
+
     /// <summary>Removes what leads lived through, at once, and out of the full-text index too.</summary>
     /// <returns>Episodes removed.</returns>
     Task<long> ForgetAsync(IReadOnlyCollection<Guid> journeyIds, CancellationToken cancellationToken);

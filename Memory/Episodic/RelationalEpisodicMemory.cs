@@ -9,6 +9,9 @@ namespace MarketingBus.Memory.Episodic;
 /// <summary>Episodes as rows. A full-text index and the features' index propose candidates; <see cref="EpisodeRanking"/> puts them in order.</summary>
 internal abstract class RelationalEpisodicMemory(MarketingDbContext database, IOptions<EpisodicOptions> options, TimeProvider time) : IEpisodicMemory
 {
+    // Of every e-mail address.
+    const string Sign = "@";
+
     readonly DbSet<RememberedEpisode> episodes = database.Set<RememberedEpisode>();
 
     public async Task StoreAsync(IReadOnlyList<Episode> added, CancellationToken cancellationToken)
@@ -62,6 +65,12 @@ internal abstract class RelationalEpisodicMemory(MarketingDbContext database, IO
         var rows = await Of(journeyIds).AsNoTracking().OrderBy(x => x.OccurredAt).ToListAsync(cancellationToken);
         return [.. rows.Select(EpisodeRows.ToEpisode)];
     }
+
+    public IAsyncEnumerable<Episode> WithNamesAsync() => episodes.AsNoTracking()
+        .Where(x => x.JourneyId == null || x.Scenario.Contains(Sign) || (x.Notes != null && x.Notes.Contains(Sign))).AsAsyncEnumerable().Select(EpisodeRows.ToEpisode);
+
+    public Task ForgetEpisodesAsync(IReadOnlyCollection<Guid> episodeIds, CancellationToken cancellationToken) =>
+        episodes.Where(x => episodeIds.Contains(x.EpisodeId)).ExecuteDeleteAsync(cancellationToken);
 
     public async Task<long> ForgetAsync(IReadOnlyCollection<Guid> journeyIds, CancellationToken cancellationToken) =>
         await Of(journeyIds).ExecuteDeleteAsync(cancellationToken);

@@ -14,10 +14,27 @@ internal sealed class ConversationStore(IShortTermMemory memory, MissingMemories
 
     public IReadOnlyList<Type> Tables { get; } = [typeof(RememberedConversation)];
 
-    public Task<long> EraseAsync(Person person, CancellationToken cancellationToken) => memory.ForgetAsync(person.Conversations, cancellationToken);
+    public async Task<PersonCounts> EraseAsync(People people, CancellationToken cancellationToken)
+    {
+        // Counted before: a removal of many does not say of whom how much it was.
+        var known = await CountAsync(people, cancellationToken);
+        foreach (var some in people.Conversations.Chunk(Chunks.MostKeys))
+            await memory.ForgetAsync(some, cancellationToken);
 
-    public Task<long> CountAsync(Person person, CancellationToken cancellationToken) =>
-        ExportAsync(person, cancellationToken).LongCountAsync(cancellationToken).AsTask();
+        return known;
+    }
+
+    public async Task<PersonCounts> CountAsync(People people, CancellationToken cancellationToken)
+    {
+        var counts = new PersonCounts();
+        foreach (var some in people.Conversations.Chunk(Chunks.MostKeys))
+        {
+            foreach (var conversation in await memory.KeptAsync(some, cancellationToken))
+                counts.Add(people.OfConversation(conversation));
+        }
+
+        return counts;
+    }
 
     public async IAsyncEnumerable<object> ExportAsync(Person person, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -1,46 +1,46 @@
 using System.Runtime.CompilerServices;
-using MarketingBus.Contracts;
 using MarketingBus.Data.Identity;
 using MarketingBus.Data.Memory;
-using MarketingBus.Memory.Resilience;
 using MarketingBus.Memory.Semantic;
 using MarketingBus.Platform.Messaging;
 
 namespace MarketingBus.Memory.Erasure;
 
 /// <summary>What the knowledge graph says of the person's nodes. What it says of segments and companies is of many people, and stays.</summary>
-internal sealed class FactStore(IKnowledgeGraph graph, MissingMemories missing) : IPersonalDataStore
+internal sealed class FactStore(IKnowledgeGraph graph) : IPersonalDataStore
 {
-    const int MostAtOnce = 1_000;
-
     public string Name => "memory.facts";
 
     public IReadOnlyList<Type> Tables { get; } = [typeof(RememberedFact)];
 
-    public async Task<long> EraseAsync(Person person, CancellationToken cancellationToken)
+    public async Task<PersonCounts> EraseAsync(People people, CancellationToken cancellationToken)
     {
-        var known = await CountAsync(person, cancellationToken);
-        if (known > 0)
-            await graph.ForgetAsync(NodesOf(person), cancellationToken);
+        var known = await CountAsync(people, cancellationToken);
+        if (!known.IsEmpty)
+        {
+            foreach (var nodes in NodesOf(people).Select(x => x.Key).Chunk(Chunks.MostKeys))
+                await graph.ForgetAsync(nodes, cancellationToken);
+        }
 
         return known;
     }
 
-    public Task<long> CountAsync(Person person, CancellationToken cancellationToken) =>
-        ExportAsync(person, cancellationToken).LongCountAsync(cancellationToken).AsTask();
+    public async Task<PersonCounts> CountAsync(People people, CancellationToken cancellationToken)
+    {
+        var (counts, byNode) = (new PersonCounts(), NodesOf(people));
+        foreach (var nodes in byNode.Select(x => x.Key).Chunk(Chunks.MostKeys))
+        {
+            foreach (var fact in await graph.AboutAsync(nodes, cancellationToken))
+                counts.Add(new[] { fact.Subject, fact.Object }.Select(TripleKey.Fold).SelectMany(x => byNode[x]).Distinct());
+        }
+
+        return counts;
+    }
 
     public async IAsyncEnumerable<object> ExportAsync(Person person, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var node in NodesOf(person))
-        {
-            foreach (var fact in await graph.FindAsync(new TriplePattern(Subject: node, WithHistory: true), MostAtOnce, cancellationToken))
-                yield return fact;
-            foreach (var fact in await graph.FindAsync(new TriplePattern(Object: node, WithHistory: true), MostAtOnce, cancellationToken))
-                yield return fact;
-
-            // A graph that does not answer knows nothing, which is not to say that nothing is there.
-            missing.Demand(MemoryType.Semantic);
-        }
+        foreach (var fact in await graph.AboutAsync(NodesOf(person), cancellationToken))
+            yield return fact;
     }
 
     /// <summary>The nodes that we make of a lead, and those that others may have made of an address.</summary>
@@ -51,4 +51,8 @@ internal sealed class FactStore(IKnowledgeGraph graph, MissingMemories missing) 
             .Concat(person.Addresses)
             .Distinct(),
     ];
+
+    /// <summary>Whose each node is, by its name as the graph compares it.</summary>
+    public static ILookup<string, Person> NodesOf(People people) =>
+        people.All.SelectMany(x => NodesOf(x).Select(TripleKey.Fold).Distinct().Select(node => (Node: node, Person: x))).ToLookup(x => x.Node, x => x.Person);
 }

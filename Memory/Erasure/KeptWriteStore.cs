@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using MarketingBus.Data;
@@ -14,39 +15,43 @@ internal sealed class KeptWriteStore(MarketingDbContext database) : IPersonalDat
 
     public IReadOnlyList<Type> Tables { get; } = [typeof(KeptMemoryWrite)];
 
-    public async Task<long> EraseAsync(Person person, CancellationToken cancellationToken)
+    public async Task<PersonCounts> EraseAsync(People people, CancellationToken cancellationToken)
     {
-        long erased = 0;
-        foreach (var part in Of(person))
-            erased += await part.ExecuteDeleteAsync(cancellationToken);
+        var (counts, found) = await FindAsync(people, cancellationToken);
+        foreach (var ids in found.Chunk(Chunks.MostKeys))
+            await database.Set<KeptMemoryWrite>().Where(x => ids.Contains(x.Id)).ExecuteDeleteAsync(cancellationToken);
 
-        return erased;
+        return counts;
     }
 
-    public Task<long> CountAsync(Person person, CancellationToken cancellationToken) =>
-        ExportAsync(person, cancellationToken).LongCountAsync(cancellationToken).AsTask();
+    public async Task<PersonCounts> CountAsync(People people, CancellationToken cancellationToken) => (await FindAsync(people, cancellationToken)).Counts;
 
     public async IAsyncEnumerable<object> ExportAsync(Person person, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var seen = new HashSet<long>();
-        foreach (var part in Of(person))
-        {
-            foreach (var write in await part.AsNoTracking().ToListAsync(cancellationToken))
-            {
-                if (seen.Add(write.Id))
-                    yield return new { write.Memory, Content = JsonElement.Parse(write.Content), write.KeptAt, write.EndsAt };
-            }
-        }
+        var (_, found) = await FindAsync(new People([person]), cancellationToken);
+        await foreach (var write in database.Set<KeptMemoryWrite>().AsNoTracking().Where(x => found.Contains(x.Id)).AsAsyncEnumerable().WithCancellation(cancellationToken))
+            yield return new { write.Memory, Content = JsonElement.Parse(write.Content), write.KeptAt, write.EndsAt };
     }
 
-    /// <summary>By key, and by the names that stand in a fact whose subject is another.</summary>
-    IEnumerable<IQueryable<KeptMemoryWrite>> Of(Person person)
+    /// <summary>By key, and by the names that stand in a fact whose subject is another. Each write is read once and compared with all names at once.</summary>
+    async Task<(PersonCounts Counts, List<long> Found)> FindAsync(People people, CancellationToken cancellationToken)
     {
-        var nodes = FactStore.NodesOf(person);
-        string[] keys = [.. person.Conversations, .. nodes.Select(x => x.Trim().ToLowerInvariant())];
-        yield return database.Set<KeptMemoryWrite>().Where(x => keys.Contains(x.Key));
+        var (counts, found, nodes) = (new PersonCounts(), new List<long>(), FactStore.NodesOf(people));
+        var byText = people.All.SelectMany(x => FactStore.NodesOf(x).Select(node => (Text: JsonSerializer.Serialize(node), Person: x))).ToLookup(x => x.Text, x => x.Person);
+        var texts = SearchValues.Create([.. byText.Select(x => x.Key)], StringComparison.Ordinal);
+        var writes = database.Set<KeptMemoryWrite>().AsNoTracking().Select(x => new { x.Id, x.Key, x.Content }).AsAsyncEnumerable();
+        await foreach (var write in writes.WithCancellation(cancellationToken))
+        {
+            var named = people.OfConversation(write.Key).Concat(nodes[write.Key]);
+            if (write.Content.AsSpan().ContainsAny(texts))
+                named = named.Concat(byText.Where(x => write.Content.Contains(x.Key, StringComparison.Ordinal)).SelectMany(x => x));
 
-        foreach (var text in nodes.Select(x => JsonSerializer.Serialize(x)))
-            yield return database.Set<KeptMemoryWrite>().Where(x => x.Content.Contains(text));
+            var meant = named.Distinct().ToList();
+            counts.Add(meant);
+            if (meant.Count > 0)
+                found.Add(write.Id);
+        }
+
+        return (counts, found);
     }
 }

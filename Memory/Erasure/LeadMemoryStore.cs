@@ -11,9 +11,29 @@ internal sealed class LeadMemoryStore(ILongTermMemory memory) : IPersonalDataSto
 
     public IReadOnlyList<Type> Tables { get; } = [typeof(RememberedLead)];
 
-    public Task<long> EraseAsync(Person person, CancellationToken cancellationToken) => memory.ForgetAsync(person.Journeys, cancellationToken);
+    public async Task<PersonCounts> EraseAsync(People people, CancellationToken cancellationToken)
+    {
+        var known = await CountAsync(people, cancellationToken);
+        if (!known.IsEmpty)
+        {
+            foreach (var some in people.Journeys.Chunk(Chunks.MostKeys))
+                await memory.ForgetAsync(some, cancellationToken);
+        }
 
-    public async Task<long> CountAsync(Person person, CancellationToken cancellationToken) => (await memory.GetAsync(person.Journeys, cancellationToken)).Count;
+        return known;
+    }
+
+    public async Task<PersonCounts> CountAsync(People people, CancellationToken cancellationToken)
+    {
+        var counts = new PersonCounts();
+        foreach (var some in people.Journeys.Chunk(Chunks.MostKeys))
+        {
+            foreach (var journey in (await memory.GetAsync(some, cancellationToken)).Keys)
+                counts.Add(people.OfJourney(journey));
+        }
+
+        return counts;
+    }
 
     public async IAsyncEnumerable<object> ExportAsync(Person person, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -72,6 +72,9 @@ internal sealed class Neo4jKnowledgeGraph(Neo4jClient client, Neo4jSchema schema
         return found is [IReadOnlyList<object?> facts, ..] ? Triples(facts.Select(Neo4jFact.Of)) : null;
     }
 
+    public Task<IReadOnlyList<Triple>> AboutAsync(IReadOnlyCollection<string> nodes, CancellationToken cancellationToken) =>
+        TriplesAsync(Neo4jStatements.About, new() { ["nodes"] = nodes.Select(Key).Distinct() }, cancellationToken);
+
     public async Task ForgetAsync(IReadOnlyList<string> nodes, CancellationToken cancellationToken)
     {
         await schema.EnsureAsync(client, cancellationToken);

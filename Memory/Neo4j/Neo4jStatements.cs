@@ -67,6 +67,15 @@ internal static class Neo4jStatements
         RETURN properties(f) AS fact
         """;
 
+    /// <summary>All facts of each of $nodes, history too.</summary>
+    public const string About =
+        """
+        UNWIND $nodes AS key
+        MATCH (:KnowledgeNode {key: key})-[f:FACT]-(:KnowledgeNode)
+        WITH DISTINCT f
+        RETURN properties(f) AS fact
+        """;
+
     /// <summary>The node goes with all its facts. $nodes.</summary>
     public const string Forget =
         """

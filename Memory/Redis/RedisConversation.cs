@@ -108,6 +108,13 @@ internal static class RedisConversation
     public static Task<long> ForgetEndedAsync(this IDatabase redis, DateTimeOffset now) =>
         redis.SortedSetRemoveRangeByScoreAsync(Endings, double.NegativeInfinity, now.ToUnixTimeMilliseconds());
 
+    public static async Task<IReadOnlyCollection<string>> KeptAsync(this IDatabase redis, IReadOnlyCollection<string> conversationIds)
+    {
+        // Sent one behind the other, without waiting for each answer.
+        var keys = await Task.WhenAll(conversationIds.Select(async x => (Id: x, Kept: await redis.KeyExistsAsync(KeysOf(x)))));
+        return [.. keys.Where(x => x.Kept > 0).Select(x => x.Id)];
+    }
+
     public static async Task<long> ForgetAsync(this IDatabase redis, IReadOnlyCollection<string> conversationIds)
     {
         var removals = conversationIds.Select(x => redis.KeyDeleteAsync(KeysOf(x))).ToList();

@@ -31,6 +31,9 @@ internal sealed class RedisShortTermMemory(RedisConnection redis, IOptions<Short
     public Task<ConversationContext?> GetAsync(string conversationId, CancellationToken cancellationToken) =>
         redis.AskAsync(database => database.FindAsync(conversationId, time.GetUtcNow()), cancellationToken);
 
+    public Task<IReadOnlyCollection<string>> KeptAsync(IReadOnlyCollection<string> conversationIds, CancellationToken cancellationToken) =>
+        redis.AskAsync(database => database.KeptAsync(conversationIds), cancellationToken);
+
     public Task<long> ForgetAsync(IReadOnlyCollection<string> conversationIds, CancellationToken cancellationToken) =>
         conversationIds.Count == 0 ? Task.FromResult(0L) : redis.AskAsync(database => database.ForgetAsync(conversationIds), cancellationToken);
 

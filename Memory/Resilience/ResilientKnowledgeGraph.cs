@@ -42,6 +42,13 @@ internal sealed class ResilientKnowledgeGraph<TGraph>(TGraph graph, StoreCircuit
 
     public Task<long?> CountAsync(CancellationToken cancellationToken) => AskAsync(graph.CountAsync, cancellationToken);
 
+    /// <exception cref="MemoryAwayException">The graph does not answer, which is not to say that nothing is there.</exception>
+    public async Task<IReadOnlyList<Triple>> AboutAsync(IReadOnlyCollection<string> nodes, CancellationToken cancellationToken)
+    {
+        var known = await circuit.AskAsync(token => graph.AboutAsync(nodes, token), cancellationToken);
+        return known.IsGiven ? known.Value! : throw new MemoryAwayException(MemoryType.Semantic);
+    }
+
     /// <exception cref="MemoryAwayException">The graph does not answer: who forgets has to know that nothing was forgotten.</exception>
     public async Task ForgetAsync(IReadOnlyList<string> nodes, CancellationToken cancellationToken)
     {

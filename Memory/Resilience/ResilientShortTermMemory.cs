@@ -36,6 +36,13 @@ internal sealed class ResilientShortTermMemory(
     public async Task<ConversationContext?> GetAsync(string conversationId, CancellationToken cancellationToken) =>
         (await AskAsync(token => store.GetAsync(conversationId, token), cancellationToken)).Value;
 
+    /// <exception cref="MemoryAwayException">The store does not answer, which is not to say that nothing is there.</exception>
+    public async Task<IReadOnlyCollection<string>> KeptAsync(IReadOnlyCollection<string> conversationIds, CancellationToken cancellationToken)
+    {
+        var known = await circuit.AskAsync(token => store.KeptAsync(conversationIds, token), cancellationToken);
+        return known.IsGiven ? known.Value! : throw new MemoryAwayException(MemoryType.ShortTerm);
+    }
+
     /// <exception cref="MemoryAwayException">The store does not answer: who forgets has to know that nothing was forgotten.</exception>
     public async Task<long> ForgetAsync(IReadOnlyCollection<string> conversationIds, CancellationToken cancellationToken)
     {

@@ -22,6 +22,9 @@ public interface IKnowledgeGraph
     /// </summary>
     Task<IReadOnlyList<Triple>?> PathAsync(string from, string to, int maximalDepth, CancellationToken cancellationToken);
 
+    /// <summary>Every fact about any of the nodes, in either direction and history too, each once.</summary>
+    Task<IReadOnlyList<Triple>> AboutAsync(IReadOnlyCollection<string> nodes, CancellationToken cancellationToken);
+
     /// <summary>Removes nodes with every fact about them, in either direction and history too, at once.</summary>
     Task ForgetAsync(IReadOnlyList<string> nodes, CancellationToken cancellationToken);
 }

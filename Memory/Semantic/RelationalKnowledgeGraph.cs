@@ -37,11 +37,9 @@ internal abstract class RelationalKnowledgeGraph(MarketingDbContext database, IO
         }
     }
 
-    public Task ForgetAsync(IReadOnlyList<string> nodes, CancellationToken cancellationToken)
-    {
-        var keys = nodes.Select(TripleKey.Fold).ToList();
-        return facts.Where(x => keys.Contains(x.SubjectKey) || keys.Contains(x.ObjectKey)).ExecuteDeleteAsync(cancellationToken);
-    }
+    public Task<IReadOnlyList<Triple>> AboutAsync(IReadOnlyCollection<string> nodes, CancellationToken cancellationToken) => TriplesAsync(About(nodes), cancellationToken);
+
+    public Task ForgetAsync(IReadOnlyList<string> nodes, CancellationToken cancellationToken) => About(nodes).ExecuteDeleteAsync(cancellationToken);
 
     public async Task<IReadOnlyList<Triple>> FindAsync(TriplePattern pattern, int limit, CancellationToken cancellationToken)
     {
@@ -104,6 +102,12 @@ internal abstract class RelationalKnowledgeGraph(MarketingDbContext database, IO
         var subjects = keys.Select(x => x.Subject).Distinct().ToList();
         var predicates = keys.Select(x => x.Predicate).Distinct().ToList();
         await facts.Where(x => subjects.Contains(x.SubjectKey) && predicates.Contains(x.PredicateKey)).LoadAsync(cancellationToken);
+    }
+
+    IQueryable<RememberedFact> About(IReadOnlyCollection<string> nodes)
+    {
+        var keys = nodes.Select(TripleKey.Fold).Distinct().ToList();
+        return facts.Where(x => keys.Contains(x.SubjectKey) || keys.Contains(x.ObjectKey));
     }
 
     async Task<IReadOnlyList<Triple>> TriplesAsync(IQueryable<RememberedFact>? found, CancellationToken cancellationToken) =>

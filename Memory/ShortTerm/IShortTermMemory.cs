@@ -19,6 +19,9 @@ public interface IShortTermMemory
     /// <summary>Null when nothing is known or its time is over. It is over at the moment that <see cref="ConversationContext.ExpiresAt"/> says; of a sliding conversation a read moves it on.</summary>
     Task<ConversationContext?> GetAsync(string conversationId, CancellationToken cancellationToken);
 
+    /// <summary>Which of these conversations are kept. No read in the sense of <see cref="GetAsync"/>: it prolongs nothing.</summary>
+    Task<IReadOnlyCollection<string>> KeptAsync(IReadOnlyCollection<string> conversationIds, CancellationToken cancellationToken);
+
     /// <summary>Removes conversations at once, whatever is left of their time.</summary>
     /// <returns>Conversations that were there.</returns>
     Task<long> ForgetAsync(IReadOnlyCollection<string> conversationIds, CancellationToken cancellationToken);

@@ -46,6 +46,9 @@ internal sealed class RelationalShortTermMemory(MarketingDbContext database, IOp
         return new ConversationContext(conversation.ConversationId, conversation.Context, conversation.StoredAt, conversation.ExpiresAt);
     }
 
+    public async Task<IReadOnlyCollection<string>> KeptAsync(IReadOnlyCollection<string> conversationIds, CancellationToken cancellationToken) =>
+        await conversations.Where(x => conversationIds.Contains(x.ConversationId)).Select(x => x.ConversationId).ToListAsync(cancellationToken);
+
     public async Task<long> ForgetAsync(IReadOnlyCollection<string> conversationIds, CancellationToken cancellationToken) =>
         await conversations.Where(x => conversationIds.Contains(x.ConversationId)).ExecuteDeleteAsync(cancellationToken);
 

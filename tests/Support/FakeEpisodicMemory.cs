@@ -27,6 +27,10 @@ public sealed class FakeEpisodicMemory : IEpisodicMemory
     public Task<IReadOnlyList<Episode>> OfJourneysAsync(IReadOnlyCollection<Guid> journeyIds, CancellationToken cancellationToken) =>
         throw new NotSupportedException("Workers that decide ask for outcomes alone.");
 
+    public IAsyncEnumerable<Episode> WithNamesAsync() => throw new NotSupportedException("Workers that decide ask for outcomes alone.");
+
+    public Task ForgetEpisodesAsync(IReadOnlyCollection<Guid> episodeIds, CancellationToken cancellationToken) => throw new NotSupportedException("Workers that decide only read.");
+
     public Task<long> ForgetAsync(IReadOnlyCollection<Guid> journeyIds, CancellationToken cancellationToken) =>
         throw new NotSupportedException("Workers that decide only read.");
 }

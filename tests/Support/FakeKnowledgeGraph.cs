@@ -16,6 +16,8 @@ public sealed class FakeKnowledgeGraph(params IReadOnlyList<Triple> facts) : IKn
 
     public Task<IReadOnlyList<Triple>?> PathAsync(string from, string to, int maximalDepth, CancellationToken cancellationToken) => throw NotAsked();
 
+    public Task<IReadOnlyList<Triple>> AboutAsync(IReadOnlyCollection<string> nodes, CancellationToken cancellationToken) => throw NotAsked();
+
     public Task ForgetAsync(IReadOnlyList<string> nodes, CancellationToken cancellationToken) => throw NotAsked();
 
     static NotSupportedException NotAsked() => new("Workers that decide only find by pattern.");

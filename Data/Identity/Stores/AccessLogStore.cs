@@ -1,4 +1,4 @@
-using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
 using MarketingBus.Data.Mcp;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,38 +13,39 @@ internal sealed class AccessLogStore(MarketingDbContext database) : IPersonalDat
 
     public IReadOnlyList<Type> Tables { get; } = [typeof(ResourceAccess)];
 
-    public async Task<long> EraseAsync(Person person, CancellationToken cancellationToken)
+    public async Task<PersonCounts> EraseAsync(People people, CancellationToken cancellationToken)
     {
-        var named = 0L;
-        foreach (var isNamed in Targets(person))
-            named += await database.Set<ResourceAccess>().Where(isNamed).ExecuteUpdateAsync(x => x.SetProperty(access => access.Target, Erased), cancellationToken);
+        var (counts, found) = await FindAsync(people, cancellationToken);
+        foreach (var targets in found.Chunk(Chunks.MostKeys))
+            await database.Set<ResourceAccess>().Where(x => targets.Contains(x.Target)).ExecuteUpdateAsync(x => x.SetProperty(access => access.Target, Erased), cancellationToken);
 
-        return named;
+        return counts;
     }
 
-    public async Task<long> CountAsync(Person person, CancellationToken cancellationToken)
-    {
-        var named = 0L;
-        foreach (var isNamed in Targets(person))
-            named += await database.Set<ResourceAccess>().LongCountAsync(isNamed, cancellationToken);
+    public async Task<PersonCounts> CountAsync(People people, CancellationToken cancellationToken) => (await FindAsync(people, cancellationToken)).Counts;
 
-        return named;
+    public async IAsyncEnumerable<object> ExportAsync(Person person, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var (_, found) = await FindAsync(new People([person]), cancellationToken);
+        await foreach (var access in database.Set<ResourceAccess>().AsNoTracking().Where(x => found.Contains(x.Target)).AsAsyncEnumerable().WithCancellation(cancellationToken))
+            yield return access;
     }
 
-    public IAsyncEnumerable<object> ExportAsync(Person person, CancellationToken cancellationToken) =>
-        Targets(person).ToAsyncEnumerable().SelectMany(isNamed => database.Set<ResourceAccess>().AsNoTracking().Where(isNamed).AsAsyncEnumerable());
-
-    /// <summary>Targets are addresses such as "db://leads/L-1?source_system=crm", with the id as its caller wrote it.</summary>
-    static IEnumerable<Expression<Func<ResourceAccess, bool>>> Targets(Person person)
+    /// <summary>Each target is read once, however often it was asked for.</summary>
+    async Task<(PersonCounts Counts, List<string?> Found)> FindAsync(People people, CancellationToken cancellationToken)
     {
-        var ids = person.Names.Select(x => x.LeadId).Concat(person.Conversations);
-        foreach (var id in ids.SelectMany(x => new[] { x, Uri.EscapeDataString(x) }).Distinct())
+        var (counts, found, named) = (new PersonCounts(), new List<string?>(), new NamedTargets(people));
+        var targets = database.Set<ResourceAccess>().Where(x => x.Target != null).GroupBy(x => x.Target!).Select(x => new { x.Key, Entries = x.LongCount() }).AsAsyncEnumerable();
+        await foreach (var target in targets.WithCancellation(cancellationToken))
         {
-            var (end, middle) = ($"/{id}", $"/{id}?");
-            yield return x => x.Target != null && (x.Target.EndsWith(end) || x.Target.Contains(middle));
+            var asked = named.PeopleOf(target.Key);
+            if (asked.Count == 0)
+                continue;
+
+            counts.Add(asked, target.Entries);
+            found.Add(target.Key);
         }
 
-        foreach (var pattern in person.Addresses.SelectMany(x => new[] { x, Uri.EscapeDataString(x) }).Select(LikePattern.Around).Distinct())
-            yield return x => x.Target != null && EF.Functions.Like(x.Target.ToLower(), pattern, LikePattern.Escape);
+        return (counts, found);
     }
 }

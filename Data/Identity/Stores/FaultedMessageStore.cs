@@ -11,34 +11,39 @@ internal sealed class FaultedMessageStore(MarketingDbContext database) : IPerson
 
     public IReadOnlyList<Type> Tables { get; } = [typeof(FaultedMessage)];
 
-    public async Task<long> EraseAsync(Person person, CancellationToken cancellationToken)
+    public async Task<PersonCounts> EraseAsync(People people, CancellationToken cancellationToken)
     {
-        var found = await FindAsync(person, cancellationToken);
-        return found.Count == 0 ? 0 : await database.Set<FaultedMessage>().Where(x => found.Contains(x.Id)).ExecuteDeleteAsync(cancellationToken);
+        var (counts, found) = await FindAsync(people, cancellationToken);
+        foreach (var ids in found.Chunk(Chunks.MostKeys))
+            await database.Set<FaultedMessage>().Where(x => ids.Contains(x.Id)).ExecuteDeleteAsync(cancellationToken);
+
+        return counts;
     }
 
-    public async Task<long> CountAsync(Person person, CancellationToken cancellationToken) => (await FindAsync(person, cancellationToken)).Count;
+    public async Task<PersonCounts> CountAsync(People people, CancellationToken cancellationToken) => (await FindAsync(people, cancellationToken)).Counts;
 
     public async IAsyncEnumerable<object> ExportAsync(Person person, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var found = await FindAsync(person, cancellationToken);
+        var (_, found) = await FindAsync(new People([person]), cancellationToken);
         await foreach (var message in database.Set<FaultedMessage>().AsNoTracking().Where(x => found.Contains(x.Id)).AsAsyncEnumerable().WithCancellation(cancellationToken))
             yield return new { message.Endpoint, message.Body, message.Reason, message.FaultedAt };
     }
 
-    async Task<HashSet<long>> FindAsync(Person person, CancellationToken cancellationToken)
+    /// <summary>Each message is read once and compared with all marks at once.</summary>
+    async Task<(PersonCounts Counts, List<long> Found)> FindAsync(People people, CancellationToken cancellationToken)
     {
-        var found = new HashSet<long>();
-        foreach (var pattern in person.Marks().Select(LikePattern.Around))
+        var (counts, found) = (new PersonCounts(), new List<long>());
+        var messages = database.Set<FaultedMessage>().AsNoTracking().Select(x => new { x.Id, x.Body, x.Reason, x.Headers }).AsAsyncEnumerable();
+        await foreach (var message in messages.WithCancellation(cancellationToken))
         {
-            found.UnionWith(await database.Set<FaultedMessage>()
-                .Where(x => EF.Functions.Like(x.Body.ToLower(), pattern, LikePattern.Escape)
-                    || EF.Functions.Like(x.Reason.ToLower(), pattern, LikePattern.Escape)
-                    || (x.Headers != null && EF.Functions.Like(x.Headers.ToLower(), pattern, LikePattern.Escape)))
-                .Select(x => x.Id)
-                .ToListAsync(cancellationToken));
+            var marked = people.MarkedIn(message.Body, message.Reason, message.Headers);
+            if (marked.Count == 0)
+                continue;
+
+            counts.Add(marked);
+            found.Add(message.Id);
         }
 
-        return found;
+        return (counts, found);
     }
 }

@@ -14,31 +14,27 @@ internal sealed class OutboxStore(MarketingDbContext database) : IPersonalDataSt
 
     public IReadOnlyList<Type> Tables { get; } = [typeof(OutboxMessage)];
 
-    public Task<long> EraseAsync(Person person, CancellationToken cancellationToken) => Task.FromResult(0L);
+    public Task<PersonCounts> EraseAsync(People people, CancellationToken cancellationToken) => Task.FromResult(new PersonCounts());
 
-    public async Task<long> CountAsync(Person person, CancellationToken cancellationToken)
+    public async Task<PersonCounts> CountAsync(People people, CancellationToken cancellationToken)
     {
-        var found = new HashSet<long>();
-        foreach (var mark in person.Marks())
-            found.UnionWith(await SequencesAsync(mark, cancellationToken));
+        // Every mark against every message in the database would be the product of both; read once, a message is compared with all marks at once.
+        var counts = new PersonCounts();
+        var bodies = database.Set<OutboxMessage>().AsNoTracking().Select(x => x.Body).AsAsyncEnumerable();
+        await foreach (var body in bodies.WithCancellation(cancellationToken))
+            counts.Add(people.MarkedIn(Encoding.UTF8.GetString(body)));
 
-        return found.Count;
+        return counts;
     }
 
     public async IAsyncEnumerable<object> ExportAsync(Person person, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var found = new HashSet<long>();
-        foreach (var mark in person.Marks())
-            found.UnionWith(await SequencesAsync(mark, cancellationToken));
-
-        await foreach (var message in database.Set<OutboxMessage>().AsNoTracking().Where(x => found.Contains(x.SequenceNumber)).AsAsyncEnumerable().WithCancellation(cancellationToken))
-            yield return new { message.MessageType, message.SentTime, Body = Encoding.UTF8.GetString(message.Body) };
-    }
-
-    Task<List<long>> SequencesAsync(string mark, CancellationToken cancellationToken)
-    {
-        var contains = database.Database.IsSqlite() ? "instr(\"Body\", {0}) > 0" : "position({0} in \"Body\") > 0";
-        var sql = $"SELECT \"SequenceNumber\" AS \"Value\" FROM {database.TableOf<OutboxMessage>()} WHERE {contains}";
-        return database.Database.SqlQuery<long>(FormattableStringFactory.Create(sql, Encoding.UTF8.GetBytes(mark))).ToListAsync(cancellationToken);
+        var people = new People([person]);
+        await foreach (var message in database.Set<OutboxMessage>().AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            var body = Encoding.UTF8.GetString(message.Body);
+            if (people.MarkedIn(body).Count > 0)
+                yield return new { message.MessageType, message.SentTime, Body = body };
+        }
     }
 }

@@ -3,19 +3,51 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MarketingBus.Data.Identity.Stores;
 
-/// <summary>A table of which each row belongs to one person.</summary>
-internal sealed class TableStore<TEntity>(MarketingDbContext database, string name, Func<Person, Expression<Func<TEntity, bool>>> rowsOf) : IPersonalDataStore
+/// <summary>A table of which each row belongs to one journey.</summary>
+internal sealed class TableStore<TEntity>(MarketingDbContext database, string name, Expression<Func<TEntity, Guid>> journeyOf) : IPersonalDataStore
     where TEntity : class
 {
     public string Name => name;
 
     public IReadOnlyList<Type> Tables { get; } = [typeof(TEntity)];
 
-    public async Task<long> EraseAsync(Person person, CancellationToken cancellationToken) => await Rows(person).ExecuteDeleteAsync(cancellationToken);
+    public async Task<PersonCounts> EraseAsync(People people, CancellationToken cancellationToken)
+    {
+        // Counted before: a removal of many does not say of whom how much it was.
+        var known = await CountAsync(people, cancellationToken);
+        if (!known.IsEmpty)
+        {
+            foreach (var journeys in people.Journeys.Chunk(Chunks.MostKeys))
+                await Rows(journeys).ExecuteDeleteAsync(cancellationToken);
+        }
 
-    public Task<long> CountAsync(Person person, CancellationToken cancellationToken) => Rows(person).LongCountAsync(cancellationToken);
+        return known;
+    }
 
-    public IAsyncEnumerable<object> ExportAsync(Person person, CancellationToken cancellationToken) => Rows(person).AsAsyncEnumerable();
+    public async Task<PersonCounts> CountAsync(People people, CancellationToken cancellationToken)
+    {
+        var counts = new PersonCounts();
+        foreach (var journeys in people.Journeys.Chunk(Chunks.MostKeys))
+        {
+            var found = await Rows(journeys).GroupBy(journeyOf).Select(x => new { x.Key, Entries = x.LongCount() }).ToListAsync(cancellationToken);
+            foreach (var journey in found)
+                counts.Add(people.OfJourney(journey.Key), journey.Entries);
+        }
 
-    IQueryable<TEntity> Rows(Person person) => database.Set<TEntity>().AsNoTracking().Where(rowsOf(person));
+        return counts;
+    }
+
+    public IAsyncEnumerable<object> ExportAsync(Person person, CancellationToken cancellationToken) => Rows([.. person.Journeys]).AsAsyncEnumerable();
+
+    IQueryable<TEntity> Rows(Guid[] journeys)
+    {
+        Expression<Func<Guid, bool>> isMeant = x => journeys.Contains(x);
+        var isOfOne = new ParameterReplacement(isMeant.Parameters[0], journeyOf.Body).Visit(isMeant.Body);
+        return database.Set<TEntity>().AsNoTracking().Where(Expression.Lambda<Func<TEntity, bool>>(isOfOne, journeyOf.Parameters));
+    }
+
+    sealed class ParameterReplacement(ParameterExpression parameter, Expression replacement) : ExpressionVisitor
+    {
+        protected override Expression VisitParameter(ParameterExpression node) => node == parameter ? replacement : node;
+    }
 }

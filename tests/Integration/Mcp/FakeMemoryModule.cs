@@ -80,9 +80,17 @@ internal sealed class FakeMemoryModule : ServiceModule
 
         public Task<IReadOnlyList<Episode>> OfJourneysAsync(IReadOnlyCollection<Guid> journeyIds, CancellationToken cancellationToken) => throw NobodyForgets();
 
+        public IAsyncEnumerable<Episode> WithNamesAsync() => throw NobodyForgets();
+
+        public Task ForgetEpisodesAsync(IReadOnlyCollection<Guid> episodeIds, CancellationToken cancellationToken) => throw NobodyForgets();
+
         public Task<long> ForgetAsync(IReadOnlyCollection<Guid> journeyIds, CancellationToken cancellationToken) => throw NobodyForgets();
 
+        public Task<IReadOnlyCollection<string>> KeptAsync(IReadOnlyCollection<string> conversationIds, CancellationToken cancellationToken) => throw NobodyForgets();
+
         public Task<long> ForgetAsync(IReadOnlyCollection<string> conversationIds, CancellationToken cancellationToken) => throw NobodyForgets();
+
+        public Task<IReadOnlyList<Triple>> AboutAsync(IReadOnlyCollection<string> nodes, CancellationToken cancellationToken) => throw NobodyForgets();
 
         public Task ForgetAsync(IReadOnlyList<string> nodes, CancellationToken cancellationToken) => throw NobodyForgets();
 

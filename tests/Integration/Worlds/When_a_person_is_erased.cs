@@ -2,6 +2,7 @@ using System.Text.Json;
 using MarketingBus.Contracts;
 using MarketingBus.Data.Engagement;
 using MarketingBus.Data.Identity;
+using MarketingBus.Data.Memory;
 using MarketingBus.Data.Orchestration;
 using MarketingBus.Tests.Integration.Ingress;
 using MarketingBus.Tests.Support;
@@ -108,6 +109,27 @@ public abstract class When_a_person_is_erased(IProduct product) : ProductTest(pr
         Assert.Null(await JourneyAsync(Unique));
         Assert.Null(await JourneyAsync($"{Unique}-other"));
         Assert.Empty(await World.TracesOfAsync(Email));
+    }
+
+    [Fact]
+    public async Task Should_be_forgotten_where_others_told_of_them_without_saying_whose_it_is()
+    {
+        await KnownAsync();
+        await TellAsync("""{"scenario": "A call", "notes": "Ann (EMAIL) was angry"}""");
+        await TellAsync("""{"scenario": "A demo", "notes": "well", "situation": {"lead_id": "ID"}}""");
+        await TellAsync("""{"scenario": "Joann ID", "notes": "joEMAIL was glad"}""");
+
+        await ErasedAsync();
+
+        var left = await World.ReadAsync(x => x.Set<RememberedEpisode>().AsNoTracking().Where(e => e.JourneyId == null && (e.Notes!.Contains(Email) || e.Notes == "well")).ToListAsync(Cancellation));
+        Assert.Equal($"Joann {Unique}", Assert.Single(left).Scenario);
+
+        async Task TellAsync(string episode)
+        {
+            var said = episode.Replace("EMAIL", Email, StringComparison.Ordinal).Replace("ID", Unique, StringComparison.Ordinal);
+            var answer = await PostAsync("/api/agents/memory/store", $$"""{"memory_type": "episodic", "actions": ["call"], "outcome_score": 0.5, {{said[1..]}}""");
+            Assert.True(answer.Status == 200, answer.Text);
+        }
     }
 
     [Fact]

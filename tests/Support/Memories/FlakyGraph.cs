@@ -39,6 +39,9 @@ internal sealed class FlakyGraph : IKnowledgeGraph, IFactTotal
 
     public async Task<IReadOnlyList<Triple>?> PathAsync(string from, string to, int maximalDepth, CancellationToken cancellationToken) => await FoundAsync(_ => true);
 
+    public Task<IReadOnlyList<Triple>> AboutAsync(IReadOnlyCollection<string> nodes, CancellationToken cancellationToken) =>
+        FoundAsync(x => nodes.Contains(x.Subject) || nodes.Contains(x.Object));
+
     public async Task ForgetAsync(IReadOnlyList<string> nodes, CancellationToken cancellationToken)
     {
         await AnswerAsync();

@@ -19,7 +19,9 @@ public abstract class ForgettingContract(IMemoryEngine engine) : MemoryContract(
         foreach (var id in new[] { "c-1", "c-2", "c-3" })
             await SaveAsync<IShortTermMemory>(x => x.StoreAsync(id, new Dictionary<string, JsonElement> { ["topic"] = JsonSerializer.SerializeToElement("pricing") }, TimeSpan.FromHours(1), Cancellation));
 
+        Assert.Equal(["c-1", "c-2"], (await KeptAsync("c-9", "c-2", "c-1")).Order());
         Assert.Equal(2, await ReadAsync<IShortTermMemory, long>(x => x.ForgetAsync(["c-1", "c-2", "c-9"], Cancellation)));
+        Assert.Equal(["c-3"], await KeptAsync("c-1", "c-2", "c-3"));
         Assert.Equal(0, await ReadAsync<IShortTermMemory, long>(x => x.ForgetAsync(["c-1", "c-2"], Cancellation)));
 
         Assert.Null(await ReadAsync<IShortTermMemory, ConversationContext?>(x => x.GetAsync("c-1", Cancellation)));
@@ -61,6 +63,21 @@ public abstract class ForgettingContract(IMemoryEngine engine) : MemoryContract(
         Assert.Equal("lead:crm/L-11", Assert.Single(left).Subject);
         Assert.Empty(await ReadAsync<IKnowledgeGraph, IReadOnlyList<Triple>>(x => x.SearchAsync("Ann", 10, Cancellation)));
     }
+
+    [Fact]
+    public async Task Should_find_every_fact_about_nodes_in_either_direction_and_those_that_hold_no_longer()
+    {
+        await SaveAsync<IKnowledgeGraph>(x => x.UpsertAsync([new Triple("lead:a", "works_at", "Acme") { FirstSeenAt = Time.GetUtcNow().AddDays(-2), LastSeenAt = Time.GetUtcNow().AddDays(-2) }], Cancellation));
+        await SaveAsync<IKnowledgeGraph>(x => x.UpsertAsync(
+            [new Triple("lead:a", "works_at", "Globex"), new Triple("lead:a", "refers", "lead:b"), new Triple("Ann", "knows", "lead:b"), new Triple("lead:ab", "works_at", "Acme")], Cancellation));
+
+        var about = await ReadAsync<IKnowledgeGraph, IReadOnlyList<Triple>>(x => x.AboutAsync([" Lead:A", "lead:b", "nobody"], Cancellation));
+
+        Assert.Equal(["Ann knows lead:b", "lead:a refers lead:b", "lead:a works_at Acme", "lead:a works_at Globex"], about.Select(x => $"{x.Subject} {x.Predicate} {x.Object}").Order(StringComparer.Ordinal));
+        Assert.Empty(await ReadAsync<IKnowledgeGraph, IReadOnlyList<Triple>>(x => x.AboutAsync(["nobody"], Cancellation)));
+    }
+
+    Task<IReadOnlyCollection<string>> KeptAsync(params string[] ids) => ReadAsync<IShortTermMemory, IReadOnlyCollection<string>>(x => x.KeptAsync(ids, Cancellation));
 
     Task<IReadOnlyList<RankedEpisode>> FoundAsync() => ReadAsync<IEpisodicMemory, IReadOnlyList<RankedEpisode>>(x => x.FindAsync(new EpisodeQuery("triumph"), 10, Cancellation));
 

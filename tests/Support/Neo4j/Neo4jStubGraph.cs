@@ -39,6 +39,7 @@ internal sealed class Neo4jStubGraph
             [Neo4jStatements.Write] = (true, (graph, x) => Done(() => Each(x["facts"], graph.AddFact))),
             [Neo4jStatements.Search] = (false, (graph, x) => Facts(graph.Search((string)x["query"]!).Take(Limit(x)))),
             [Neo4jStatements.Touching] = (false, (graph, x) => Facts(List(x["nodes"]).Cast<string>().SelectMany(node => graph.Touching(node).Take(Limit(x))).Distinct())),
+            [Neo4jStatements.About] = (false, (graph, x) => Facts(List(x["nodes"]).Cast<string>().SelectMany(graph.About).Distinct())),
             [Neo4jStatements.Forget] = (true, (graph, x) => Done(() => Each<string>(x["nodes"], graph.Forget))),
             [Neo4jStatements.Count] = (false, (graph, _) => (["facts"], [[graph.facts.Count]])),
             [Neo4jStatements.Ping] = (false, (_, _) => (["one"], [[1]])),
@@ -90,7 +91,9 @@ internal sealed class Neo4jStubGraph
         return InOrder(facts.Values.Where(x => Holds(x) && wanted.All(((string)x["words"]!).Split(' ').Contains)));
     }
 
-    IEnumerable<Map> Touching(string node) => InOrder(facts.Where(x => (x.Key.Subject == node || x.Key.Object == node) && Holds(x.Value)).Select(x => x.Value));
+    IEnumerable<Map> Touching(string node) => InOrder(About(node).Where(Holds));
+
+    IEnumerable<Map> About(string node) => facts.Where(x => x.Key.Subject == node || x.Key.Object == node).Select(x => x.Value);
 
     void Forget(string node)
     {

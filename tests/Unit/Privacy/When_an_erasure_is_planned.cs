@@ -28,17 +28,29 @@ public sealed class When_an_erasure_is_planned
     }
 
     [Theory]
-    [InlineData(0, 1)]
-    [InlineData(1, 2)]
-    [InlineData(4, 16)]
-    [InlineData(5, 30)]
+    [InlineData(1, 1)]
+    [InlineData(2, 2)]
+    [InlineData(5, 16)]
+    [InlineData(6, 30)]
     [InlineData(5000, 30)]
     public void Should_wait_longer_each_time_up_to_a_limit(int attempts, double seconds) =>
         Assert.Equal(Requested.AddSeconds(seconds), ErasurePlan.After(Erasure(attempts, ErasureStatus.Failed), options, Requested).DueAt);
 
+    [Fact]
+    public void Should_count_no_attempt_that_went_well() => Assert.Equal(0, After(Requested.AddSeconds(1), ErasureStatus.Erased).Attempts);
+
+    [Theory]
+    [InlineData(0, 256)]
+    [InlineData(3, 256)]
+    [InlineData(4, 128)]
+    [InlineData(10, 2)]
+    [InlineData(11, 1)]
+    [InlineData(5000, 1)]
+    public void Should_be_worked_on_with_fewer_others_the_more_often_it_failed(int attempts, int people) => Assert.Equal(people, ErasurePlan.Together(attempts));
+
     static (DateTimeOffset?, DateTimeOffset?) Times(ErasurePlan plan) => (plan.DueAt, plan.CompletedAt);
 
-    ErasurePlan After(DateTimeOffset now, params string[] statuses) => ErasurePlan.After(Erasure(0, statuses), options, now);
+    ErasurePlan After(DateTimeOffset now, params string[] statuses) => ErasurePlan.After(Erasure(1, statuses), options, now);
 
     static Erasure Erasure(int attempts, params string[] statuses) => new()
     {

@@ -1,0 +1,74 @@
+using System.Runtime.CompilerServices;
+using MarketingBus.Data.Identity.Stores;
+using MarketingBus.Data.Leads;
+using MarketingBus.Data.Orchestration;
+using Microsoft.EntityFrameworkCore;
+
+namespace MarketingBus.Data.Identity;
+
+/// <summary>What the tables say of journeys, for many of them in one question.</summary>
+internal sealed class KnownPeople(MarketingDbContext database)
+{
+    /// <summary>Each journey's names and addresses; one of which nothing is known is left out.</summary>
+    public async Task<IReadOnlyDictionary<Guid, Person>> OfAsync(IEnumerable<Guid> journeyIds, CancellationToken cancellationToken)
+    {
+        var known = new Dictionary<Guid, Person>();
+        foreach (var journeys in journeyIds.Distinct().Chunk(Chunks.MostKeys))
+        {
+            var states = await database.Set<LeadJourneyState>().AsNoTracking().Where(x => journeys.Contains(x.CorrelationId))
+                .Select(x => new { JourneyId = x.CorrelationId, x.SourceSystem, x.LeadId, x.Lead }).ToListAsync(cancellationToken);
+            var leads = await database.Set<Lead>().AsNoTracking().Where(x => journeys.Contains(x.JourneyId))
+                .Select(x => new { x.JourneyId, x.SourceSystem, x.LeadId, x.Profile }).ToListAsync(cancellationToken);
+            foreach (var person in states.Select(x => Of(x.JourneyId, x.SourceSystem, x.LeadId, x.Lead?.Email)).Concat(leads.Select(x => Of(x.JourneyId, x.SourceSystem, x.LeadId, x.Profile.Email))))
+                known[person.Journeys[0]] = known.TryGetValue(person.Journeys[0], out var other) ? other.With(person) : person;
+        }
+
+        return known;
+    }
+
+    /// <summary>Every journey whose lead has one of the addresses, one by one. Each profile is read once, however many addresses are asked for.</summary>
+    public async Task<IReadOnlyCollection<Person>> WithAddressesAsync(IEnumerable<string> addresses, CancellationToken cancellationToken)
+    {
+        var journeys = new HashSet<Guid>();
+        foreach (var some in addresses.Distinct().Chunk(Chunks.MostKeys))
+            journeys.UnionWith(await JourneysAsync(some, cancellationToken));
+
+        return [.. (await OfAsync(journeys, cancellationToken)).Values];
+    }
+
+    public async Task<ILookup<Guid, string>> ConversationsAsync(IEnumerable<Guid> journeyIds, CancellationToken cancellationToken)
+    {
+        var conversations = new List<(Guid JourneyId, string ConversationId)>();
+        foreach (var journeys in journeyIds.Distinct().Chunk(Chunks.MostKeys))
+        {
+            var ofJourneys = await database.Set<LeadJourneyState>().Where(x => journeys.Contains(x.CorrelationId) && x.ConversationId != null)
+                .Select(x => new { JourneyId = x.CorrelationId, x.ConversationId }).ToListAsync(cancellationToken);
+            var ofActions = await database.Set<AgentActionRecord>().Where(x => journeys.Contains(x.SubjectId) && x.ConversationId != null)
+                .Select(x => new { JourneyId = x.SubjectId, x.ConversationId }).Distinct().ToListAsync(cancellationToken);
+            conversations.AddRange(ofJourneys.Concat(ofActions).Select(x => (x.JourneyId, x.ConversationId!)));
+        }
+
+        return conversations.Distinct().ToLookup(x => x.JourneyId, x => x.ConversationId);
+    }
+
+    static Person Of(Guid journeyId, string sourceSystem, string leadId, string? email) => new()
+    {
+        Journeys = [journeyId],
+        Names = [new PersonName(sourceSystem, leadId)],
+        Addresses = EmailAddress.Of(email) is { } address ? [address] : [],
+    };
+
+    /// <summary>The profiles are one text each; there is no index for what is asked so seldom.</summary>
+    Task<List<Guid>> JourneysAsync(string[] addresses, CancellationToken cancellationToken)
+    {
+        var (states, leads) = (database.TableOf<LeadJourneyState>(), database.TableOf<Lead>());
+        var sought = string.Join(", ", addresses.Select((_, place) => $"{{{place}}}"));
+        return database.Database.SqlQuery<Guid>(FormattableStringFactory.Create(
+            $"""
+            SELECT "CorrelationId" AS "Value" FROM {states} WHERE lower(trim({EmailIn("Lead")})) IN ({sought})
+            UNION SELECT "JourneyId" AS "Value" FROM {leads} WHERE lower(trim({EmailIn("Profile")})) IN ({sought})
+            """, [.. addresses])).ToListAsync(cancellationToken);
+    }
+
+    string EmailIn(string profile) => database.Database.IsSqlite() ? $"json_extract(\"{profile}\", '$.email')" : $"CAST(\"{profile}\" AS json) ->> 'email'";
+}

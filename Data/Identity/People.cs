@@ -1,0 +1,73 @@
+using System.Buffers;
+
+namespace MarketingBus.Data.Identity;
+
+/// <summary>People who are looked for together: one look at a table, a queue or a text tells whom of them it is about.</summary>
+public sealed class People(IReadOnlyList<Person> people)
+{
+    readonly ILookup<Guid, Person> byJourney = people.By(x => x.Journeys);
+    readonly ILookup<string, Person> byAddress = people.By(x => x.Addresses);
+    readonly ILookup<string, Person> byConversation = people.By(x => x.Conversations);
+    readonly ILookup<string, Person> byLeadId = people.By(x => x.Names.Select(name => name.LeadId));
+    readonly ILookup<string, Person> byMark = people.By(x => x.Marks());
+    SearchValues<string>? marks;
+
+    public IReadOnlyList<Person> All => people;
+
+    public IEnumerable<Guid> Journeys => byJourney.Select(x => x.Key);
+
+    public IEnumerable<string> Addresses => byAddress.Select(x => x.Key);
+
+    public IEnumerable<string> Conversations => byConversation.Select(x => x.Key);
+
+    public IEnumerable<string> LeadIds => byLeadId.Select(x => x.Key);
+
+    public IEnumerable<Person> OfJourney(Guid journeyId) => byJourney[journeyId];
+
+    public IEnumerable<Person> OfAddress(string address) => byAddress[address];
+
+    public IEnumerable<Person> OfConversation(string conversationId) => byConversation[conversationId];
+
+    public IEnumerable<Person> OfLeadId(string leadId) => byLeadId[leadId];
+
+    /// <summary>Those whom the text names: by a mark that is a value of its own, or by a lead's id and its source system.</summary>
+    public IReadOnlyCollection<Person> NamedIn(ReadOnlySpan<byte> text)
+    {
+        var named = NamedPeople.Read(text);
+        var found = named.Journeys.SelectMany(OfJourney).Concat(named.Addresses.SelectMany(OfAddress));
+        // Its source system was said beside the text, or is the default: of two people with one id, both go rather than neither.
+        return [.. (named.SaysSourceSystem ? found : found.Concat(named.LeadIds.SelectMany(OfLeadId))).Distinct()];
+    }
+
+    /// <summary>Those whom one of the texts mentions, if only in the midst of it: by an e-mail address or a journey that is a word of its own.</summary>
+    public IReadOnlyCollection<Person> MentionedIn(params ReadOnlySpan<string?> texts)
+    {
+        var found = new HashSet<Person>();
+        foreach (var text in texts)
+        {
+            if (MarkedIn(text).Count == 0)
+                continue;
+
+            // An address may be the end of a longer one, which is somebody else's.
+            var named = NamedPeople.ReadWordsOf(text!);
+            found.UnionWith(named.Journeys.SelectMany(OfJourney).Concat(named.Addresses.SelectMany(OfAddress)));
+        }
+
+        return found;
+    }
+
+    /// <summary>Those of whom a mark stands anywhere in one of the texts, in upper or lower case.</summary>
+    public IReadOnlyCollection<Person> MarkedIn(params ReadOnlySpan<string?> texts)
+    {
+        // Most texts have none, which takes one look for all marks.
+        marks ??= SearchValues.Create([.. byMark.Select(x => x.Key)], StringComparison.OrdinalIgnoreCase);
+        var found = new HashSet<Person>();
+        foreach (var text in texts)
+        {
+            if (text is not null && text.AsSpan().ContainsAny(marks))
+                found.UnionWith(byMark.Where(x => text.Contains(x.Key, StringComparison.OrdinalIgnoreCase)).SelectMany(x => x));
+        }
+
+        return found;
+    }
+}

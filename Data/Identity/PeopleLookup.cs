@@ -1,0 +1,9 @@
+namespace MarketingBus.Data.Identity;
+
+internal static class PeopleLookup
+{
+    /// <summary>Whom each key stands for; of people who share one, all.</summary>
+    public static ILookup<TKey, Person> By<TKey>(this IEnumerable<Person> people, Func<Person, IEnumerable<TKey>> keysOf)
+        where TKey : notnull =>
+        people.SelectMany(person => keysOf(person).Distinct().Select(key => (Key: key, Person: person))).ToLookup(x => x.Key, x => x.Person);
+}
