@@ -52,11 +52,7 @@ internal sealed partial class KeptWriteSweeper(
     {
         await using var scope = scopes.CreateAsyncScope();
         var target = TargetOf(memory, scope.ServiceProvider);
-        return (await circuits.Of(memory).AskAsync(async token =>
-        {
-            await target.LookAsync(token);
-            return true;
-        }, cancellationToken)).IsGiven;
+        return await circuits.Of(memory).TryAsync(target.LookAsync, cancellationToken);
     }
 
     async Task<int> ApplyAllAsync(MemoryType memory, CancellationToken cancellationToken)
@@ -139,12 +135,7 @@ internal sealed partial class KeptWriteSweeper(
     {
         try
         {
-            var answer = await circuits.Of(target.Memory).AskAsync(async token =>
-            {
-                await target.ApplyAsync(writes, token);
-                return true;
-            }, cancellationToken);
-            return answer.IsGiven ? Taking.Taken : Taking.Away;
+            return await circuits.Of(target.Memory).TryAsync(token => target.ApplyAsync(writes, token), cancellationToken) ? Taking.Taken : Taking.Away;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -22,6 +22,7 @@ internal static class ResilienceRegistration
         services.AddSingleton<MemoryMetrics>();
         services.AddScoped<MissingMemories>();
         services.AddScoped<KeptWrites>();
+        services.AddScoped<StoreCalls>();
         services.AddHostedService<KeptWriteSweeper>();
     }
 
