@@ -13,6 +13,8 @@ internal sealed class Neo4jStubGraph
     readonly Dictionary<string, object?> nodes = [];
     readonly Dictionary<(string Subject, string Predicate, string Object), Map> facts = [];
 
+    public IReadOnlyCollection<Map> Facts => facts.Values;
+
     public static bool Knows(string statement) => Statements.ContainsKey(statement);
 
     public static bool Writes(string statement) => Statements.TryGetValue(statement, out var found) && found.Writes;
@@ -35,10 +37,10 @@ internal sealed class Neo4jStubGraph
         var all = new Dictionary<string, (bool, Meaning)>
         {
             [Neo4jStatements.Lock] = (true, (graph, x) => Done(() => Each(x["nodes"], graph.AddNode))),
-            [Neo4jStatements.Known] = (false, (graph, x) => Facts(List(x["wanted"]).Cast<Map>().SelectMany(graph.Known).Distinct())),
+            [Neo4jStatements.Known] = (false, (graph, x) => Told(List(x["wanted"]).Cast<Map>().SelectMany(graph.Known).Distinct())),
             [Neo4jStatements.Write] = (true, (graph, x) => Done(() => Each(x["facts"], graph.AddFact))),
-            [Neo4jStatements.Search] = (false, (graph, x) => Facts(graph.Search((string)x["query"]!).Take(Limit(x)))),
-            [Neo4jStatements.Touching] = (false, (graph, x) => Facts(List(x["nodes"]).Cast<string>().SelectMany(node => graph.Touching(node).Take(Limit(x))).Distinct())),
+            [Neo4jStatements.Search] = (false, (graph, x) => Told(graph.Search((string)x["query"]!).Take(Limit(x)))),
+            [Neo4jStatements.Touching] = (false, (graph, x) => Told(List(x["nodes"]).Cast<string>().SelectMany(node => graph.Touching(node).Take(Limit(x))).Distinct())),
             [Neo4jStatements.Forget] = (true, (graph, x) => Done(() => Each<string>(x["nodes"], graph.Forget))),
             [Neo4jStatements.Count] = (false, (graph, _) => (["facts"], [[graph.facts.Count]])),
             [Neo4jStatements.Ping] = (false, (_, _) => (["one"], [[1]])),
@@ -50,7 +52,7 @@ internal sealed class Neo4jStubGraph
         {
             var history = (shape & 8) != 0;
             all.Add(
-                Neo4jStatements.Find((shape & 1) != 0, (shape & 2) != 0, (shape & 4) != 0, history), (false, (graph, x) => Facts(graph.Find(x, history).Take(Limit(x)))));
+                Neo4jStatements.Find((shape & 1) != 0, (shape & 2) != 0, (shape & 4) != 0, history), (false, (graph, x) => Told(graph.Find(x, history).Take(Limit(x)))));
         }
 
         foreach (var depth in Enumerable.Range(1, 5))
@@ -121,7 +123,7 @@ internal sealed class Neo4jStubGraph
         return reached.TryGetValue(to, out var way) && from != to ? [[way]] : [];
     }
 
-    static (string[] Fields, IEnumerable<object?[]> Rows) Facts(IEnumerable<Map> found) => (["fact"], found.Select(x => new object?[] { x }));
+    static (string[] Fields, IEnumerable<object?[]> Rows) Told(IEnumerable<Map> found) => (["fact"], found.Select(x => new object?[] { x }));
 
     static (string[] Fields, IEnumerable<object?[]> Rows) Done(Action change)
     {

@@ -18,6 +18,8 @@ internal sealed partial class Neo4jStubTransactions : IDisposable
 
     public string? LastCommit { get; private set; }
 
+    public Neo4jStubGraph Committed => committed;
+
     public async Task<Neo4jStubAnswer> AnswerAsync(string[] path, Neo4jStubRequest request) => path switch
     {
         [] => await RunAloneAsync(request),
