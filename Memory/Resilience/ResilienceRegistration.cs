@@ -23,6 +23,7 @@ internal static class ResilienceRegistration
         services.AddScoped<MissingMemories>();
         services.AddScoped<KeptWrites>();
         services.AddScoped<StoreCalls>();
+        services.AddScoped<GivenUpWrites>();
         services.AddHostedService<KeptWriteSweeper>();
     }
 
