@@ -82,7 +82,7 @@ internal static class ChaosBench
             table.AddRow($"{server} away: {answer}", Text(count));
     }
 
-    static string Seconds(double? value) => value?.ToString("0.00", CultureInfo.InvariantCulture) ?? "-";
+    static string Seconds(double? value) => value?.ToString("0.000", CultureInfo.InvariantCulture) ?? "-";
 
     static string Text(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MarketingBus.Contracts;
 using MarketingBus.Data.Memory;
 using MarketingBus.Tests.Support.Neo4j;
 using Microsoft.EntityFrameworkCore;
@@ -10,6 +11,9 @@ internal sealed class FaultInjection(ChaosWorld world, TimeSpan? outage)
 {
     static readonly TimeSpan LongestStall = TimeSpan.FromSeconds(10);
     static readonly TimeSpan PauseTime = TimeSpan.FromSeconds(10);
+
+    const string Neo4j = "neo4j";
+    const string SilentNeo4j = "neo4j (silent)";
 
     static readonly TimeSpan ForEver = TimeSpan.FromHours(1);
 
@@ -29,8 +33,8 @@ internal sealed class FaultInjection(ChaosWorld world, TimeSpan? outage)
         FaultKind.KillBroker => KillServerAsync("rabbitmq", longestAbsence * fault.Length, cancellationToken),
         FaultKind.KillDatabase => KillServerAsync("postgres", longestAbsence * fault.Length, cancellationToken),
         FaultKind.KillCache => KillServerAsync("redis", longestAbsence * fault.Length, cancellationToken),
-        FaultKind.KillGraph => LeaveAsync("neo4j", Graph.StopAsync, Graph.StartAsync, longestAbsence * fault.Length, cancellationToken),
-        FaultKind.SilenceGraph => LeaveAsync("neo4j, silent", SilenceAsync, SpeakAsync, longestAbsence * fault.Length, cancellationToken),
+        FaultKind.KillGraph => LeaveAsync(Neo4j, Graph.StopAsync, Graph.StartAsync, longestAbsence * fault.Length, cancellationToken),
+        FaultKind.SilenceGraph => LeaveAsync(SilentNeo4j, SilenceAsync, SpeakAsync, longestAbsence * fault.Length, cancellationToken),
         FaultKind.Cut => Task.FromResult(Cut(fault.Choose(world.Proxies))),
         FaultKind.Stall => StallAsync(fault.Choose(world.Proxies), LongestStall * fault.Length, cancellationToken),
         _ => throw new ArgumentOutOfRangeException(nameof(fault)),
@@ -68,11 +72,12 @@ internal sealed class FaultInjection(ChaosWorld world, TimeSpan? outage)
 
     async Task<int> KeptAsync(string server, CancellationToken cancellationToken)
     {
-        if (server == "postgres")
+        if (server is not ("redis" or Neo4j or SilentNeo4j))
             return 0;
 
+        var memory = server == "redis" ? MemoryType.ShortTerm : MemoryType.Semantic;
         await using var database = world.OpenDatabase();
-        return await database.Set<KeptMemoryWrite>().CountAsync(cancellationToken);
+        return await database.Set<KeptMemoryWrite>().CountAsync(x => x.Memory == memory, cancellationToken);
     }
 
     Task SilenceAsync()

@@ -15,7 +15,7 @@ internal sealed class OutageWatch(IReadOnlyList<Absence> absences, IEnumerable<A
     /// <summary>What is no answer, and absences that nobody noticed.</summary>
     public IReadOnlyList<string> Wrong =>
     [
-        .. absences.Where(x => x.Server != "postgres" && x.Kept == 0).Select(x => $"nothing was kept for {x.Server} when it came back"),
+        .. absences.Where(x => x.Server is not "postgres" && x.Kept == 0).Select(x => $"nothing was kept for {x.Server} when it came back"),
         .. readings.Where(x => !IsProper(x)).GroupBy(x => $"{x.Way} {x.Answer}").Select(x => $"{x.Count()} questions were answered {x.Key}"),
     ];
 

@@ -116,7 +116,7 @@ public sealed class Neo4jStub(string user = "neo4j", string password = "marketin
             return Neo4jStubAnswer.Error(400, "Neo.ClientError.Security.CredentialsExpired", Neo4jStubAnswer.PasswordChange);
 
         await Task.Delay(Delay, TimeProvider.System, request.HttpContext.RequestAborted);
-        return await transactions.AnswerAsync(rest, new Neo4jStubRequest(body, request.ContentType ?? "application/json", request.Headers.Accept!, failures));
+        return await transactions.AnswerAsync(rest, new Neo4jStubRequest(body, request.ContentType ?? "application/json", request.Headers.Accept!, failures), request.HttpContext.RequestAborted);
     }
 
     Neo4jStubAnswer? Refusal(string? authorization)

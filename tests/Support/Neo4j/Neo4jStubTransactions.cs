@@ -20,10 +20,13 @@ internal sealed partial class Neo4jStubTransactions : IDisposable
 
     public Neo4jStubGraph Committed => committed;
 
-    public async Task<Neo4jStubAnswer> AnswerAsync(string[] path, Neo4jStubRequest request) => path switch
+    /// <param name="path">What follows query/v2.</param>
+    /// <param name="request">What is asked.</param>
+    /// <param name="gone">Who asked has left: it waits for no lock any more, and what it began is undone, since it will never hear of it.</param>
+    public async Task<Neo4jStubAnswer> AnswerAsync(string[] path, Neo4jStubRequest request, CancellationToken gone) => path switch
     {
-        [] => await RunAloneAsync(request),
-        ["tx"] => await BeginAsync(request),
+        [] => await RunAloneAsync(request, gone),
+        ["tx"] => await BeginAsync(request, gone),
         ["tx", var id] => Find(id) is { } copy ? InTransaction(id, copy, request) : NotFound(id),
         ["tx", var id, "commit"] => Commit(id),
         _ => Neo4jStubAnswer.Error(404, "Neo.ClientError.Request.Invalid", "Not Found"),
@@ -51,7 +54,7 @@ internal sealed partial class Neo4jStubTransactions : IDisposable
 
     public void Dispose() => writers.Dispose();
 
-    async Task<Neo4jStubAnswer> RunAloneAsync(Neo4jStubRequest request)
+    async Task<Neo4jStubAnswer> RunAloneAsync(Neo4jStubRequest request, CancellationToken gone)
     {
         if (request.Statement is not { Length: > 0 } statement)
             return Neo4jStubAnswer.Error(400, "Neo.ClientError.Request.Invalid", "statement cannot be null or empty");
@@ -60,7 +63,7 @@ internal sealed partial class Neo4jStubTransactions : IDisposable
         if (request.IsRead)
             return Neo4jStubAnswer.Error(400, "Neo.ClientError.Statement.AccessMode", "Writing in read access mode not allowed. Attempted write to neo4j");
 
-        await LockAsync();
+        await LockAsync(gone);
         try
         {
             var copy = committed.Copy();
@@ -76,14 +79,18 @@ internal sealed partial class Neo4jStubTransactions : IDisposable
         }
     }
 
-    async Task<Neo4jStubAnswer> BeginAsync(Neo4jStubRequest request)
+    async Task<Neo4jStubAnswer> BeginAsync(Neo4jStubRequest request, CancellationToken gone)
     {
-        await LockAsync();
+        await LockAsync(gone);
         var id = Guid.NewGuid().ToString("N")[..4];
         lock (gate)
             open = (id, committed.Copy(), TimeProvider.System.GetUtcNow() + Life);
 
-        return request.Statement is null ? new(202, new JsonObject { ["transaction"] = Told(id) }) : InTransaction(id, open!.Value.Copy, request);
+        var answer = request.Statement is null ? new Neo4jStubAnswer(202, new JsonObject { ["transaction"] = Told(id) }) : InTransaction(id, open!.Value.Copy, request);
+        if (gone.IsCancellationRequested)
+            RollBackAll();
+
+        return answer;
     }
 
     Neo4jStubAnswer InTransaction(string id, Neo4jStubGraph copy, Neo4jStubRequest request)
@@ -144,9 +151,9 @@ internal sealed partial class Neo4jStubTransactions : IDisposable
     }
 
     /// <summary>A transaction that its client has left holds nobody up for longer than its life.</summary>
-    async Task LockAsync()
+    async Task LockAsync(CancellationToken gone)
     {
-        while (!await writers.WaitAsync(TimeSpan.FromSeconds(1)))
+        while (!await writers.WaitAsync(TimeSpan.FromSeconds(1), gone))
         {
             if (open is { } left && left.Expires < TimeProvider.System.GetUtcNow())
                 RollBackAll();
