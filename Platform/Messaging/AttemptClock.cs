@@ -16,7 +16,7 @@ internal sealed class AttemptClock<TMessage>(TimeProvider time) : IFilter<Consum
         catch
         {
             var failed = new FailedAttempt(time.GetElapsedTime(started));
-            context.AddOrUpdatePayload(() => failed, _ => failed);
+            context.ReceiveContext.AddOrUpdatePayload(() => failed, _ => failed);
             throw;
         }
     }
