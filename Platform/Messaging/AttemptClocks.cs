@@ -17,5 +17,12 @@ internal sealed class AttemptClocks : ConfigurationObserver, IMessageConfigurati
 
     public void MessageConfigured<TMessage>(IConsumePipeConfigurator configurator)
         where TMessage : class =>
-        configurator.AddPipeSpecification(new FilterPipeSpecification<ConsumeContext<TMessage>>(new AttemptClock<TMessage>(time)));
+        configurator.AddPipeSpecification(Clock<TMessage>());
+
+    /// <summary>A batch is tried again as a whole, on a pipe of its own.</summary>
+    public override void BatchConsumerConfigured<TConsumer, TMessage>(IConsumerMessageConfigurator<TConsumer, Batch<TMessage>> configurator) =>
+        configurator.Message(x => x.AddPipeSpecification(Clock<Batch<TMessage>>()));
+
+    FilterPipeSpecification<ConsumeContext<TMessage>> Clock<TMessage>()
+        where TMessage : class => new(new AttemptClock<TMessage>(time));
 }

@@ -13,7 +13,7 @@ internal sealed partial class RetryLog(ILogger<RetryLog> logger) : IRetryObserve
         where T : class, PipeContext
     {
         var consumed = context.Context as ConsumeContext;
-        var took = consumed is not null && consumed.ReceiveContext.TryGetPayload(out FailedAttempt? failed) ? failed.Time : TimeSpan.Zero;
+        var took = consumed is null ? TimeSpan.Zero : consumed.ReceiveContext.TryGetPayload(out FailedAttempt? failed) ? failed.Time : consumed.ReceiveContext.ElapsedTime;
         TriesAgain(
             consumed?.ReceiveContext.InputAddress.AbsolutePath.TrimStart('/'), (int)took.TotalMilliseconds, context.RetryAttempt + 1, context.Exception.GetBaseException().Message);
         return Task.CompletedTask;

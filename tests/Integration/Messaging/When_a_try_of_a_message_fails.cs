@@ -15,12 +15,14 @@ public sealed class When_a_try_of_a_message_fails
 {
     static readonly TimeSpan WorkTime = TimeSpan.FromMilliseconds(200);
 
-    [Fact]
-    public async Task Should_be_said_with_how_long_it_took()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Should_be_said_with_how_long_it_took(bool batched)
     {
         var said = new ConcurrentQueue<string>();
         await using var world = await EmbeddedWorld.StartAsync(
-            [new DataModule(), new ToilModule()], ["Outbox:RetryLimit=2"], configure: builder => builder.Logging.AddProvider(new SaidLog(said)));
+            [new DataModule(), new ToilModule(batched)], ["Outbox:RetryLimit=2"], configure: builder => builder.Logging.AddProvider(new SaidLog(said)));
 
         await world.InScopeAsync(async services =>
         {
@@ -47,10 +49,25 @@ public sealed class When_a_try_of_a_message_fails
         }
     }
 
-    sealed class ToilModule : ServiceModule
+    sealed class BatchedToilConsumer : IConsumer<Batch<Toil>>
+    {
+        public async Task Consume(ConsumeContext<Batch<Toil>> context)
+        {
+            await Task.Delay(WorkTime, TimeProvider.System, context.CancellationToken);
+            throw new InvalidOperationException("It was for nothing.");
+        }
+    }
+
+    sealed class ToilModule(bool batched) : ServiceModule
     {
         public override string Name => "toil";
 
-        public override void AddBus(IBusRegistrationConfigurator bus) => bus.AddConsumer<ToilConsumer>();
+        public override void AddBus(IBusRegistrationConfigurator bus)
+        {
+            if (batched)
+                bus.AddConsumer<BatchedToilConsumer>().Endpoint(x => x.Name = Name);
+            else
+                bus.AddConsumer<ToilConsumer>().Endpoint(x => x.Name = Name);
+        }
     }
 }
