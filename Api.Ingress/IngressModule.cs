@@ -60,6 +60,7 @@ public sealed class IngressModule : ServiceModule
         routes.MapReviews();
         routes.MapEscalations();
         routes.MapFaultedMessages();
+        routes.MapKeptWrites();
         routes.MapModelChecks();
         routes.MapHealth();
         endpoints.MapDocuments();

@@ -15,6 +15,9 @@ internal sealed class PostgreSqlUpgrade(NpgsqlDataSource source, IOptions<Databa
     const long Lock = 0x4D61726B6574; // "Market"
     const int LeastVersion = 13;
 
+    // To fill a column of a large table takes longer than any query.
+    const int LongestStep = 3_600;
+
     // The pool's own words leave the password out.
     readonly NpgsqlConnectionStringBuilder settings = new(options.Value.ConnectionString);
 
@@ -66,7 +69,7 @@ internal sealed class PostgreSqlUpgrade(NpgsqlDataSource source, IOptions<Databa
         try
         {
             await using var database = new PostgreSqlMigrationsContext(
-                new DbContextOptionsBuilder<PostgreSqlMigrationsContext>().UseNpgsql(connection).Options);
+                new DbContextOptionsBuilder<PostgreSqlMigrationsContext>().UseNpgsql(connection, x => x.CommandTimeout(LongestStep)).Options);
             if (await database.RefusalAsync("another database", cancellationToken) is { } refusal)
                 throw Unusable(refusal, null);
 

@@ -14,7 +14,7 @@ internal static class ChaosBench
         var seed = Number("--seed", "The same seed gives the same sequence of faults.", 1);
         var scale = Number("--scale", "Instances of the orchestrator and of each worker.", 1);
         var rate = Number("--rate", "Events offered each second.", 20);
-        var outage = Number("--outage", "When above 0, only Redis and PostgreSQL are killed, by turns, and stay away for so many seconds.", 0);
+        var outage = Number("--outage", "When above 0, only Redis, PostgreSQL and Neo4j's stand-in are killed, by turns, and stay away for so many seconds; in every fourth round Neo4j's only falls silent.", 0);
         var command = new Command("chaos", "Faults of every kind in the distributed world under load: nothing lost, nothing done twice, nothing stuck.") { rounds, seed, scale, rate, outage };
         command.SetAction(async (result, cancellationToken) =>
         {
@@ -57,7 +57,10 @@ internal static class ChaosBench
         table.AddRow("slowest journey, s", Text(report.SlowestJourney));
         table.AddRow("a round, s", Text(report.SecondsPerRound));
         foreach (var (server, seconds) in report.AgentP99)
-            table.AddRow($"agents' p99 while {server} was away, s", seconds.ToString("0.00", CultureInfo.InvariantCulture));
+            table.AddRow($"handoffs answered while {server} was away, p99, s", Seconds(seconds));
+
+        foreach (var (server, times) in report.Outages)
+            Show(table, server, times);
 
         foreach (var (kind, count) in report.Faults)
             table.AddRow(kind, Text(count));
@@ -67,6 +70,19 @@ internal static class ChaosBench
 
         AnsiConsole.Write(table);
     }
+
+    static void Show(Table table, string server, OutageTimes times)
+    {
+        table.AddRow($"{server} away: agents' failed tries", Text(times.FailedAttempts));
+        table.AddRow($"{server} away: one of those, p99, s", Seconds(times.AttemptP99));
+        table.AddRow($"{server} away: writes kept", Text(times.Kept));
+        table.AddRow($"{server} away: facts learnt and present", Text(times.FactsLearnt));
+        table.AddRow($"{server} away: a question over REST or MCP, p99, s", Seconds(times.ReadP99));
+        foreach (var (answer, count) in times.Reads)
+            table.AddRow($"{server} away: {answer}", Text(count));
+    }
+
+    static string Seconds(double? value) => value?.ToString("0.000", CultureInfo.InvariantCulture) ?? "-";
 
     static string Text(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 

@@ -33,9 +33,9 @@ internal sealed partial class McpAccess(
         {
             await next(context, cancellationToken);
         }
-        catch (RpcException refusal)
+        catch (Exception exception) when (exception is not McpException && RpcRefusals.Of(exception) is { } refusal)
         {
-            code = refusal.Error.Code;
+            code = refusal.Code;
             throw RpcFailures.Of(refusal, request.Method, request.Context?.ProtocolVersion ?? context.Server.NegotiatedProtocolVersion);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

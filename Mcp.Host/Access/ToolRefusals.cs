@@ -1,6 +1,5 @@
 using MarketingBus.Mcp.Host.Protocol;
 using MarketingBus.Mcp.Host.Tools;
-using MarketingBus.Memory.Resilience;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ModelContextProtocol;
@@ -18,13 +17,9 @@ internal static partial class ToolRefusals
         {
             return await next(request, cancellationToken);
         }
-        catch (RpcException refusal)
+        catch (Exception exception) when (exception is not McpException && RpcRefusals.Of(exception) is { } refusal)
         {
-            throw new McpException(ToolRefusal.TextOf(refusal.Error), refusal);
-        }
-        catch (MemoryAwayException away)
-        {
-            throw new McpException($"{away.Message} Ask again later.", away);
+            throw new McpException(ToolRefusal.TextOf(refusal), exception);
         }
         catch (Exception exception) when (exception is not McpException and not OperationCanceledException)
         {

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using MarketingBus.Data.Mcp;
 using MarketingBus.Mcp.Host.Access;
-using MarketingBus.Memory.Resilience;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -75,13 +74,11 @@ internal sealed partial class RpcDispatcher(
             var result = await method.InvokeAsync(RpcParams.Of(request.Params, signature), cancellationToken);
             return RpcAnswer.Of(result, request.Id);
         }
-        catch (RpcException exception)
+        catch (Exception exception) when (RpcRefusals.Of(exception) is { } refusal)
         {
-            error = exception.Error;
-        }
-        catch (MemoryAwayException exception)
-        {
-            error = new RpcError(RpcErrorCodes.MemoryAway, exception.Message, new { Missing = new[] { exception.Memory } });
+            error = refusal;
+            if (refusal.Code == RpcErrorCodes.ServerAway)
+                LogAway(request.Method, exception.GetBaseException().Message);
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
@@ -105,6 +102,9 @@ internal sealed partial class RpcDispatcher(
 
         return RpcAnswer.Of(error, request.Id);
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Method} met a server that is away: {Reason}")]
+    partial void LogAway(string method, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "JSON-RPC error {ErrorId} in {Method}")]
     partial void LogFailure(Exception exception, Guid errorId, string method);

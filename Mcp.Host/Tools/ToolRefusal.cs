@@ -21,5 +21,7 @@ internal static class ToolRefusal
         new($"{who} did not answer within {after.TotalSeconds:0.#} seconds. Nothing was changed; ask again.");
 
     public static string TextOf(RpcError error) =>
-        error.Data is InvalidParameters invalid ? $"{error.Message} {string.Join(' ', invalid.Errors.Values.SelectMany(x => x))}" : error.Message;
+        error.Data is InvalidParameters invalid ? $"{error.Message} {string.Join(' ', invalid.Errors.Values.SelectMany(x => x))}"
+        : error.Code == RpcErrorCodes.MemoryAway ? $"{error.Message} Ask again later."
+        : error.Message;
 }

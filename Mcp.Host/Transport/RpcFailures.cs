@@ -9,9 +9,8 @@ namespace MarketingBus.Mcp.Host.Transport;
 /// <summary>Our refusals as the SDK's, with the same code, message and data.</summary>
 internal static class RpcFailures
 {
-    public static McpProtocolException Of(RpcException refusal, string method, string? revision)
+    public static McpProtocolException Of(RpcError error, string method, string? revision)
     {
-        var error = refusal.Error;
         return Of(CodeOf(error.Code, method, revision), error.Message, error.Data is null ? null : JsonSerializer.SerializeToNode(error.Data, WireJson.Options) as JsonObject);
     }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -58,13 +59,15 @@ internal sealed class Neo4jClient(HttpClient http, IOptions<Neo4jOptions> option
     public Task WriteAsync(Func<INeo4jTransaction, Task> work, CancellationToken cancellationToken) =>
         PersistentlyAsync(async () =>
         {
-            await using var transaction = new Transaction(this, cancellationToken);
+            await using var transaction = await Transaction.BeginAsync(this, cancellationToken);
             await work(transaction);
             await transaction.CommitAsync();
             return true;
         }, cancellationToken);
 
     void Remember(Neo4jAnswer written) => bookmarks.Replace([], written.Bookmarks);
+
+    Task PauseAsync(int attempt, CancellationToken cancellationToken) => Task.Delay(Pause * attempt, time, cancellationToken);
 
     static JsonObject Body(string statement, Dictionary<string, object?> parameters) =>
         new() { ["statement"] = statement, ["parameters"] = Neo4jValue.EncodeAll(parameters) };
@@ -79,7 +82,7 @@ internal sealed class Neo4jClient(HttpClient http, IOptions<Neo4jOptions> option
             }
             catch (Neo4jTransientException) when (attempt < Tries)
             {
-                await Task.Delay(Pause * attempt, time, cancellationToken);
+                await PauseAsync(attempt, cancellationToken);
             }
             catch (Neo4jTransientException exception)
             {
@@ -114,19 +117,24 @@ internal sealed class Neo4jClient(HttpClient http, IOptions<Neo4jOptions> option
         }
     }
 
-    /// <summary>Begins with its first statement. In a cluster it stays with the server that began it.</summary>
+    /// <summary>
+    /// Known by its id before its first statement waits for locks: whoever gives up while it waits can end it, and does not leave it to take the locks and keep them until it expires. In a
+    /// cluster it stays with the server that began it.
+    /// </summary>
     sealed class Transaction(Neo4jClient client, CancellationToken cancellationToken) : INeo4jTransaction, IAsyncDisposable
     {
         string? id;
         string? affinity;
 
-        public async Task<IReadOnlyList<object?>> RunAsync(string statement, Dictionary<string, object?> parameters)
+        public static async Task<Transaction> BeginAsync(Neo4jClient client, CancellationToken cancellationToken)
         {
-            var path = id is null ? $"{client.Query}/tx" : $"{client.Query}/tx/{id}";
-            var answer = await client.PostAsync(path, Body(statement, parameters), affinity, cancellationToken, Stay);
-            id ??= answer.TransactionId;
-            return [.. answer.Values()];
+            var begun = new Transaction(client, cancellationToken);
+            begun.id = (await client.PostAsync($"{client.Query}/tx", [], null, cancellationToken, begun.Stay)).TransactionId;
+            return begun;
         }
+
+        public async Task<IReadOnlyList<object?>> RunAsync(string statement, Dictionary<string, object?> parameters) =>
+            [.. (await client.PostAsync($"{client.Query}/tx/{id}", Body(statement, parameters), affinity, cancellationToken, Stay)).Values()];
 
         public async Task CommitAsync()
         {
@@ -138,20 +146,30 @@ internal sealed class Neo4jClient(HttpClient http, IOptions<Neo4jOptions> option
         /// <summary>What was not committed is undone at once rather than when it expires; a statement that failed has done so already.</summary>
         public async ValueTask DisposeAsync()
         {
-            if (id is null)
-                return;
-
             try
             {
-                using var request = new HttpRequestMessage(HttpMethod.Delete, $"{client.Query}/tx/{id}");
-                if (affinity is not null)
-                    request.Headers.Add(Affinity, affinity);
-                using var response = await client.SendAsync(request, CancellationToken.None);
+                for (var attempt = 1; id is not null && attempt <= Tries; attempt++)
+                {
+                    if (await IsEndedAsync())
+                        return;
+
+                    // Its statement was about to end.
+                    await client.PauseAsync(attempt, CancellationToken.None);
+                }
             }
             catch (ServerNotThereException)
             {
                 // It is undone without us, and what is to be told is why it was not committed.
             }
+        }
+
+        async Task<bool> IsEndedAsync()
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Delete, $"{client.Query}/tx/{id}");
+            if (affinity is not null)
+                request.Headers.Add(Affinity, affinity);
+            using var response = await client.SendAsync(request, CancellationToken.None);
+            return response.IsSuccessStatusCode || response.StatusCode == HttpStatusCode.NotFound;
         }
 
         void Stay(HttpResponseMessage response)

@@ -21,6 +21,9 @@ internal sealed partial class KeptWriteSweeper(
     // Any number will do that nobody else takes a lock by; the memory is added to it.
     const long LockOfFirstMemory = 0x6D61726B_6D656D00;
 
+    // How many are applied at once: fewer after a store did not answer in time, since it may have been too much for it, and a little more each time that it does.
+    readonly Dictionary<MemoryType, int> bites = [];
+
     /// <summary>Returns how many were applied.</summary>
     public async Task<int> SweepAsync(CancellationToken cancellationToken)
     {
@@ -52,11 +55,7 @@ internal sealed partial class KeptWriteSweeper(
     {
         await using var scope = scopes.CreateAsyncScope();
         var target = TargetOf(memory, scope.ServiceProvider);
-        return (await circuits.Of(memory).AskAsync(async token =>
-        {
-            await target.LookAsync(token);
-            return true;
-        }, cancellationToken)).IsGiven;
+        return await circuits.Of(memory).TryAsync(target.LookAsync, cancellationToken);
     }
 
     async Task<int> ApplyAllAsync(MemoryType memory, CancellationToken cancellationToken)
@@ -93,16 +92,18 @@ internal sealed partial class KeptWriteSweeper(
             return (0, false);
 
         await ForgetEndedAsync(database, memory, cancellationToken);
+        var bite = bites.GetValueOrDefault(memory, options.Value.ApplyBatch);
         var writes = await database.Set<KeptMemoryWrite>().AsNoTracking()
             .Where(x => x.Memory == memory && x.GivenUpAt == null && !held.Contains(x.Key))
-            .OrderBy(x => x.Id).Take(options.Value.ApplyBatch).ToListAsync(cancellationToken);
+            .OrderBy(x => x.Id).Take(bite).ToListAsync(cancellationToken);
         var (taken, isAway) = await ApplyAsync(database, TargetOf(memory, scope.ServiceProvider), writes, held, cancellationToken);
+        bites[memory] = isAway ? Math.Max(1, bite / 2) : Math.Min(options.Value.ApplyBatch, bite + Math.Max(1, bite / 8));
 
         await database.Set<KeptMemoryWrite>().Where(x => taken.Contains(x.Id)).ExecuteDeleteAsync(CancellationToken.None);
         if (transaction is not null)
             await transaction.CommitAsync(CancellationToken.None);
 
-        return (taken.Count, !isAway && writes.Count == options.Value.ApplyBatch);
+        return (taken.Count, !isAway && writes.Count == bite);
     }
 
     async Task<(List<long> Taken, bool IsAway)> ApplyAsync(
@@ -139,12 +140,7 @@ internal sealed partial class KeptWriteSweeper(
     {
         try
         {
-            var answer = await circuits.Of(target.Memory).AskAsync(async token =>
-            {
-                await target.ApplyAsync(writes, token);
-                return true;
-            }, cancellationToken);
-            return answer.IsGiven ? Taking.Taken : Taking.Away;
+            return await circuits.Of(target.Memory).TryAsync(token => target.ApplyAsync(writes, token), cancellationToken) ? Taking.Taken : Taking.Away;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -22,6 +22,8 @@ internal static class ResilienceRegistration
         services.AddSingleton<MemoryMetrics>();
         services.AddScoped<MissingMemories>();
         services.AddScoped<KeptWrites>();
+        services.AddScoped<StoreCalls>();
+        services.AddScoped<GivenUpWrites>();
         services.AddHostedService<KeptWriteSweeper>();
     }
 

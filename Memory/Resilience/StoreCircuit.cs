@@ -56,6 +56,13 @@ internal sealed class StoreCircuit
         }
     }
 
+    /// <summary>False where the store gives no answer; what was asked of it may have been done all the same.</summary>
+    public async Task<bool> TryAsync(Func<CancellationToken, Task> act, CancellationToken cancellationToken) => (await AskAsync(async token =>
+    {
+        await act(token);
+        return true;
+    }, cancellationToken)).IsGiven;
+
     static bool IsAwayBy(Exception exception) => exception switch
     {
         ServerNotThereException or TimeoutRejectedException or RedisConnectionException or RedisTimeoutException => true,

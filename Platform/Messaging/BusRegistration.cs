@@ -70,5 +70,6 @@ internal static class BusRegistration
             retry.Exponential(outbox.RetryLimit, TimeSpan.FromMilliseconds(20), TimeSpan.FromSeconds(2), TimeSpan.FromMilliseconds(50));
             retry.ConnectRetryObserver(context.GetRequiredService<RetryLog>());
         });
+        _ = new AttemptClocks(endpoint, context.GetRequiredService<TimeProvider>());
     }
 }

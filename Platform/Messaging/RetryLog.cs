@@ -12,9 +12,10 @@ internal sealed partial class RetryLog(ILogger<RetryLog> logger) : IRetryObserve
     public Task PostFault<T>(RetryContext<T> context)
         where T : class, PipeContext
     {
+        var consumed = context.Context as ConsumeContext;
+        var took = consumed is null ? TimeSpan.Zero : consumed.ReceiveContext.TryGetPayload(out FailedAttempt? failed) ? failed.Time : consumed.ReceiveContext.ElapsedTime;
         TriesAgain(
-            (context.Context as ConsumeContext)?.ReceiveContext.InputAddress.AbsolutePath.TrimStart('/'), context.RetryAttempt + 1,
-            context.Exception.GetBaseException().Message);
+            consumed?.ReceiveContext.InputAddress.AbsolutePath.TrimStart('/'), (int)took.TotalMilliseconds, context.RetryAttempt + 1, context.Exception.GetBaseException().Message);
         return Task.CompletedTask;
     }
 
@@ -27,6 +28,6 @@ internal sealed partial class RetryLog(ILogger<RetryLog> logger) : IRetryObserve
     public Task RetryComplete<T>(RetryContext<T> context)
         where T : class, PipeContext => Task.CompletedTask;
 
-    [LoggerMessage(LogLevel.Warning, "{Queue} failed and is tried again (retry {Attempt}): {Reason}")]
-    partial void TriesAgain(string? queue, int attempt, string reason);
+    [LoggerMessage(LogLevel.Warning, "{Queue} failed after {Milliseconds} ms and is tried again (retry {Attempt}): {Reason}")]
+    partial void TriesAgain(string? queue, int milliseconds, int attempt, string reason);
 }

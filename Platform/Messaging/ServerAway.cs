@@ -5,7 +5,7 @@ using MarketingBus.Platform.Hosting;
 namespace MarketingBus.Platform.Messaging;
 
 /// <summary>Tells a server that is away from a message that is wrong.</summary>
-internal static class ServerAway
+public static class ServerAway
 {
     public static bool Is(Exception exception) => exception switch
     {

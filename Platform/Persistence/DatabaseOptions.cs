@@ -22,6 +22,17 @@ public sealed class DatabaseOptions
     [Required]
     public string ConnectionString { get; set; } = "Host=127.0.0.1;Port=5482;Database=marketingbus;Username=marketingbus";
 
+    /// <summary>How long PostgreSQL is waited for until a connection is open or, of those in use, free, 1 second to 5 minutes. A Timeout in the connection string goes before it.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
+    public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// How long one command is then waited for, 1 second to 1 hour, and 2 seconds more for it to be cancelled. A Command Timeout in the connection string goes before it. Both together bound a try of
+    /// a message and a request while PostgreSQL does not answer.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan CommandTimeout { get; set; } = TimeSpan.FromSeconds(15);
+
     internal DatabaseProvider ProviderIn(World world) =>
         Provider ?? (world == World.Embedded ? DatabaseProvider.Sqlite : DatabaseProvider.PostgreSql);
 }

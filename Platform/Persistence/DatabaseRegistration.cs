@@ -65,7 +65,7 @@ public static class DatabaseRegistration
     static void AddPostgreSql<TDbContext>(IServiceCollection services, DatabaseOptions options, string applicationName)
         where TDbContext : GroupedDbContext
     {
-        services.AddSingleton(_ => new PostgreSqlSources(options.ConnectionString, applicationName));
+        services.AddSingleton(_ => new PostgreSqlSources(options, applicationName));
         services.AddSingleton(provider => provider.GetRequiredService<PostgreSqlSources>().Queries);
         services.AddSingleton<ICommitQueue>(provider => new PostgreSqlCommitQueue(provider.GetRequiredService<PostgreSqlSources>().Grouped));
         services.AddPooledDbContextFactory<TDbContext>((provider, context) => context

@@ -11,9 +11,9 @@ internal sealed class PostgreSqlSources : IAsyncDisposable
     // A plan that was made while a table was small must not read it whole once it has grown: rows are found by key, one by one, in the order of the array.
     const string ByKey = "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
 
-    public PostgreSqlSources(string connectionString, string applicationName)
+    public PostgreSqlSources(DatabaseOptions options, string applicationName)
     {
-        var settings = PostgreSqlSettings.WithDefaults(connectionString, applicationName);
+        var settings = PostgreSqlSettings.WithDefaults(options, applicationName);
         Queries = NpgsqlDataSource.Create(settings);
         settings.MaxPoolSize = GroupedConnections;
         settings.Options = $"{settings.Options} {ByKey}".Trim();

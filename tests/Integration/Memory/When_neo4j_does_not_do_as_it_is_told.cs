@@ -125,6 +125,21 @@ public sealed class When_neo4j_does_not_do_as_it_is_told : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Should_take_no_locks_for_a_write_that_was_given_up_while_it_waited_for_them()
+    {
+        await StartAsync();
+        await ClientAsync(x => x.WriteAsync(async first =>
+        {
+            await first.RunAsync(Neo4jStatements.Lock, new() { ["nodes"] = Array.Empty<object>() });
+            using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => AskAsync(graph => graph.UpsertAsync([Fact], patience.Token)));
+        }, Cancellation));
+
+        Assert.Equal(0, stub.OpenTransactions);
+        await AskAsync(x => x.UpsertAsync([Fact], Cancellation));
+    }
+
+    [Fact]
     public async Task Should_leave_nothing_open_behind_a_write_that_failed_half_way()
     {
         await StartAsync();

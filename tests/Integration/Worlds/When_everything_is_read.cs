@@ -44,6 +44,7 @@ public abstract class When_everything_is_read(IProduct product) : ProductTest(pr
     [InlineData("/api/escalations?state=resolved")]
     [InlineData("/api/models?scope=leads&status=candidate&limit=2")]
     [InlineData("/api/faulted-messages?endpoint=lead-journey&limit=1")]
+    [InlineData("/api/kept-writes?memory=semantic&limit=1")]
     [InlineData("/api/agents/analytics/performance?hours=1")]
     [InlineData("/api/agents/memory/retrieve?memory_type=semantic&subject=nobody")]
     [InlineData("/api/agents/memory/retrieve?memory_type=episodic&scenario=price%20%27%22%25_&top_k=3")]

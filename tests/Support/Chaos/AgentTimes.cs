@@ -11,7 +11,5 @@ internal static class AgentTimes
     public static IReadOnlyDictionary<string, double> P99(IEnumerable<HandoffRow> handoffs, IReadOnlyList<Absence> absences) => handoffs
         .Where(x => x is { To: AgentType.LeadTriage or AgentType.Engagement, Outcome: "answered" or "refused", EndedAt: not null })
         .GroupBy(x => absences.FirstOrDefault(absence => absence.Meets(x.StartedAt, x.EndedAt!.Value))?.Server ?? Nothing)
-        .ToDictionary(x => x.Key, x => P99([.. x.Select(handoff => (handoff.EndedAt!.Value - handoff.StartedAt).TotalSeconds).Order()]));
-
-    static double P99(double[] sorted) => sorted[(int)Math.Ceiling(0.99 * sorted.Length) - 1];
+        .ToDictionary(x => x.Key, x => Percentile.P99(x.Select(handoff => (handoff.EndedAt!.Value - handoff.StartedAt).TotalSeconds)));
 }

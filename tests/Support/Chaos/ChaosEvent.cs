@@ -8,5 +8,8 @@ internal sealed record ChaosEvent(Guid EventId, string Kind, string? LeadId, Jso
 {
     public string Route => $"api/events/{Kind}s";
 
+    /// <summary>A lead's click: it speaks for the channel that it came by.</summary>
+    public bool IsResponse => (string?)Body["kind"] == "clicked";
+
     public string RoutingKey => "lead.received";
 }

@@ -11,6 +11,8 @@ internal sealed class ChaosEvents(int seed)
 {
     public const string SourceSystem = "chaos";
 
+    const int Companies = 25;
+
     readonly Random random = new(seed);
     readonly IEnumerator<SampleLead> leads = new SampleLeads(new Random(seed)).Draw("X", int.MaxValue).GetEnumerator();
     readonly List<string> told = [];
@@ -37,6 +39,7 @@ internal sealed class ChaosEvents(int seed)
             lead.CampaignId,
             lead.CompanySize,
             lead.Industry,
+            Company = $"{lead.Industry} {told.Count % Companies} Ltd",
             lead.Persona,
             lead.Region,
             lead.PreferredChannel,

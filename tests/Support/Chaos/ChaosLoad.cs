@@ -52,7 +52,7 @@ internal sealed class ChaosLoad(Uri ingress, int brokerPort, ChaosEvents events,
     {
         try
         {
-            promises[told.EventId] = await InsistAsync(told);
+            promises[told.EventId] = await InsistAsync(told) with { Facts = ToldFacts.Of(told), IsResponse = told.IsResponse };
         }
         finally
         {

@@ -37,6 +37,9 @@ public sealed record ChaosReport
     /// <summary>Seconds in which 99 of 100 handoffs to triage and engagement were answered, by the server that was away meanwhile, or "nothing".</summary>
     public required IReadOnlyDictionary<string, double> AgentP99 { get; init; }
 
+    /// <summary>What absences meant meanwhile, by the server that was away; empty unless there were outages only.</summary>
+    public required IReadOnlyDictionary<string, OutageTimes> Outages { get; init; }
+
     /// <summary>Messages that each instance has acknowledged, as far as the broker could still tell.</summary>
     public required IReadOnlyDictionary<string, long> Work { get; init; }
 

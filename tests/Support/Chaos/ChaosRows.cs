@@ -4,7 +4,9 @@ using MarketingBus.Data.Engagement;
 using MarketingBus.Data.Ingress;
 using MarketingBus.Data.Memory;
 using MarketingBus.Data.Orchestration;
+using MarketingBus.Memory.Semantic;
 using MarketingBus.Platform.Messaging;
+using MarketingBus.Tests.Support.Neo4j;
 using Microsoft.EntityFrameworkCore;
 
 namespace MarketingBus.Tests.Support.Chaos;
@@ -42,7 +44,12 @@ internal sealed record ChaosRows
     /// <summary>Writes that wait for a memory's store, or that it would not take.</summary>
     public IReadOnlyList<string> KeptWrites { get; init; } = [];
 
-    public static async Task<ChaosRows> ReadAsync(MarketingDbContext database, int cachePort, CancellationToken cancellationToken)
+    public IReadOnlyDictionary<TripleKey, FactRow> Facts { get; init; } = new Dictionary<TripleKey, FactRow>();
+
+    /// <summary>Pieces of evidence for facts that are counted, as counted in the database.</summary>
+    public IReadOnlyDictionary<TripleKey, int> CountedFacts { get; init; } = new Dictionary<TripleKey, int>();
+
+    public static async Task<ChaosRows> ReadAsync(MarketingDbContext database, int cachePort, Neo4jStub? graph, CancellationToken cancellationToken)
     {
         var journeys = await database.Set<LeadJourneyState>().Select(x => new SubjectRow(x.CorrelationId, x.CurrentState, x.Run, x.FaultReason, x.StartedAt, x.CompletedAt)).ToListAsync(cancellationToken);
         var reviews = await database.Set<CampaignReviewState>().Select(x => new SubjectRow(x.CorrelationId, x.CurrentState, x.Run, x.FaultReason, x.StartedAt, x.CompletedAt)).ToListAsync(cancellationToken);
@@ -61,6 +68,8 @@ internal sealed record ChaosRows
             Outbox = [.. (await database.Set<OutboxMessage>().Select(x => new { x.MessageType, x.Destination }).ToListAsync(cancellationToken)).Select(x => $"{x.MessageType} waits for {x.Destination}")],
             FaultedMessages = [.. (await database.Set<FaultedMessage>().ToListAsync(cancellationToken)).Select(x => $"message to {x.Endpoint}: {x.ExceptionType} {x.Reason}")],
             Conversations = await Chaos.Conversations.ReadAsync(database, cachePort, cancellationToken),
+            Facts = await FactRow.ReadAsync(database, graph, cancellationToken),
+            CountedFacts = await database.Set<CountedFact>().ToDictionaryAsync(x => new TripleKey(x.SubjectKey, x.PredicateKey, x.ObjectKey), x => x.Count, cancellationToken),
             KeptWrites = [.. (await database.Set<KeptMemoryWrite>().Select(x => new { x.Memory, x.Reason, x.Failures }).ToListAsync(cancellationToken))
                 .Select(x => $"a write is kept for the {x.Memory} memory after {x.Failures} failures {x.Reason}")],
             OldestInboxRow = await database.Set<InboxState>().MinAsync(x => (DateTimeOffset?)x.Consumed, cancellationToken),

@@ -18,7 +18,7 @@ public sealed class ChaosRun(ChaosSettings settings, Action<string> report)
         // Not private to this account: those that the servers run under have to walk through it.
         var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"marketingbus-chaos-{Guid.NewGuid():n}")).FullName;
         ChaosReport outcome;
-        await using (var world = await ChaosWorld.StartAsync(folder, settings.Scale, cancellationToken))
+        await using (var world = await ChaosWorld.StartAsync(folder, settings.Scale, hasGraph: settings.Outage is not null, cancellationToken))
             outcome = await RunAsync(world, cancellationToken);
 
         if (outcome.Passed)
@@ -35,7 +35,8 @@ public sealed class ChaosRun(ChaosSettings settings, Action<string> report)
         using var load = new ChaosLoad(world.Ingress, world.BrokerPort, new ChaosEvents(settings.Seed), settings.Rate);
         var spread = new WorkSpread(queues);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var watching = spread.WatchAsync(over.Token);
+        using var reads = new ReadWatch(world.Ingress, world.Mcp);
+        var watching = Task.WhenAll(spread.WatchAsync(over.Token), settings.Outage is null ? Task.CompletedTask : reads.WatchAsync(over.Token));
         var count = new FullCount(world, queues, settings.Patience);
         var injection = new FaultInjection(world, settings.Outage);
         var started = TimeProvider.System.GetTimestamp();
@@ -49,6 +50,7 @@ public sealed class ChaosRun(ChaosSettings settings, Action<string> report)
             round += stretch.Count;
             counts++;
             var (verdict, broken) = await count.TakeAsync(load.Promises, cancellationToken);
+            var outages = new OutageWatch(settings.Outage is null ? [] : injection.Absences, world.Services.SelectMany(x => x.FailedAttempts), reads.Readings);
             outcome = new ChaosReport
             {
                 Rounds = round,
@@ -63,12 +65,13 @@ public sealed class ChaosRun(ChaosSettings settings, Action<string> report)
                 TimedOut = verdict.TimedOut,
                 SlowestJourney = verdict.SlowestJourney,
                 AgentP99 = verdict.AgentP99(injection.Absences),
+                Outages = outages.Times(verdict),
                 Work = spread.ByInstance,
                 Counts = counts,
                 Lost = verdict.Lost,
                 DoneTwice = verdict.DoneTwice,
                 Stuck = [.. verdict.Stuck, .. broken.Left],
-                Faulted = [.. verdict.Faulted, .. broken.Errors, .. world.Fallen],
+                Faulted = [.. verdict.Faulted, .. broken.Errors, .. world.Fallen, .. outages.Wrong],
                 Folder = world.Folder,
             };
             report(outcome.ToString());

@@ -15,7 +15,7 @@ public sealed record ChaosSettings
     /// <summary>Events offered each second.</summary>
     public int Rate { get; init; } = 20;
 
-    /// <summary>When set, nothing but this: Redis and PostgreSQL are killed by turns and stay away for so long.</summary>
+    /// <summary>When set, nothing but this: Redis, PostgreSQL and Neo4j, on which the graph is then kept, are killed by turns and stay away for so long.</summary>
     public TimeSpan? Outage { get; init; }
 
     /// <summary>Rounds from one full count to the next; there is one at the end in any case.</summary>

@@ -10,6 +10,8 @@ internal sealed class ChaosVerdict(IReadOnlyDictionary<Guid, Promise> promises, 
     static readonly string[] Answered = ["answered", "refused"];
     static readonly ActionType[] Counted = [ActionType.Triage, ActionType.Outreach, ActionType.Optimize];
 
+    readonly FactVerdict facts = new(promises.Values, rows);
+
     public int Completed => promises.Values.Count(IsDone);
 
     public int TimedOut => rows.Handoffs.Count(x => x.Outcome == "timed_out");
@@ -31,6 +33,7 @@ internal sealed class ChaosVerdict(IReadOnlyDictionary<Guid, Promise> promises, 
         .. Engagements.Where(x => x.Counted < x.Told).Select(x => $"{x.JourneyId}: memory has {x.Counted} of {x.Told} engagements"),
         .. promises.Values.Where(x => x.Kind == "lead" && rows.Subjects.ContainsKey(x.SubjectId) && !Remembers(x.SubjectId, "last_score")).Select(x => $"the conversation of {x.SubjectId} has no score"),
         .. rows.Outreach.Where(x => x.Status == OutreachStatus.Sent && !Remembers(x.SubjectId, "last_channel")).Select(x => $"the conversation of {x.SubjectId} has no channel"),
+        .. facts.Lost,
     ];
 
     public IReadOnlyList<string> DoneTwice =>
@@ -40,6 +43,7 @@ internal sealed class ChaosVerdict(IReadOnlyDictionary<Guid, Promise> promises, 
         .. rows.Actions.Where(x => Counted.Contains(x.Type)).CountBy(x => x).Where(x => x.Value > 1).Select(x => $"{x.Key.SubjectId}: {x.Value} {x.Key.Type} actions"),
         .. rows.Handoffs.Where(x => Answered.Contains(x.Outcome)).CountBy(x => (x.SubjectId, x.To)).Where(x => x.Value > 1).Select(x => $"{x.Key.SubjectId}: {x.Value} answers of {x.Key.To}"),
         .. Engagements.Where(x => x.Counted > x.Told).Select(x => $"{x.JourneyId}: memory has {x.Counted} engagements, told were {x.Told}"),
+        .. facts.DoneTwice,
     ];
 
     public IReadOnlyList<string> Stuck =>
@@ -62,6 +66,8 @@ internal sealed class ChaosVerdict(IReadOnlyDictionary<Guid, Promise> promises, 
         .Select(x => (x.Key, x.Count(e => !rows.Automated.Contains(e.EventId)), rows.Counted.GetValueOrDefault(x.Key)));
 
     public IReadOnlyDictionary<string, double> AgentP99(IReadOnlyList<Absence> absences) => AgentTimes.P99(rows.Handoffs, absences);
+
+    public IReadOnlyDictionary<string, int> LearntWhileAway(IReadOnlyList<Absence> absences) => facts.LearntWhileAway(absences);
 
     bool Remembers(Guid journeyId, string name) => rows.Conversations.GetValueOrDefault(journeyId)?.Contains(name) is true;
 

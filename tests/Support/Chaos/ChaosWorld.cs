@@ -1,5 +1,6 @@
 using MarketingBus.Data;
 using MarketingBus.Platform.Hosting;
+using MarketingBus.Tests.Support.Neo4j;
 using Microsoft.EntityFrameworkCore;
 
 namespace MarketingBus.Tests.Support.Chaos;
@@ -16,9 +17,10 @@ internal sealed class ChaosWorld : IAsyncDisposable
     readonly HttpClient probe = new() { Timeout = TimeSpan.FromSeconds(5) };
     readonly (string Server, TcpProxy Proxy) broker, database, cache;
 
-    ChaosWorld(string folder, int scale)
+    ChaosWorld(string folder, int scale, Neo4jStub? graph)
     {
         Folder = folder;
+        Graph = graph;
         Servers = new PrivateServers(Path.Combine(folder, "servers"));
         broker = ("rabbitmq", TcpProxy.Before(Servers.BrokerPort));
         database = ("postgres", TcpProxy.Before(Servers.DatabasePort));
@@ -27,13 +29,16 @@ internal sealed class ChaosWorld : IAsyncDisposable
         foreach (var (service, number) in Single.Select(x => (x, 1)).Concat(Scaled.SelectMany(x => Enumerable.Range(1, scale).Select(number => (x, number)))))
         {
             var name = $"{service}-{number}";
-            services.Add(new ServiceInstance(service, name, new Uri($"http://127.0.0.1:{ports[services.Count]}"), ServiceSettings.Of(name, broker.Proxy, database.Proxy, cache.Proxy), folder));
+            services.Add(new ServiceInstance(service, name, new Uri($"http://127.0.0.1:{ports[services.Count]}"), ServiceSettings.Of(name, broker.Proxy, database.Proxy, cache.Proxy, graph), folder));
         }
     }
 
     public string Folder { get; }
 
     public PrivateServers Servers { get; }
+
+    /// <summary>Null while facts are in the database.</summary>
+    public Neo4jStub? Graph { get; }
 
     public IReadOnlyList<ServiceInstance> Services => services;
 
@@ -42,11 +47,21 @@ internal sealed class ChaosWorld : IAsyncDisposable
 
     public Uri Ingress => services[0].Url;
 
+    public Uri Mcp => services[1].Url;
+
     public IReadOnlyList<(string Server, TcpProxy Proxy)> Proxies => [broker, database, cache];
 
-    public static async Task<ChaosWorld> StartAsync(string folder, int scale, CancellationToken cancellationToken)
+    /// <param name="folder">For servers and logs.</param>
+    /// <param name="scale">Instances of the orchestrator and of each worker.</param>
+    /// <param name="hasGraph">Facts are in Neo4j, or what stands for it.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task<ChaosWorld> StartAsync(string folder, int scale, bool hasGraph, CancellationToken cancellationToken)
     {
-        var world = new ChaosWorld(folder, scale);
+        var graph = hasGraph ? new Neo4jStub() : null;
+        if (graph is not null)
+            await graph.StartAsync();
+
+        var world = new ChaosWorld(folder, scale, graph);
         try
         {
             await world.Servers.UpAsync(cancellationToken);
@@ -108,6 +123,9 @@ internal sealed class ChaosWorld : IAsyncDisposable
         await Task.WhenAll(services.Select(x => x.DisposeAsync().AsTask()));
         foreach (var (_, proxy) in Proxies)
             await proxy.DisposeAsync();
+
+        if (Graph is not null)
+            await Graph.DisposeAsync();
 
         await Servers.DisposeAsync();
     }

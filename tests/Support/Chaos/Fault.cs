@@ -12,6 +12,8 @@ internal sealed record Fault(FaultKind Kind, double Place, double Length)
         FaultKind.Cut, FaultKind.Cut, FaultKind.Stall,
     ];
 
+    static readonly FaultKind[] AllOutages = [FaultKind.KillCache, FaultKind.KillDatabase, FaultKind.KillGraph, FaultKind.SilenceGraph];
+
     /// <summary>Dealt from shuffled decks, so that each kind comes up within every ten.</summary>
     public static IEnumerable<Fault> Draw(int count, Random random)
     {
@@ -29,9 +31,9 @@ internal sealed record Fault(FaultKind Kind, double Place, double Length)
         }
     }
 
-    /// <summary>Redis, then PostgreSQL, and so on, each for the longest time.</summary>
+    /// <summary>Redis, PostgreSQL, Neo4j, Neo4j without a word, and so on, each for the longest time.</summary>
     public static IEnumerable<Fault> Outages(int count) =>
-        Enumerable.Range(0, count).Select(x => new Fault(x % 2 == 0 ? FaultKind.KillCache : FaultKind.KillDatabase, Place: 0, Length: 1));
+        Enumerable.Range(0, count).Select(x => new Fault(AllOutages[x % AllOutages.Length], Place: 0, Length: 1));
 
     public T Choose<T>(IReadOnlyList<T> all) => all[(int)(Place * all.Count)];
 }

@@ -8,6 +8,12 @@ internal enum FaultKind
     KillDatabase,
     KillCache,
 
+    /// <summary>The graph's server, when it has one.</summary>
+    KillGraph,
+
+    /// <summary>The graph's server takes connections and does not answer.</summary>
+    SilenceGraph,
+
     /// <summary>Connections are reset.</summary>
     Cut,
 

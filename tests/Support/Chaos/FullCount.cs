@@ -18,7 +18,7 @@ internal sealed class FullCount(ChaosWorld world, BrokerQueues queues, TimeSpan 
         }
 
         await using var database = world.OpenDatabase();
-        var rows = await ChaosRows.ReadAsync(database, world.Servers.CachePort, cancellationToken);
+        var rows = await ChaosRows.ReadAsync(database, world.Servers.CachePort, world.Graph, cancellationToken);
         return (new ChaosVerdict(promises, rows, TimeProvider.System.GetUtcNow()), (left, errors));
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 
@@ -11,12 +12,16 @@ internal sealed class ServiceInstance(string service, string name, Uri url, IRea
     static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(40);
 
     readonly Lock log = new();
+    readonly ConcurrentQueue<Attempt> attempts = [];
     Process? process;
 
     /// <summary>Such as "Workers.Triage-2"; what the broker calls its connection as well.</summary>
     public string Name => name;
 
     public Uri Url => url;
+
+    /// <summary>Tries of messages that it said had failed.</summary>
+    public IReadOnlyCollection<Attempt> FailedAttempts => attempts;
 
     public string LogPath => Path.Combine(folder, $"{name}.log");
 
@@ -96,6 +101,9 @@ internal sealed class ServiceInstance(string service, string name, Uri url, IRea
 
     void Log(object sender, DataReceivedEventArgs line)
     {
+        if (Attempt.In(line.Data, TimeProvider.System.GetUtcNow()) is { } failed)
+            attempts.Enqueue(failed);
+
         lock (log)
             File.AppendAllText(LogPath, line.Data + Environment.NewLine);
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MarketingBus.Tests.Support.Neo4j;
 
 namespace MarketingBus.Tests.Support.Chaos;
 
@@ -16,13 +17,14 @@ internal static class ServiceSettings
     static readonly string[] Agents = ["ingress->triage", "triage->engagement", "engagement->optimizer", "campaign->optimizer"];
     static readonly string[] Manager = ["high_value", "complaint", "legal", "complex_request"];
 
-    public static IReadOnlyList<string> Of(string name, TcpProxy broker, TcpProxy database, TcpProxy cache) =>
+    public static IReadOnlyList<string> Of(string name, TcpProxy broker, TcpProxy database, TcpProxy cache, Neo4jStub? graph) =>
     [
         $"RabbitMq:Port={broker.Port}",
         $"RabbitMq:ConnectionName={name}",
         "RabbitMq:Heartbeat=00:00:05",
         $"Database:ConnectionString=Host=127.0.0.1;Port={database.Port};Database=marketingbus;Username=marketingbus",
         $"Redis:ConnectionString=127.0.0.1:{cache.Port}",
+        .. graph is null ? (string[])[] : ["Memory:KnowledgeGraph:Store=Neo4j", $"Neo4j:Url={graph.Url}"],
         $"Outbox:DuplicateDetectionWindow={InboxWindow.ToString("c", CultureInfo.InvariantCulture)}",
         $"Outbox:InboxCleanupInterval={InboxCleanup.ToString("c", CultureInfo.InvariantCulture)}",
         .. Agents.SelectMany(x => (string[])[$"Handoffs:Rules:{x}:TimeoutSeconds=25", $"Handoffs:Rules:{x}:Attempts=20"]),

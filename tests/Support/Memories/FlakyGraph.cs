@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using MarketingBus.Memory.Semantic;
+using MarketingBus.Platform.Hosting;
 
 namespace MarketingBus.Tests.Support.Memories;
 
@@ -14,6 +15,9 @@ internal sealed class FlakyGraph : IKnowledgeGraph, IFactTotal
     /// <summary>What it answers and does not take.</summary>
     public Predicate<Triple> Refuses { get; set; } = _ => false;
 
+    /// <summary>To more than so many facts at once it gives no answer in time.</summary>
+    public int MostAtOnce { get; set; } = int.MaxValue;
+
     public int Calls => calls;
 
     public IReadOnlyList<Triple> Taken => [.. taken];
@@ -21,6 +25,9 @@ internal sealed class FlakyGraph : IKnowledgeGraph, IFactTotal
     public async Task UpsertAsync(IReadOnlyList<Triple> triples, CancellationToken cancellationToken)
     {
         await AnswerAsync();
+        if (triples.Count > MostAtOnce)
+            throw new ServerNotThereException("The graph", "nowhere");
+
         foreach (var triple in triples)
         {
             if (Refuses(triple))

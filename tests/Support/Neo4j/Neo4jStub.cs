@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using MarketingBus.Data.Memory;
+using MarketingBus.Memory.Neo4j;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -35,6 +37,12 @@ public sealed class Neo4jStub(string user = "neo4j", string password = "marketin
 
     /// <summary>The bookmark of the transaction that was committed last.</summary>
     public string? LastCommit => transactions.LastCommit;
+
+    /// <summary>How many transactions were begun and have not ended.</summary>
+    public int OpenTransactions => transactions.Open;
+
+    /// <summary>What is committed.</summary>
+    internal IEnumerable<RememberedFact> Facts => transactions.Committed.Facts.Select(Neo4jFact.Of);
 
     /// <summary>What was asked, newest last.</summary>
     public ConcurrentQueue<(string Path, JsonElement Body)> Requests { get; } = [];

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MarketingBus.Memory.Neo4j;
 using Map = System.Collections.Generic.IReadOnlyDictionary<string, object?>;
 
@@ -10,8 +11,12 @@ internal sealed class Neo4jStubGraph
 
     static readonly Dictionary<string, (bool Writes, Meaning Run)> Statements = Meanings();
 
-    readonly Dictionary<string, object?> nodes = [];
-    readonly Dictionary<(string Subject, string Predicate, string Object), Map> facts = [];
+    // Immutable, so that a copy for each transaction costs nothing.
+    ImmutableDictionary<string, object?> nodes = ImmutableDictionary<string, object?>.Empty;
+    ImmutableDictionary<FactKey, Map> facts = ImmutableDictionary<FactKey, Map>.Empty;
+    ImmutableDictionary<string, ImmutableHashSet<FactKey>> touching = ImmutableDictionary<string, ImmutableHashSet<FactKey>>.Empty;
+
+    public IEnumerable<Map> Facts => facts.Values;
 
     public static bool Knows(string statement) => Statements.ContainsKey(statement);
 
@@ -19,27 +24,18 @@ internal sealed class Neo4jStubGraph
 
     public (string[] Fields, IEnumerable<object?[]> Rows) Run(string statement, Map parameters) => Statements[statement].Run(this, parameters);
 
-    public Neo4jStubGraph Copy()
-    {
-        var copy = new Neo4jStubGraph();
-        foreach (var (key, name) in nodes)
-            copy.nodes.Add(key, name);
-        foreach (var (key, fact) in facts)
-            copy.facts.Add(key, fact);
-
-        return copy;
-    }
+    public Neo4jStubGraph Copy() => new() { nodes = nodes, facts = facts, touching = touching };
 
     static Dictionary<string, (bool Writes, Meaning Run)> Meanings()
     {
         var all = new Dictionary<string, (bool, Meaning)>
         {
             [Neo4jStatements.Lock] = (true, (graph, x) => Done(() => Each(x["nodes"], graph.AddNode))),
-            [Neo4jStatements.Known] = (false, (graph, x) => Facts(List(x["wanted"]).Cast<Map>().SelectMany(graph.Known).Distinct())),
+            [Neo4jStatements.Known] = (false, (graph, x) => Told(List(x["wanted"]).Cast<Map>().SelectMany(graph.Known).Distinct())),
             [Neo4jStatements.Write] = (true, (graph, x) => Done(() => Each(x["facts"], graph.AddFact))),
-            [Neo4jStatements.Search] = (false, (graph, x) => Facts(graph.Search((string)x["query"]!).Take(Limit(x)))),
-            [Neo4jStatements.Touching] = (false, (graph, x) => Facts(List(x["nodes"]).Cast<string>().SelectMany(node => graph.Touching(node).Take(Limit(x))).Distinct())),
-            [Neo4jStatements.About] = (false, (graph, x) => Facts(List(x["nodes"]).Cast<string>().SelectMany(graph.About).Distinct())),
+            [Neo4jStatements.Search] = (false, (graph, x) => Told(graph.Search((string)x["query"]!).Take(Limit(x)))),
+            [Neo4jStatements.Touching] = (false, (graph, x) => Told(List(x["nodes"]).Cast<string>().SelectMany(node => graph.Touching(node).Take(Limit(x))).Distinct())),
+            [Neo4jStatements.About] = (false, (graph, x) => Told(List(x["nodes"]).Cast<string>().SelectMany(graph.About).Distinct())),
             [Neo4jStatements.Forget] = (true, (graph, x) => Done(() => Each<string>(x["nodes"], graph.Forget))),
             [Neo4jStatements.Count] = (false, (graph, _) => (["facts"], [[graph.facts.Count]])),
             [Neo4jStatements.Ping] = (false, (_, _) => (["one"], [[1]])),
@@ -51,7 +47,7 @@ internal sealed class Neo4jStubGraph
         {
             var history = (shape & 8) != 0;
             all.Add(
-                Neo4jStatements.Find((shape & 1) != 0, (shape & 2) != 0, (shape & 4) != 0, history), (false, (graph, x) => Facts(graph.Find(x, history).Take(Limit(x)))));
+                Neo4jStatements.Find((shape & 1) != 0, (shape & 2) != 0, (shape & 4) != 0, history), (false, (graph, x) => Told(graph.Find(x, history).Take(Limit(x)))));
         }
 
         foreach (var depth in Enumerable.Range(1, 5))
@@ -62,25 +58,33 @@ internal sealed class Neo4jStubGraph
         return all;
     }
 
-    void AddNode(Map node) => nodes[(string)node["key"]!] = nodes.GetValueOrDefault((string)node["key"]!) ?? node["name"];
+    void AddNode(Map node) => AddNode((string)node["key"]!, node["name"]);
+
+    void AddNode(string key, object? name) => nodes = nodes.SetItem(key, nodes.GetValueOrDefault(key) ?? name);
 
     void AddFact(Map fact)
     {
         var (subject, target) = ((string)fact["subject"]!, (string)fact["object"]!);
-        nodes.TryAdd(subject, fact["subjectName"]);
-        nodes.TryAdd(target, fact["objectName"]);
+        AddNode(subject, fact["subjectName"]);
+        AddNode(target, fact["objectName"]);
+        var key = new FactKey(subject, (string)fact["predicate"]!, target);
+        foreach (var node in new[] { subject, target })
+            touching = touching.SetItem(node, FactsOf(node).Add(key));
 
         // A property that is null is none.
-        facts[(subject, (string)fact["predicate"]!, target)] = ((Map)fact["properties"]!).Where(x => x.Value is not null).ToDictionary();
+        facts = facts.SetItem(key, ((Map)fact["properties"]!).Where(x => x.Value is not null).ToDictionary());
     }
 
-    IEnumerable<Map> Known(Map wanted) => facts
-        .Where(x => x.Key.Subject == (string)wanted["subject"]! && x.Key.Predicate == (string)wanted["predicate"]! && (wanted["object"] is null || x.Key.Object == (string)wanted["object"]!))
-        .Select(x => x.Value);
+    IEnumerable<Map> Known(Map wanted) => FactsOf((string)wanted["subject"]!)
+        .Where(x => x.Subject == (string)wanted["subject"]! && x.Predicate == (string)wanted["predicate"]! && (wanted["object"] is null || x.Object == (string)wanted["object"]!))
+        .Select(x => facts[x]);
+
+    ImmutableHashSet<FactKey> FactsOf(string node) => touching.GetValueOrDefault(node) ?? [];
 
     IEnumerable<Map> Find(Map given, bool history)
     {
-        return InOrder(facts.Where(x => Is("subject", x.Key.Subject) && Is("predicate", x.Key.Predicate) && Is("object", x.Key.Object) && (history || Holds(x.Value))).Select(x => x.Value));
+        var candidates = given.GetValueOrDefault("subject") is string subject ? FactsOf(subject) : facts.Keys;
+        return InOrder(candidates.Where(x => Is("subject", x.Subject) && Is("predicate", x.Predicate) && Is("object", x.Object)).Select(x => facts[x]).Where(x => history || Holds(x)));
 
         bool Is(string part, string value) => !given.TryGetValue(part, out var wanted) || (string)wanted! == value;
     }
@@ -93,13 +97,17 @@ internal sealed class Neo4jStubGraph
 
     IEnumerable<Map> Touching(string node) => InOrder(About(node).Where(Holds));
 
-    IEnumerable<Map> About(string node) => facts.Where(x => x.Key.Subject == node || x.Key.Object == node).Select(x => x.Value);
+    IEnumerable<Map> About(string node) => FactsOf(node).Select(x => facts[x]);
 
     void Forget(string node)
     {
-        nodes.Remove(node);
-        foreach (var key in facts.Keys.Where(x => x.Subject == node || x.Object == node).ToList())
-            facts.Remove(key);
+        nodes = nodes.Remove(node);
+        foreach (var key in FactsOf(node))
+        {
+            facts = facts.Remove(key);
+            foreach (var end in new[] { key.Subject, key.Object })
+                touching = touching.SetItem(end, FactsOf(end).Remove(key));
+        }
     }
 
     IEnumerable<object?[]> Path(string from, string to, int depth)
@@ -124,7 +132,7 @@ internal sealed class Neo4jStubGraph
         return reached.TryGetValue(to, out var way) && from != to ? [[way]] : [];
     }
 
-    static (string[] Fields, IEnumerable<object?[]> Rows) Facts(IEnumerable<Map> found) => (["fact"], found.Select(x => new object?[] { x }));
+    static (string[] Fields, IEnumerable<object?[]> Rows) Told(IEnumerable<Map> found) => (["fact"], found.Select(x => new object?[] { x }));
 
     static (string[] Fields, IEnumerable<object?[]> Rows) Done(Action change)
     {
@@ -149,4 +157,6 @@ internal sealed class Neo4jStubGraph
     static bool Holds(Map fact) => !fact.ContainsKey("endedAt");
 
     static int Limit(Map parameters) => (int)(long)parameters["limit"]!;
+
+    readonly record struct FactKey(string Subject, string Predicate, string Object);
 }

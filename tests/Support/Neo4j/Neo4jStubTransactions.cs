@@ -1,50 +1,52 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace MarketingBus.Tests.Support.Neo4j;
 
 /// <summary>
-/// Runs statements, alone or in transactions. One who writes works on a copy and keeps others from writing until it is done: coarser than Neo4j's locks, and the same to whoever waits.
+/// Runs statements, alone or in transactions. One who writes works on a copy and keeps others from writing until it is done: coarser than Neo4j's locks, and the same to whoever waits. It does not notice that a client has left.
 /// </summary>
 internal sealed partial class Neo4jStubTransactions : IDisposable
 {
     static readonly TimeSpan Life = TimeSpan.FromSeconds(30);
 
     readonly SemaphoreSlim writers = new(1, 1);
-    readonly Lock gate = new();
+    readonly ConcurrentDictionary<string, Transaction> open = [];
     Neo4jStubGraph committed = new();
-    (string Id, Neo4jStubGraph Copy, DateTimeOffset Expires)? open;
     int bookmarks;
 
     public string? LastCommit { get; private set; }
 
+    public Neo4jStubGraph Committed => committed;
+
+    /// <summary>Those that were begun and neither committed nor rolled back.</summary>
+    public int Open => open.Count;
+
+    /// <param name="path">What follows query/v2.</param>
+    /// <param name="request">What is asked.</param>
     public async Task<Neo4jStubAnswer> AnswerAsync(string[] path, Neo4jStubRequest request) => path switch
     {
         [] => await RunAloneAsync(request),
         ["tx"] => await BeginAsync(request),
-        ["tx", var id] => Find(id) is { } copy ? InTransaction(id, copy, request) : NotFound(id),
+        ["tx", var id] => Find(id) is { } transaction ? await InTransactionAsync(transaction, request) : NotFound(id),
         ["tx", var id, "commit"] => Commit(id),
         _ => Neo4jStubAnswer.Error(404, "Neo.ClientError.Request.Invalid", "Not Found"),
     };
 
     public Neo4jStubAnswer RollBack(string id)
     {
-        if (Find(id) is null)
+        if (Find(id) is not { } transaction)
             return NotFound(id);
 
-        RollBackAll();
+        End(transaction);
         return new(200, null);
     }
 
     public void RollBackAll()
     {
-        lock (gate)
-        {
-            if (open is not null)
-                writers.Release();
-
-            open = null;
-        }
+        foreach (var transaction in open.Values)
+            End(transaction);
     }
 
     public void Dispose() => writers.Dispose();
@@ -76,33 +78,45 @@ internal sealed partial class Neo4jStubTransactions : IDisposable
 
     async Task<Neo4jStubAnswer> BeginAsync(Neo4jStubRequest request)
     {
-        await LockAsync();
-        var id = Guid.NewGuid().ToString("N")[..4];
-        lock (gate)
-            open = (id, committed.Copy(), TimeProvider.System.GetUtcNow() + Life);
-
-        return request.Statement is null ? new(202, new JsonObject { ["transaction"] = Told(id) }) : InTransaction(id, open!.Value.Copy, request);
+        var transaction = new Transaction(Guid.NewGuid().ToString("N")[..4], TimeProvider.System.GetUtcNow() + Life);
+        open[transaction.Id] = transaction;
+        return request.Statement is null
+            ? new Neo4jStubAnswer(202, new JsonObject { ["transaction"] = transaction.Told() })
+            : await InTransactionAsync(transaction, request);
     }
 
-    Neo4jStubAnswer InTransaction(string id, Neo4jStubGraph copy, Neo4jStubRequest request)
+    /// <summary>It has the lock from its first statement that writes until it ends.</summary>
+    async Task<Neo4jStubAnswer> InTransactionAsync(Transaction transaction, Neo4jStubRequest request)
     {
-        var answer = Run(copy, request);
+        if (transaction.Copy is null && request.Statement is { } statement && Neo4jStubGraph.Writes(statement))
+        {
+            await LockAsync();
+            if (Find(transaction.Id) is null)
+            {
+                writers.Release();
+                return NotFound(transaction.Id);
+            }
+
+            transaction.Copy = committed.Copy();
+        }
+
+        var answer = Run(transaction.Copy ?? committed, request);
         answer.Body!.Remove("bookmarks");
         if (HasErrors(answer))
-            RollBackAll();
+            End(transaction);
         else
-            answer.Body["transaction"] = Told(id);
+            answer.Body["transaction"] = transaction.Told();
 
         return answer;
     }
 
     Neo4jStubAnswer Commit(string id)
     {
-        if (Find(id) is not { } copy)
+        if (Find(id) is not { } transaction)
             return NotFound(id);
 
-        committed = copy;
-        RollBackAll();
+        committed = transaction.Copy ?? committed;
+        End(transaction);
         var bookmark = NextBookmark();
         LastCommit = bookmark[0]!.GetValue<string>();
         return new(202, new JsonObject { ["bookmarks"] = bookmark });
@@ -146,20 +160,20 @@ internal sealed partial class Neo4jStubTransactions : IDisposable
     {
         while (!await writers.WaitAsync(TimeSpan.FromSeconds(1)))
         {
-            if (open is { } left && left.Expires < TimeProvider.System.GetUtcNow())
-                RollBackAll();
+            foreach (var left in open.Values.Where(x => x.IsOver))
+                End(left);
         }
     }
 
-    Neo4jStubGraph? Find(string id)
+    void End(Transaction transaction)
     {
-        lock (gate)
-            return open is { } found && found.Id == id && found.Expires >= TimeProvider.System.GetUtcNow() ? found.Copy : null;
+        if (open.TryRemove(transaction.Id, out _) && transaction.Copy is not null)
+            writers.Release();
     }
 
-    JsonArray NextBookmark() => [JsonValue.Create($"FB:{Interlocked.Increment(ref bookmarks)}")];
+    Transaction? Find(string id) => open.GetValueOrDefault(id) is { IsOver: false } found ? found : null;
 
-    JsonObject Told(string id) => new() { ["id"] = id, ["expires"] = open!.Value.Expires.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", null) };
+    JsonArray NextBookmark() => [JsonValue.Create($"FB:{Interlocked.Increment(ref bookmarks)}")];
 
     static bool HasErrors(Neo4jStubAnswer answer) => answer.Body!.ContainsKey("errors");
 
@@ -169,4 +183,16 @@ internal sealed partial class Neo4jStubTransactions : IDisposable
 
     [GeneratedRegex(@"\$(\w+)")]
     private static partial Regex Names();
+
+    /// <summary>Has the lock while it has a copy.</summary>
+    sealed class Transaction(string id, DateTimeOffset expires)
+    {
+        public string Id => id;
+
+        public Neo4jStubGraph? Copy { get; set; }
+
+        public bool IsOver => expires < TimeProvider.System.GetUtcNow();
+
+        public JsonObject Told() => new() { ["id"] = id, ["expires"] = expires.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", null) };
+    }
 }

@@ -1,5 +1,6 @@
 using MarketingBus.Contracts;
 using MarketingBus.Data.Orchestration;
+using MarketingBus.Memory.Semantic;
 using MarketingBus.Tests.Support.Chaos;
 using Xunit;
 
@@ -9,8 +10,10 @@ public sealed class When_promises_are_counted
 {
     static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
     static readonly Guid Journey = Guid.NewGuid();
-    static readonly Promise Lead = new(Guid.NewGuid(), "lead", Journey);
-    static readonly Promise Click = new(Guid.NewGuid(), "engagement", Journey);
+    static readonly TripleKey WorksAt = new("lead:chaos/l-1", "works_at", "company:acme");
+    static readonly TripleKey Prefers = new("saas/founder", "prefers", "email");
+    static readonly Promise Lead = new(Guid.NewGuid(), "lead", Journey) { Facts = [WorksAt] };
+    static readonly Promise Click = new(Guid.NewGuid(), "engagement", Journey) { IsResponse = true };
 
     static readonly ChaosRows AllWell = new()
     {
@@ -25,6 +28,8 @@ public sealed class When_promises_are_counted
         FaultedMessages = [],
         OldestInboxRow = Now,
         Conversations = new Dictionary<Guid, IReadOnlySet<string>> { [Journey] = new HashSet<string> { "last_score", "last_channel" } },
+        Facts = Facts(new FactRow(1, true, Now), new FactRow(1, true, Now)),
+        CountedFacts = new Dictionary<TripleKey, int> { [Prefers] = 1 },
     };
 
     [Fact]
@@ -46,6 +51,9 @@ public sealed class When_promises_are_counted
             AllWell with { Counted = new Dictionary<Guid, int>() },
             AllWell with { Conversations = new Dictionary<Guid, IReadOnlySet<string>> { [Journey] = new HashSet<string> { "last_score" } } },
             AllWell with { Conversations = new Dictionary<Guid, IReadOnlySet<string>> { [Journey] = new HashSet<string> { "last_channel" } } },
+            AllWell with { Facts = Facts(null, new FactRow(1, true, Now)) },
+            AllWell with { Facts = Facts(new FactRow(1, false, Now), new FactRow(1, true, Now)) },
+            AllWell with { Facts = Facts(new FactRow(1, true, Now), null) },
         ],
         rows => Assert.Single(Of(rows).Lost));
 
@@ -73,6 +81,9 @@ public sealed class When_promises_are_counted
             AllWell with { Actions = [(Journey, ActionType.Triage), (Journey, ActionType.Triage)] },
             AllWell with { Handoffs = [new HandoffRow(Journey, AgentType.LeadTriage, "answered"), new HandoffRow(Journey, AgentType.LeadTriage, "answered")] },
             AllWell with { Counted = new Dictionary<Guid, int> { [Journey] = 2 } },
+            AllWell with { Facts = Facts(new FactRow(2, true, Now), new FactRow(1, true, Now)) },
+            AllWell with { Facts = Facts(new FactRow(1, true, Now), new FactRow(2, true, Now)) },
+            AllWell with { Facts = Facts(new FactRow(1, true, Now), new FactRow(2, true, Now)), CountedFacts = new Dictionary<TripleKey, int> { [Prefers] = 2 } },
         ],
         rows => Assert.Single(Of(rows).DoneTwice));
 
@@ -82,7 +93,7 @@ public sealed class When_promises_are_counted
         var rows = AllWell with { Automated = new HashSet<Guid> { Click.EventId } };
 
         Assert.Empty(Of(rows with { Counted = new Dictionary<Guid, int>() }).Lost);
-        Assert.Single(Of(rows).DoneTwice);
+        Assert.Equal(2, Of(rows).DoneTwice.Count);
     }
 
     [Fact]
@@ -96,6 +107,45 @@ public sealed class When_promises_are_counted
             AllWell with { OldestInboxRow = Now.AddHours(-1) },
         ],
         rows => Assert.Single(Of(rows).Stuck));
+
+    [Fact]
+    public void Should_tell_what_was_learnt_and_which_tries_failed_while_a_server_was_away()
+    {
+        Absence[] away = [new Absence("neo4j", Now, Now.AddSeconds(30)) { Kept = 7 }, new Absence("postgres", Now.AddMinutes(1), Now.AddMinutes(2))];
+        Attempt[] failed =
+        [
+            new("triage-lead", Now.AddSeconds(95), TimeSpan.FromSeconds(4)), new("lead-journey", Now.AddSeconds(95), TimeSpan.FromSeconds(9)), new("engage-lead", Now.AddHours(1), TimeSpan.FromSeconds(9)),
+        ];
+        Reading[] read = [new("rest", Now.AddSeconds(70), "503", TimeSpan.FromSeconds(2)), new("rest", Now.AddSeconds(-1), Reading.Answered, TimeSpan.FromSeconds(5))];
+
+        var watch = new OutageWatch(away, failed, read);
+        var times = watch.Times(Of(AllWell));
+
+        Assert.Empty(watch.Wrong);
+        Assert.Equal((7, 1, 0), (times["neo4j"].Kept, times["neo4j"].FactsLearnt, times["neo4j"].FailedAttempts));
+        Assert.Equal((0, 1, 4.0, 2.0), (times["postgres"].FactsLearnt, times["postgres"].FailedAttempts, times["postgres"].AttemptP99, times["postgres"].ReadP99));
+        Assert.Equal(1, times["postgres"].Reads["rest 503"]);
+    }
+
+    [Fact]
+    public void Should_not_pass_an_absence_that_nobody_noticed_nor_a_question_without_an_answer()
+    {
+        var watch = new OutageWatch([new Absence("neo4j", Now, Now.AddSeconds(30))], [], [new("mcp lead", Now, "-32603", TimeSpan.Zero)]);
+
+        Assert.Equal(["nothing was kept for neo4j when it came back", "1 questions were answered mcp lead -32603"], watch.Wrong);
+    }
+
+    [Fact]
+    public void Should_read_from_the_log_how_long_a_try_took()
+    {
+        var line = "18:40:00.123 warn: MarketingBus.Platform.Messaging.RetryLog[1] triage-lead failed after 1234 ms and is tried again (retry 2): Failed to connect";
+
+        Assert.Equal(new Attempt("triage-lead", Now, TimeSpan.FromMilliseconds(1234)), Attempt.In(line, Now));
+        Assert.Null(Attempt.In("triage-lead failed", Now));
+    }
+
+    static Dictionary<TripleKey, FactRow> Facts(FactRow? worksAt, FactRow? prefers) =>
+        new (TripleKey Key, FactRow? Row)[] { (WorksAt, worksAt), (Prefers, prefers) }.Where(x => x.Row is not null).ToDictionary(x => x.Key, x => x.Row!);
 
     static SubjectRow Subject(string state, int run) => new(Journey, state, run, null, Now.AddSeconds(-5), Now);
 

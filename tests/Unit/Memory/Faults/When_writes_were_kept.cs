@@ -83,6 +83,26 @@ public sealed class When_writes_were_kept : FlakyGraphTest
     }
 
     [Fact]
+    public async Task Should_be_applied_though_the_store_cannot_take_as_many_in_time()
+    {
+        Graph.Mood = GraphMood.Away;
+        await UpsertAsync([.. Enumerable.Range(0, 8).Select(i => Fact("Acme", $"{i}"))]);
+        await RecoverAsync();
+        Graph.MostAtOnce = 1;
+
+        Assert.Equal(0, await SweepAsync());
+        Time.Advance(BreakFor);
+        for (var i = 0; i < 20 && (await KeptAsync()).Count > 0; i++)
+        {
+            await SweepAsync();
+            Time.Advance(BreakFor);
+        }
+
+        Assert.Equal(Enumerable.Range(0, 8).Select(i => $"{i}"), Graph.Taken.Select(x => x.Object));
+        Assert.Empty(await KeptAsync());
+    }
+
+    [Fact]
     public async Task Should_show_how_many_wait_and_since_when()
     {
         Graph.Mood = GraphMood.Away;

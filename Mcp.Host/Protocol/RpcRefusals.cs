@@ -1,0 +1,19 @@
+using MarketingBus.Memory.Resilience;
+using MarketingBus.Platform.Messaging;
+
+namespace MarketingBus.Mcp.Host.Protocol;
+
+/// <summary>What a caller may be told of a failure, whichever way it asked.</summary>
+internal static class RpcRefusals
+{
+    static readonly RpcError Away = new(RpcErrorCodes.ServerAway, "A server that this needs is away; ask again later.");
+
+    /// <summary>Null for what the caller is not to blame for and cannot act on: the log has that.</summary>
+    public static RpcError? Of(Exception exception) => exception switch
+    {
+        RpcException refusal => refusal.Error,
+        MemoryAwayException away => new RpcError(RpcErrorCodes.MemoryAway, away.Message, new { Missing = new[] { away.Memory } }),
+        _ when ServerAway.Is(exception) => Away,
+        _ => null,
+    };
+}

@@ -1,0 +1,4 @@
+namespace MarketingBus.Platform.Messaging;
+
+/// <summary>A try of a message that failed.</summary>
+internal sealed record FailedAttempt(TimeSpan Time);

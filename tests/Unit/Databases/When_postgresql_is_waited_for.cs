@@ -1,0 +1,30 @@
+using MarketingBus.Platform.Persistence;
+using MarketingBus.Platform.Persistence.PostgreSql;
+using Xunit;
+
+namespace MarketingBus.Tests.Unit.Databases;
+
+public sealed class When_postgresql_is_waited_for
+{
+    readonly DatabaseOptions options = new() { ConnectionString = "Host=db", ConnectTimeout = TimeSpan.FromSeconds(3), CommandTimeout = TimeSpan.FromSeconds(7) };
+
+    [Fact]
+    public void Should_be_for_as_long_as_the_settings_say()
+    {
+        var settings = PostgreSqlSettings.WithDefaults(options, "tests");
+
+        Assert.Equal((3, 7), (settings.Timeout, settings.CommandTimeout));
+    }
+
+    [Theory]
+    [InlineData("Host=db;Timeout=21;Command Timeout=42")]
+    [InlineData("Host=db;timeout=21;CommandTimeout=42")]
+    public void Should_be_for_as_long_as_the_connection_string_says_when_it_does(string connectionString)
+    {
+        options.ConnectionString = connectionString;
+
+        var settings = PostgreSqlSettings.WithDefaults(options, "tests");
+
+        Assert.Equal((21, 42), (settings.Timeout, settings.CommandTimeout));
+    }
+}
