@@ -6,7 +6,6 @@ using MarketingBus.Tests.Integration.Learning;
 using MarketingBus.Tests.Integration.Learning.Watch;
 using MarketingBus.Tests.Integration.Mcp.Conformance;
 using MarketingBus.Tests.Integration.Memory;
-using MarketingBus.Tests.Integration.Persistence;
 using Xunit;
 using Xunit.Sdk;
 using Xunit.v3;
@@ -20,7 +19,7 @@ public sealed class LongestFirst : ITestCollectionOrderer
 {
     static readonly string[] Longest =
     [
-        NameOf<When_everything_fails_in_turn>(), TerminalCollection.Name, NameOf<When_facts_are_kept_in_neo4j>(), NameOf<When_rows_are_committed_together_on_postgresql>(),
+        NameOf<When_everything_fails_in_turn>(), TerminalCollection.Name, NameOf<When_facts_are_kept_in_neo4j>(),
         NameOf<When_other_clients_connect>(), NameOf<When_models_are_trained_again_on_postgresql>(), NameOf<When_models_are_trained_again_on_sqlite>(), NameOf<When_a_model_is_swapped_under_load>(),
         NameOf<When_data_is_processed_over_rest>(), NameOf<When_the_conformance_suite_runs>(), NameOf<When_the_host_is_killed_while_it_works>(),
     ];
