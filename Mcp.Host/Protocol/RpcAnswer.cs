@@ -7,6 +7,9 @@ namespace MarketingBus.Mcp.Host.Protocol;
 /// <summary>Writes answers.</summary>
 internal static class RpcAnswer
 {
+    // A lead with its timeline.
+    const int UsualLength = 4_096;
+
     public static ReadOnlyMemory<byte> Of(object result, JsonElement? id) => Write("result", result, id);
 
     public static ReadOnlyMemory<byte> Of(RpcError error, JsonElement? id) => Write("error", error, id);
@@ -26,7 +29,7 @@ internal static class RpcAnswer
 
     static ReadOnlyMemory<byte> Write(string name, object value, JsonElement? id)
     {
-        var buffer = new ArrayBufferWriter<byte>();
+        var buffer = new ArrayBufferWriter<byte>(UsualLength);
         using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = WireJson.Options.Encoder }))
         {
             writer.WriteStartObject();

@@ -45,6 +45,9 @@ public sealed class EmbeddedWorld : IWorld, IAsyncDisposable
         var ownsFolder = folder is null;
         var said = new ConcurrentQueue<string>();
         folder ??= Directory.CreateTempSubdirectory("marketingbus-").FullName;
+        if (ownsFolder)
+            await MigratedFile.CopyToAsync(folder);
+
         string[] args =
         [
             "--urls=http://127.0.0.1:0", $"--Database:Path={Path.Combine(folder, "marketingbus.db")}", NoCrossValidation,
