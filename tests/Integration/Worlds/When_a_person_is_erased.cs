@@ -4,6 +4,8 @@ using MarketingBus.Data.Engagement;
 using MarketingBus.Data.Identity;
 using MarketingBus.Data.Memory;
 using MarketingBus.Data.Orchestration;
+using MarketingBus.Memory.Semantic;
+using MarketingBus.Platform.Messaging;
 using MarketingBus.Tests.Integration.Ingress;
 using MarketingBus.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -50,6 +52,7 @@ public abstract class When_a_person_is_erased(IProduct product) : ProductTest(pr
         await PostAsync("/api/agents/memory/store", $$$"""{"memory_type": "long_term", "lead_id": "{{{Unique}}}", "preferences": {"mail": "{{{Email}}}"}}""");
         await CallAsync("getLeadData", $$"""["{{Unique}}"]""");
         await World.EventuallyAsync(x => x.Set<Suppression>().CountAsync(s => s.JourneyId == JourneyOf(Unique), Cancellation), x => x == 1, "the lead is suppressed");
+        await World.EventuallyAsync(x => x.Set<RememberedEpisode>().CountAsync(e => e.JourneyId == JourneyOf(Unique), Cancellation), x => x > 0, "the conversion is an episode");
         Assert.NotEmpty(await World.TracesOfAsync(Email));
         Assert.NotEmpty(await World.TracesOfAsync(Unique));
 
@@ -215,6 +218,8 @@ public abstract class When_a_person_is_erased(IProduct product) : ProductTest(pr
         await JourneyInAsync(Unique, "Completed");
         await Waiting.EventuallyAsync(
             () => GetAsync($"/api/agents/memory/retrieve?memory_type=short_term&conversation_id={Unique}"), x => x.Text.Contains("last_channel", StringComparison.Ordinal), "the conversation is kept");
+        var node = GraphNode.Lead(MarketingIds.DefaultSourceSystem, Unique, JourneyOf(Unique));
+        await World.EventuallyAsync(x => x.Set<RememberedFact>().CountAsync(f => f.Subject == node, Cancellation), x => x > 0, "facts are learned of the lead");
     }
 
     protected async Task<JsonElement> ErasedAsync(string? leadId = null)
