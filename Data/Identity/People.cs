@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace MarketingBus.Data.Identity;
 
 /// <summary>People who are looked for together: one look at a table, a queue or a text tells whom of them it is about.</summary>
@@ -9,8 +7,7 @@ public sealed class People(IReadOnlyList<Person> people)
     readonly ILookup<string, Person> byAddress = people.By(x => x.Addresses);
     readonly ILookup<string, Person> byConversation = people.By(x => x.Conversations);
     readonly ILookup<string, Person> byLeadId = people.By(x => x.Names.Select(name => name.LeadId));
-    readonly ILookup<string, Person> byMark = people.By(x => x.Marks());
-    SearchValues<string>? marks;
+    readonly Lazy<PeopleByMark> byMark = new(() => new(people.By(x => x.Marks()), StringComparison.OrdinalIgnoreCase));
 
     public IReadOnlyList<Person> All => people;
 
@@ -59,14 +56,9 @@ public sealed class People(IReadOnlyList<Person> people)
     /// <summary>Those of whom a mark stands anywhere in one of the texts, in upper or lower case.</summary>
     public IReadOnlyCollection<Person> MarkedIn(params ReadOnlySpan<string?> texts)
     {
-        // Most texts have none, which takes one look for all marks.
-        marks ??= SearchValues.Create([.. byMark.Select(x => x.Key)], StringComparison.OrdinalIgnoreCase);
         var found = new HashSet<Person>();
         foreach (var text in texts)
-        {
-            if (text is not null && text.AsSpan().ContainsAny(marks))
-                found.UnionWith(byMark.Where(x => text.Contains(x.Key, StringComparison.OrdinalIgnoreCase)).SelectMany(x => x));
-        }
+            found.UnionWith(byMark.Value.In(text));
 
         return found;
     }

@@ -1,6 +1,7 @@
 namespace MarketingBus.Data.Identity;
 
-internal static class PeopleLookup
+/// <summary>People by what they are known by.</summary>
+public static class PeopleLookup
 {
     /// <summary>Whom each key stands for; of people who share one, all.</summary>
     public static ILookup<TKey, Person> By<TKey>(this IEnumerable<Person> people, Func<Person, IEnumerable<TKey>> keysOf)

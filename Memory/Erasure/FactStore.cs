@@ -54,5 +54,5 @@ internal sealed class FactStore(IKnowledgeGraph graph) : IPersonalDataStore
 
     /// <summary>Whose each node is, by its name as the graph compares it.</summary>
     public static ILookup<string, Person> NodesOf(People people) =>
-        people.All.SelectMany(x => NodesOf(x).Select(TripleKey.Fold).Distinct().Select(node => (Node: node, Person: x))).ToLookup(x => x.Node, x => x.Person);
+        people.All.By(x => NodesOf(x).Select(TripleKey.Fold));
 }

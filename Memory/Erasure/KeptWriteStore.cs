@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using MarketingBus.Data;
@@ -37,16 +36,11 @@ internal sealed class KeptWriteStore(MarketingDbContext database) : IPersonalDat
     async Task<(PersonCounts Counts, List<long> Found)> FindAsync(People people, CancellationToken cancellationToken)
     {
         var (counts, found, nodes) = (new PersonCounts(), new List<long>(), FactStore.NodesOf(people));
-        var byText = people.All.SelectMany(x => FactStore.NodesOf(x).Select(node => (Text: JsonSerializer.Serialize(node), Person: x))).ToLookup(x => x.Text, x => x.Person);
-        var texts = SearchValues.Create([.. byText.Select(x => x.Key)], StringComparison.Ordinal);
+        var byText = new PeopleByMark(people.All.By(x => FactStore.NodesOf(x).Select(node => JsonSerializer.Serialize(node))), StringComparison.Ordinal);
         var writes = database.Set<KeptMemoryWrite>().AsNoTracking().Select(x => new { x.Id, x.Key, x.Content }).AsAsyncEnumerable();
         await foreach (var write in writes.WithCancellation(cancellationToken))
         {
-            var named = people.OfConversation(write.Key).Concat(nodes[write.Key]);
-            if (write.Content.AsSpan().ContainsAny(texts))
-                named = named.Concat(byText.Where(x => write.Content.Contains(x.Key, StringComparison.Ordinal)).SelectMany(x => x));
-
-            var meant = named.Distinct().ToList();
+            var meant = people.OfConversation(write.Key).Concat(nodes[write.Key]).Concat(byText.In(write.Content)).Distinct().ToList();
             counts.Add(meant);
             if (meant.Count > 0)
                 found.Add(write.Id);

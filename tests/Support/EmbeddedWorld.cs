@@ -70,12 +70,12 @@ public sealed class EmbeddedWorld : IWorld, IAsyncDisposable
         return await read(scope.ServiceProvider.GetRequiredService<MarketingDbContext>());
     }
 
-    /// <summary>Runs work that publishes or saves, in a scope of its own.</summary>
     public async Task<IReadOnlyList<string>> TracesOfAsync(string text) =>
     [
         .. await ReadAsync(x => DatabaseSearch.FindAsync(x, text)), .. said.Where(x => x.Contains(text, StringComparison.OrdinalIgnoreCase)).Select(x => $"log {x}"),
     ];
 
+    /// <summary>Runs work that publishes or saves, in a scope of its own.</summary>
     public async Task InScopeAsync(Func<IServiceProvider, Task> work)
     {
         await using var scope = Services.CreateAsyncScope();

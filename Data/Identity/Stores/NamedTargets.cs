@@ -1,22 +1,12 @@
-using System.Buffers;
-
 namespace MarketingBus.Data.Identity.Stores;
 
 /// <summary>Of whom a target of the access log is: an address such as "db://leads/L-1?source_system=crm", with the id or e-mail address as its caller wrote it, escaped or not.</summary>
 internal sealed class NamedTargets(People people)
 {
     readonly ILookup<string, Person> byId = people.All.By(x => x.Names.Select(name => name.LeadId).Concat(x.Conversations).SelectMany(Spellings));
-    readonly ILookup<string, Person> byAddress = people.All.By(x => x.Addresses.SelectMany(Spellings));
-    readonly SearchValues<string> addresses = SearchValues.Create([.. people.Addresses.SelectMany(Spellings)], StringComparison.OrdinalIgnoreCase);
+    readonly PeopleByMark byAddress = new(people.All.By(x => x.Addresses.SelectMany(Spellings)), StringComparison.OrdinalIgnoreCase);
 
-    public IReadOnlyCollection<Person> PeopleOf(string target)
-    {
-        var found = Ends(target).SelectMany(x => byId[x]).ToHashSet();
-        if (target.AsSpan().ContainsAny(addresses))
-            found.UnionWith(byAddress.Where(x => target.Contains(x.Key, StringComparison.OrdinalIgnoreCase)).SelectMany(x => x));
-
-        return found;
-    }
+    public IReadOnlyCollection<Person> PeopleOf(string target) => [.. Ends(target).SelectMany(x => byId[x]).Union(byAddress.In(target))];
 
     /// <summary>What stands behind a slash, up to a question mark or to the end: an id may have either in it.</summary>
     static IEnumerable<string> Ends(string target)
