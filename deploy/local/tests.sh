@@ -1,9 +1,11 @@
 # ./dev test: every suite, on servers of its own.
 
+# Clients are fetched from the network while the compiler has the processor.
 run_tests() {
-  build MarketingBus.sln
   provide_servers
-  provide_clients
+  provide_clients & local clients=$!
+  build MarketingBus.sln
+  wait "$clients"
   run_suites "$@"
 }
 
