@@ -13,19 +13,27 @@ internal sealed class McpEndpointSelector : MatcherPolicy, IEndpointSelectorPoli
 
     public Task ApplyAsync(HttpContext httpContext, CandidateSet candidates)
     {
-        var wanted = Indices(candidates).Where(x => IsBare(candidates[x].Endpoint) != McpClient.Sent(httpContext.Request)).ToHashSet();
+        var toSdk = McpClient.Sent(httpContext.Request);
+        if (!IsAnyFor(toSdk, candidates))
+            return Task.CompletedTask;
 
-        // Only one of them may be left, as when the SDK's does not take the content type: that one is to answer then.
-        if (wanted.Count > 0)
-        {
-            foreach (var i in Indices(candidates).Where(x => !wanted.Contains(x)))
-                candidates.SetValidity(i, false);
-        }
+        for (var i = 0; i < candidates.Count; i++)
+            candidates.SetValidity(i, candidates.IsValidCandidate(i) && IsBare(candidates[i].Endpoint) != toSdk);
 
         return Task.CompletedTask;
     }
 
-    static IEnumerable<int> Indices(CandidateSet candidates) => Enumerable.Range(0, candidates.Count).Where(candidates.IsValidCandidate);
+    /// <summary>Only the other may be left, as when the SDK's does not take the content type: that one is to answer then.</summary>
+    static bool IsAnyFor(bool sdk, CandidateSet candidates)
+    {
+        for (var i = 0; i < candidates.Count; i++)
+        {
+            if (candidates.IsValidCandidate(i) && IsBare(candidates[i].Endpoint) != sdk)
+                return true;
+        }
+
+        return false;
+    }
 
     static bool IsBare(Endpoint endpoint) => endpoint.Metadata.GetMetadata<BareJsonRpc>() is not null;
 }

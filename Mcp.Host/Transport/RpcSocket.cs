@@ -1,61 +1,70 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Net.WebSockets;
-using System.Threading.Channels;
 using MarketingBus.Mcp.Host.Access;
 using MarketingBus.Mcp.Host.Protocol;
 
 namespace MarketingBus.Mcp.Host.Transport;
 
 /// <summary>
-/// One client's socket: one reader, several requests at a time, one writer. It never cancels a read, for that would abort the socket:
-/// it ends by saying so, and reads until the client agrees or its time is over.
+/// One client's socket: one reader, and several requests at a time, each of which has its place until its answer is sent: who does not take his answers is not read any further. It never
+/// cancels a read, for that would abort the socket: it ends by saying so, and reads until the client agrees or its time is over.
 /// </summary>
 internal sealed class RpcSocket(WebSocket socket, RpcDispatcher dispatcher, RpcIdentity caller, JsonRpcOptions options, TimeProvider time) : IDisposable
 {
-    readonly Channel<ReadOnlyMemory<byte>> requests = Channel.CreateBounded<ReadOnlyMemory<byte>>(1);
-    readonly Channel<ReadOnlyMemory<byte>> answers = Channel.CreateBounded<ReadOnlyMemory<byte>>(options.InFlightLimit);
+    readonly SemaphoreSlim places = new(options.InFlightLimit);
+    readonly ConcurrentQueue<ReadOnlyMemory<byte>> answers = [];
     readonly TaskCompletionSource<WebSocketCloseStatus> ending = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly CancellationTokenSource gone = new();
+    int unsent;
 
     public async Task RunAsync(CancellationToken stopping)
     {
         await using var registration = stopping.UnsafeRegister(_ => ending.TrySetResult(WebSocketCloseStatus.EndpointUnavailable), null);
         var reading = ReadAsync();
-        var working = Parallel.ForEachAsync(
-            requests.Reader.ReadAllAsync(CancellationToken.None), new ParallelOptions { MaxDegreeOfParallelism = options.InFlightLimit },
-            (request, _) => AnswerAsync(request));
-        var writing = WriteAsync();
-
-        var status = await ending.Task;
-        requests.Writer.Complete();
         try
         {
+            var status = await ending.Task;
             using var patience = new CancellationTokenSource(options.CloseTimeout, time);
-            await working.WaitAsync(patience.Token);
-            answers.Writer.Complete();
-            await writing.WaitAsync(patience.Token);
+            await AnswerAllAsync(patience.Token);
             if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
                 await socket.CloseOutputAsync(status, statusDescription: null, patience.Token);
 
             await reading.WaitAsync(patience.Token);
         }
-        catch (Exception exception) when (exception is OperationCanceledException or WebSocketException)
+        catch (Exception exception)
         {
             socket.Abort();
+            if (exception is not (OperationCanceledException or WebSocketException))
+                throw;
         }
-
-        await gone.CancelAsync();
-        await Task.WhenAll(reading, working, writing);
+        finally
+        {
+            await gone.CancelAsync();
+            await reading;
+            await AnswerAllAsync(CancellationToken.None);
+        }
     }
 
-    public void Dispose() => gone.Dispose();
+    public void Dispose()
+    {
+        gone.Dispose();
+        places.Dispose();
+    }
 
     async Task ReadAsync()
     {
         try
         {
             while (await ReceiveAsync() is { } message)
-                await OfferAsync(requests, message);
+            {
+                await places.WaitAsync(gone.Token);
+                if (ending.Task.IsCompleted)
+                    places.Release();
+                else
+                    // Begun here and not on another thread, which costs a twentieth of an answer: the next message is read as soon as this one waits for something.
+                    _ = AnswerAsync(message);
+            }
 
             ending.TrySetResult(WebSocketCloseStatus.NormalClosure);
         }
@@ -96,41 +105,81 @@ internal sealed class RpcSocket(WebSocket socket, RpcDispatcher dispatcher, RpcI
         }
     }
 
-    async ValueTask AnswerAsync(ReadOnlyMemory<byte> message)
+    async Task AnswerAsync(ReadOnlyMemory<byte> message)
     {
+        ReadOnlyMemory<byte>? answer = null;
         try
         {
-            if (!gone.IsCancellationRequested && await dispatcher.DispatchAsync(message, caller, gone.Token) is { } answer)
-                await OfferAsync(answers, answer);
+            answer = await dispatcher.DispatchAsync(message, caller, gone.Token);
         }
         catch (OperationCanceledException) when (gone.IsCancellationRequested)
         {
             // Nobody waits for this answer any more.
         }
+        catch (Exception exception)
+        {
+            // Nobody awaits this: whoever runs the socket gets to know.
+            ending.TrySetException(exception);
+        }
+
+        if (answer is { } known)
+            await SendAsync(known);
+        else
+            places.Release();
     }
 
-    async Task WriteAsync()
+    /// <summary>Until no request has a place any more.</summary>
+    async Task AnswerAllAsync(CancellationToken cancellationToken)
+    {
+        var taken = 0;
+        try
+        {
+            for (; taken < options.InFlightLimit; taken++)
+                await places.WaitAsync(cancellationToken);
+        }
+        finally
+        {
+            if (taken > 0)
+                places.Release(taken);
+        }
+    }
+
+    async Task RefuseAsync(string reason)
+    {
+        await places.WaitAsync(gone.Token);
+        await SendAsync(RpcAnswer.Of(RpcError.InvalidRequest(reason), id: null));
+    }
+
+    /// <summary>One sends at a time: whoever finds nobody sending sends his answer, and then those that came meanwhile.</summary>
+    async Task SendAsync(ReadOnlyMemory<byte> answer)
+    {
+        answers.Enqueue(answer);
+        if (Interlocked.Increment(ref unsent) > 1)
+            return;
+
+        do
+        {
+            if (answers.TryDequeue(out var next))
+                await SendNextAsync(next);
+        }
+        while (Interlocked.Decrement(ref unsent) > 0);
+    }
+
+    // Without the token, which costs a registration each time: a send that waits for ever ends when the socket is aborted.
+    async Task SendNextAsync(ReadOnlyMemory<byte> answer)
     {
         try
         {
-            await foreach (var answer in answers.Reader.ReadAllAsync(gone.Token))
-                await socket.SendAsync(answer, WebSocketMessageType.Text, endOfMessage: true, gone.Token);
+            if (!gone.IsCancellationRequested)
+                await socket.SendAsync(answer, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
         }
         catch (Exception exception) when (exception is WebSocketException or OperationCanceledException)
         {
             await LoseAsync();
         }
-    }
-
-    Task RefuseAsync(string reason) => OfferAsync(answers, RpcAnswer.Of(RpcError.InvalidRequest(reason), id: null));
-
-    // A channel that was closed while this waited takes nothing more: the socket is ending.
-    async Task OfferAsync(Channel<ReadOnlyMemory<byte>> channel, ReadOnlyMemory<byte> message)
-    {
-        while (await channel.Writer.WaitToWriteAsync(gone.Token))
+        finally
         {
-            if (channel.Writer.TryWrite(message))
-                return;
+            places.Release();
         }
     }
 
