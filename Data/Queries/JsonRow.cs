@@ -35,7 +35,7 @@ internal sealed class JsonRow<TEntity>
     public string As(string alias) => $"{table} {alias}";
 
     /// <summary>One row of the alias as an array.</summary>
-    public string Of(string alias) => $"{functions.Array}({string.Join(", ", columns.Select(x => functions.Value($"{alias}.\"{x.Name}\"", x.IsBoolean)))})";
+    public string Of(string alias) => $"{functions.Array}({string.Join(", ", columns.Select(x => x.In(alias, functions)))})";
 
     /// <summary>A subquery: all rows for which the condition on the alias holds, as an array of arrays.</summary>
     public string AllOf(string alias, string condition) => $"(SELECT {functions.Group}({Of(alias)}) FROM {As(alias)} WHERE {condition})";
@@ -70,29 +70,54 @@ internal sealed class JsonRow<TEntity>
         foreach (var column in columns)
         {
             if (reader.MoveNext() != JsonTokenType.Null)
-                column.Set(row, column.Reader.FromJson(ref reader));
+                column.Read(row, ref reader);
         }
 
         reader.MoveNext();
         return row;
     }
 
-    sealed class Column(IProperty property)
+    sealed class Column
     {
-        public string Name { get; } = property.GetColumnName();
+        readonly string name;
+        readonly Action<TEntity, object?> set;
+        readonly JsonValueReaderWriter reader;
+        readonly IJsonColumnConverter? json;
+        readonly bool isBoolean, isTime;
 
-        public Action<TEntity, object> Set { get; } = SetterOf(property.PropertyInfo ?? throw new InvalidOperationException($"{property.Name} cannot be set."));
+        public Column(IProperty property)
+        {
+            name = property.GetColumnName();
+            set = SetterOf(property.PropertyInfo ?? throw new InvalidOperationException($"{property.Name} cannot be set."));
+            reader = property.GetTypeMapping().JsonValueReaderWriter ?? throw new InvalidOperationException($"{property.Name} has no JSON form.");
+            json = property.GetValueConverter() as IJsonColumnConverter;
+            var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
+            (isBoolean, isTime) = (type == typeof(bool), type == typeof(DateTimeOffset));
+        }
 
-        public bool IsBoolean { get; } = property.ClrType == typeof(bool) || property.ClrType == typeof(bool?);
+        /// <summary>The column as an argument of the function that makes an array.</summary>
+        public string In(string alias, JsonFunctions functions)
+        {
+            var column = $"{alias}.\"{name}\"";
+            return json is not null ? functions.Json(column) : isBoolean ? functions.Boolean(column) : column;
+        }
 
-        public JsonValueReaderWriter Reader { get; } = property.GetTypeMapping().JsonValueReaderWriter
-            ?? throw new InvalidOperationException($"{property.Name} has no JSON form.");
+        public void Read(TEntity row, ref Utf8JsonReaderManager manager)
+        {
+            // EF's readers take twice the time for what the JSON reader can do by itself: a lead has twenty times and ten JSON columns.
+            if (json is not null)
+                set(row, json.Read(ref manager.CurrentReader));
+            else if (isTime && manager.CurrentReader.TryGetDateTimeOffset(out var time))
+                set(row, time.ToUniversalTime());
+            else
+                set(row, reader.FromJson(ref manager));
+        }
 
         // Compiled: reflection would cost more than reading the value does.
-        static Action<TEntity, object> SetterOf(PropertyInfo property)
+        static Action<TEntity, object?> SetterOf(PropertyInfo property)
         {
             var (row, value) = (Expression.Parameter(typeof(TEntity)), Expression.Parameter(typeof(object)));
-            return Expression.Lambda<Action<TEntity, object>>(Expression.Assign(Expression.Property(row, property), Expression.Convert(value, property.PropertyType)), row, value).Compile();
+            return Expression.Lambda<Action<TEntity, object?>>(Expression.Assign(Expression.Property(row, property), Expression.Convert(value, property.PropertyType)), row, value).Compile();
         }
     }
 }

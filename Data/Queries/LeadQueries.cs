@@ -1,48 +1,25 @@
-using System.Data;
-using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
+using MarketingBus.Platform.Persistence;
 
 namespace MarketingBus.Data.Queries;
 
-/// <summary>Reads leads with what happened to them.</summary>
-public sealed class LeadQueries(MarketingDbContext database)
+/// <summary>Reads leads with what happened to them, as they are committed.</summary>
+public sealed class LeadQueries
 {
-    readonly LeadSelect select = LeadSelect.Of(database);
+    readonly IRowQueries rows;
+    readonly LeadSelect select;
+
+    internal LeadQueries(IRowQueries rows, LeadSelect select) => (this.rows, this.select) = (rows, select);
 
     /// <summary>The lead by upstream's id, in the source system given or, without one, where it was last seen.</summary>
     public Task<LeadView?> FindAsync(string leadId, string? sourceSystem, bool withTimeline, CancellationToken cancellationToken) => sourceSystem is null
-        ? AskAsync(select.ByLead(withTimeline), [("@id", StorableText.Of(leadId))], cancellationToken)
-        : AskAsync(select.ByLeadInSource(withTimeline), [("@id", StorableText.Of(leadId)), ("@source", StorableText.Of(sourceSystem))], cancellationToken);
+        ? AskAsync(select.ByLead(withTimeline), [StorableText.Of(leadId)], cancellationToken)
+        : AskAsync(select.ByLeadInSource(withTimeline), [StorableText.Of(leadId), StorableText.Of(sourceSystem)], cancellationToken);
 
     public Task<LeadView?> FindAsync(Guid journeyId, bool withTimeline, CancellationToken cancellationToken) =>
-        AskAsync(select.ByJourney(withTimeline), [("@id", journeyId)], cancellationToken);
+        AskAsync(select.ByJourney(withTimeline), [journeyId], cancellationToken);
 
-    async Task<LeadView?> AskAsync(string sql, IReadOnlyList<(string Name, object Value)> parameters, CancellationToken cancellationToken)
-    {
-        await database.Database.OpenConnectionAsync(cancellationToken);
-        try
-        {
-            await using var command = database.Database.GetDbConnection().CreateCommand();
-            command.CommandText = sql;
-            command.Transaction = database.Database.CurrentTransaction?.GetDbTransaction();
-            foreach (var (name, value) in parameters)
-            {
-                var parameter = command.CreateParameter();
-                (parameter.ParameterName, parameter.Value) = (name, value);
-                command.Parameters.Add(parameter);
-            }
-
-            await using var reader = await command.ExecuteReaderAsync(CommandBehavior.SingleRow, cancellationToken);
-            return await reader.ReadAsync(cancellationToken) ? ViewOf(select.Read([.. Enumerable.Range(0, reader.FieldCount).Select(i => Bytes(reader, i))])) : null;
-        }
-        finally
-        {
-            await database.Database.CloseConnectionAsync();
-        }
-    }
-
-    static byte[]? Bytes(DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetFieldValue<byte[]>(column);
+    async Task<LeadView?> AskAsync(string sql, IReadOnlyList<object> values, CancellationToken cancellationToken) =>
+        await rows.FirstAsync(sql, values, cancellationToken) is { } columns ? ViewOf(select.Read(columns)) : null;
 
     static LeadView ViewOf(LeadRows rows)
     {

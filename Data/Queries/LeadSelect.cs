@@ -1,18 +1,14 @@
-using System.Runtime.CompilerServices;
 using MarketingBus.Data.Engagement;
 using MarketingBus.Data.Leads;
 using MarketingBus.Data.Memory;
 using MarketingBus.Data.Orchestration;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace MarketingBus.Data.Queries;
 
 /// <summary>Everything that a <see cref="LeadView"/> shows, by one SELECT: of all questions it is the one that is asked most often.</summary>
 internal sealed class LeadSelect
 {
-    static readonly ConditionalWeakTable<IModel, LeadSelect> Known = [];
-
     readonly JsonRow<LeadJourneyState> journeys;
     readonly JsonRow<Lead> leads;
     readonly JsonRow<AgentActionRecord> actions;
@@ -23,8 +19,11 @@ internal sealed class LeadSelect
     readonly JsonRow<Escalation> escalations;
     readonly string head, timeline, rest;
 
-    LeadSelect(IModel model, JsonFunctions functions)
+    public LeadSelect(IDbContextFactory<MarketingDbContext> contexts)
     {
+        using var database = contexts.CreateDbContext();
+        var model = database.Model;
+        var functions = database.Database.IsSqlite() ? JsonFunctions.Sqlite : JsonFunctions.PostgreSql;
         journeys = new(model, functions, x => new { x.CorrelationId, x.SourceSystem, x.LeadId, x.LeadStatus, x.CurrentState, x.Outcome, x.FaultReason, x.Lead, x.StartedAt, x.UpdatedAt, x.CompletedAt });
         leads = new(model, functions, x => new { x.Category, x.Score, x.Fit, x.Engagement, x.Grade, x.Routing, x.Reasons, x.ModelVersion });
         actions = new(model, functions, x => new { x.ActionId, x.Timestamp, x.SourceAgentType, x.SourceAgent, x.ActionType, x.Result, x.Reasons });
@@ -46,32 +45,28 @@ internal sealed class LeadSelect
         rest = $" FROM {journeys.As("j")} WHERE ";
     }
 
-    public static LeadSelect Of(MarketingDbContext database) =>
-        Known.GetValue(database.Model, x => new LeadSelect(x, database.Database.IsSqlite() ? JsonFunctions.Sqlite : JsonFunctions.PostgreSql));
+    /// <summary>The lead by the journey's id, value <c>$1</c>.</summary>
+    public string ByJourney(bool withTimeline) => Sql(withTimeline, "j.\"CorrelationId\" = $1");
 
-    /// <summary>The lead by the journey's id, parameter <c>@id</c>.</summary>
-    public string ByJourney(bool withTimeline) => Sql(withTimeline, "j.\"CorrelationId\" = @id");
+    /// <summary>The lead by upstream's id, value <c>$1</c>, where it was last seen.</summary>
+    public string ByLead(bool withTimeline) => Sql(withTimeline, "j.\"LeadId\" = $1 ORDER BY j.\"UpdatedAt\" DESC LIMIT 1");
 
-    /// <summary>The lead by upstream's id, parameter <c>@id</c>, where it was last seen.</summary>
-    public string ByLead(bool withTimeline) => Sql(withTimeline, "j.\"LeadId\" = @id ORDER BY j.\"UpdatedAt\" DESC LIMIT 1");
+    /// <summary>The lead by upstream's id in the source system, values <c>$1</c> and <c>$2</c>.</summary>
+    public string ByLeadInSource(bool withTimeline) => Sql(withTimeline, "j.\"LeadId\" = $1 AND j.\"SourceSystem\" = $2");
 
-    /// <summary>The lead by upstream's id in the source system, parameters <c>@id</c> and <c>@source</c>.</summary>
-    public string ByLeadInSource(bool withTimeline) => Sql(withTimeline, "j.\"LeadId\" = @id AND j.\"SourceSystem\" = @source");
+    public LeadRows Read(IReadOnlyList<byte[]?> columns) => new(journeys.ReadOne(columns[0])!, leads.ReadOne(columns[1]), columns.Count == 2 ? [] : TimelineOf(columns));
 
-    public LeadRows Read(IReadOnlyList<byte[]?> columns) => new(
-        journeys.ReadOne(columns[0])!,
-        leads.ReadOne(columns[1]),
-        columns.Count == 2
-            ? []
-            : [
-                .. actions.ReadAll(columns[2]).Select(Timeline.Of)
-                    .Concat(handoffs.ReadAll(columns[3]).Select(Timeline.Of))
-                    .Concat(outreach.ReadAll(columns[4]).Select(Timeline.Of))
-                    .Concat(events.ReadAll(columns[5]).Select(Timeline.Of))
-                    .Concat(remembered.ReadAll(columns[6]).SelectMany(Timeline.Of))
-                    .Concat(escalations.ReadAll(columns[7]).SelectMany(Timeline.Of))
-                    .OrderBy(x => x.At),
-            ]);
+    List<TimelineEntry> TimelineOf(IReadOnlyList<byte[]?> columns)
+    {
+        var entries = new List<TimelineEntry>();
+        entries.AddRange(actions.ReadAll(columns[2]).Select(Timeline.Of));
+        entries.AddRange(handoffs.ReadAll(columns[3]).Select(Timeline.Of));
+        entries.AddRange(outreach.ReadAll(columns[4]).Select(Timeline.Of));
+        entries.AddRange(events.ReadAll(columns[5]).Select(Timeline.Of));
+        entries.AddRange(remembered.ReadAll(columns[6]).SelectMany(Timeline.Of));
+        entries.AddRange(escalations.ReadAll(columns[7]).SelectMany(Timeline.Of));
+        return [.. entries.OrderBy(x => x.At)];
+    }
 
     string Sql(bool withTimeline, string condition) => $"{head}{(withTimeline ? timeline : "")}{rest}{condition}";
 }

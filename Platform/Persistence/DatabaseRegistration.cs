@@ -55,6 +55,7 @@ public static class DatabaseRegistration
         MakeFolder(path);
         var connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = true }.ToString();
 
+        services.AddSingleton<IRowQueries>(_ => new SqliteRowQueries(connectionString));
         services.AddSingleton<ICommitQueue>(_ => new SqliteCommitQueue(connectionString));
         services.AddPooledDbContextFactory<TDbContext>(context => context
             .UseSqlite(connectionString)
@@ -67,6 +68,7 @@ public static class DatabaseRegistration
     {
         services.AddSingleton(_ => new PostgreSqlSources(options, applicationName));
         services.AddSingleton(provider => provider.GetRequiredService<PostgreSqlSources>().Queries);
+        services.AddSingleton<IRowQueries>(provider => new PostgreSqlRowQueries(provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddSingleton<ICommitQueue>(provider => new PostgreSqlCommitQueue(provider.GetRequiredService<PostgreSqlSources>().Grouped));
         services.AddPooledDbContextFactory<TDbContext>((provider, context) => context
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())

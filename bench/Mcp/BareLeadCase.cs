@@ -33,8 +33,7 @@ internal sealed class BareLeadCase : IPipelineCase
     static async Task<string> SqlAsync(CaseGround ground, CancellationToken cancellationToken)
     {
         await using var world = await JourneyWorld.StartAsync(ground, [new DataModule()], cancellationToken);
-        await using var scope = world.Services.CreateAsyncScope();
-        return LeadSelect.Of(scope.ServiceProvider.GetRequiredService<MarketingDbContext>()).ByLeadInSource(withTimeline: true);
+        return world.Services.GetRequiredService<LeadSelect>().ByLeadInSource(withTimeline: true);
     }
 
     static WebApplication Build(NpgsqlDataSource source, string sql)
@@ -45,8 +44,8 @@ internal sealed class BareLeadCase : IPipelineCase
         app.MapPost("/lead", async (Question question, CancellationToken cancellationToken) =>
         {
             await using var command = source.CreateCommand(sql);
-            command.Parameters.Add(new NpgsqlParameter<string>("@id", question.LeadId));
-            command.Parameters.Add(new NpgsqlParameter<string>("@source", question.SourceSystem));
+            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = question.LeadId });
+            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = question.SourceSystem });
             await using var reader = await command.ExecuteReaderAsync(cancellationToken);
             await reader.ReadAsync(cancellationToken);
             var parts = Enumerable.Range(0, reader.FieldCount).Select(i => reader.IsDBNull(i) ? "null" : reader.GetString(i));

@@ -1,6 +1,9 @@
 using System.Text.Json;
 using MarketingBus.Data;
 using MarketingBus.Data.Queries;
+using MarketingBus.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace MarketingBus.Tests.Support.Memories;
@@ -24,7 +27,7 @@ public abstract class LeadViewContract(IMemoryEngine engine) : MemoryContract(en
             return Task.CompletedTask;
         });
 
-        var shown = await ReadAsync<MarketingDbContext, LeadView?>(x => new LeadQueries(x).FindAsync(journey.LeadId, journey.SourceSystem, withTimeline: true, Cancellation));
+        var shown = await Leads().FindAsync(journey.LeadId, journey.SourceSystem, withTimeline: true, Cancellation);
 
         Assert.Equal(
             Said([Timeline.Of(action), Timeline.Of(handoff), Timeline.Of(outreach), Timeline.Of(engagement), .. Timeline.Of(memory), .. Timeline.Of(escalation)]),
@@ -61,10 +64,12 @@ public abstract class LeadViewContract(IMemoryEngine engine) : MemoryContract(en
         var journey = LeadRecords.Journey(Guid.NewGuid(), full: true);
         await SaveAsync<MarketingDbContext>(x => x.AddAsync(journey, Cancellation).AsTask());
 
-        var shown = await ReadAsync<MarketingDbContext, LeadView?>(x => new LeadQueries(x).FindAsync(journey.CorrelationId, withTimeline: true, Cancellation));
+        var shown = await Leads().FindAsync(journey.CorrelationId, withTimeline: true, Cancellation);
 
         Assert.Equal((LeadRecords.Text, null, 0), (shown!.LeadId, shown.Category, shown.Timeline.Count));
     }
+
+    LeadQueries Leads() => new(Services.GetRequiredService<IRowQueries>(), new LeadSelect(Services.GetRequiredService<IDbContextFactory<MarketingDbContext>>()));
 
     static IEnumerable<string> Said(IEnumerable<TimelineEntry> entries) => entries.Select(x => JsonSerializer.Serialize(x)).Order(StringComparer.Ordinal);
 }

@@ -2,6 +2,7 @@ using MarketingBus.Data.Ingress;
 using MarketingBus.Data.Orchestration;
 using MarketingBus.Tests.Support;
 using ModelContextProtocol;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace MarketingBus.Tests.Integration.Mcp.Tools;
@@ -20,7 +21,7 @@ public sealed class When_a_lead_is_triaged(ToolProduct product) : ToolTest(produ
         Assert.Contains("The lead is new", notes, StringComparison.Ordinal);
         Assert.Contains("consent is given", notes, StringComparison.Ordinal);
         Assert.Equal(accepted, await World.CountAsync<AcceptedEvent>());
-        Assert.Null(await World.Embedded.ReadAsync(async x => (await new Data.Queries.LeadQueries(x).FindAsync(Unique, null, false, TestContext.Current.CancellationToken))?.LeadId));
+        Assert.Null(await World.Embedded.Services.GetRequiredService<Data.Queries.LeadQueries>().FindAsync(Unique, null, false, TestContext.Current.CancellationToken));
     }
 
     [Fact]
