@@ -17,7 +17,7 @@ public sealed class DatabaseOptions
 
     /// <summary>
     /// How PostgreSQL is reached, in Npgsql's words. The default is the server of `./dev up`. Unless it says otherwise, Maximum Pool Size is 12 (the connections of one process)
-    /// and Max Auto Prepare 50.
+    /// and Max Auto Prepare 200.
     /// </summary>
     [Required]
     public string ConnectionString { get; set; } = "Host=127.0.0.1;Port=5482;Database=marketingbus;Username=marketingbus";

@@ -48,6 +48,8 @@ internal sealed class LeadSocketCase : IPipelineCase
     /// <summary>Whatever answer comes, another question may go: the time is that from a question to the answer in its turn.</summary>
     static async Task AskAsync(ClientWebSocket socket, int lane, IReadOnlyList<byte[]> questions, AnswerTimes times, CancellationToken cancellationToken)
     {
+        // One registration for all: to cancel a call of a socket ends the socket anyway.
+        await using var registration = cancellationToken.UnsafeRegister(x => ((ClientWebSocket)x!).Abort(), socket);
         var asked = new Queue<(int Index, long At)>();
         var next = lane;
         var answer = new ArrayBufferWriter<byte>();
@@ -56,23 +58,23 @@ internal sealed class LeadSocketCase : IPipelineCase
             while (asked.Count < InFlight && next < questions.Count)
             {
                 asked.Enqueue((next, AnswerTimes.Now()));
-                await socket.SendAsync(questions[next].AsMemory(), WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
+                await socket.SendAsync(questions[next].AsMemory(), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
                 next += Sockets;
             }
 
-            await ReceiveAsync(socket, answer, cancellationToken);
+            await ReceiveAsync(socket, answer);
             var (index, at) = asked.Dequeue();
             times.Note(index, at);
         }
     }
 
-    static async Task ReceiveAsync(ClientWebSocket socket, ArrayBufferWriter<byte> answer, CancellationToken cancellationToken)
+    static async Task ReceiveAsync(ClientWebSocket socket, ArrayBufferWriter<byte> answer)
     {
         answer.ResetWrittenCount();
         ValueWebSocketReceiveResult frame;
         do
         {
-            frame = await socket.ReceiveAsync(answer.GetMemory(16 * 1024), cancellationToken);
+            frame = await socket.ReceiveAsync(answer.GetMemory(16 * 1024), CancellationToken.None);
             answer.Advance(frame.Count);
         }
         while (!frame.EndOfMessage);

@@ -15,7 +15,7 @@ internal static class PipelineBench
         var journeyLeads = Number("--journey-leads", "Leads through the whole journey.", 8_000);
         var small = Number("--small", "Journeys in the small database.", 10_000);
         var large = Number("--large", "Journeys in the large database.", 1_000_000);
-        var events = Number("--events", "Events posted to the ingress.", 20_000);
+        var events = Number("--events", "Events posted to the ingress.", 60_000);
         var calls = Number("--calls", "Synchronous calls, half of them without a pause.", 800);
         var only = new Option<string[]>("--only") { Description = "Cases by name; left out, all.", AllowMultipleArgumentsPerToken = true };
         var command = new Command("pipeline", "The distributed pipeline beside the broker alone, MassTransit alone and a saga in memory.")

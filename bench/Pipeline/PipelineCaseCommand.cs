@@ -18,7 +18,7 @@ internal static class PipelineCaseCommand
     [
         new RawBrokerCase(), new MemorySagaCase(), new GroupedSagaCase(), new PlainBusCase(), new JourneyCase(),
         new LeadHttpCase(), new LeadSocketCase(), new BareLeadCase(),
-        new BareIngressCase(), new IngressCase("ingress", batch: 1), new IngressCase("ingress-batch", batch: 500), new RequestCase(), new TriageCallCase(),
+        new BareIngressCase("bare-ingress", batch: 1), new BareIngressCase("bare-ingress-batch", batch: 500), new IngressCase("ingress", batch: 1), new IngressCase("ingress-batch", batch: 500), new RequestCase(), new TriageCallCase(),
     ];
 
     public static Command Create()

@@ -45,6 +45,7 @@ internal sealed class PipelineRun(PipelineServers servers, PipelineSettings sett
         ("bare-ingress", "bare-ingress", settings.Events, null),
         ("ingress", "ingress", settings.Events, null),
         ("ingress-batch", "ingress-batch", settings.Events, null),
+        ("bare-ingress-batch", "bare-ingress-batch", settings.Events, null),
         ("request", "request", settings.Calls, null),
         ("triage-call", "triage-call", settings.Calls, null),
     ];

@@ -59,44 +59,64 @@ internal sealed class PostgreSqlRowQueries(NpgsqlDataSource source) : IRowQuerie
         return group;
     }
 
-    async Task AskAsync(IReadOnlyList<Question> group)
+    async Task AskAsync(List<Question> group)
     {
-        var answered = 0;
+        var rows = new List<IReadOnlyList<byte[]?>?>(group.Count);
         try
         {
-            await using var connection = await source.OpenConnectionAsync();
-            await using var batch = new NpgsqlBatch(connection);
-            foreach (var question in group)
-                batch.BatchCommands.Add(question.Command());
-
-            await using var reader = await batch.ExecuteReaderAsync();
-            do
-            {
-                group[answered].Succeed(await reader.ReadFirstAsync(CancellationToken.None));
-                answered++;
-            }
-            while (await reader.NextResultAsync());
-        }
-        catch (Exception exception) when (group.Count > 1 && !IsServersFault(exception))
-        {
-            // One question that cannot be asked must not take its neighbours with it.
-            foreach (var question in group.Skip(answered))
-                await AskAsync([question]);
+            await ReadAsync(group, rows);
+            Tell(group, (question, index) => question.Succeed(rows[index]));
         }
         catch (Exception exception)
         {
-            foreach (var question in group.Skip(answered))
-                question.Fail(exception);
+            Tell(group[..rows.Count], (question, index) => question.Succeed(rows[index]));
+            await DespiteAsync(exception, group[rows.Count..], wasAlone: group.Count == 1);
         }
     }
+
+    async Task ReadAsync(List<Question> group, List<IReadOnlyList<byte[]?>?> rows)
+    {
+        await using var connection = await source.OpenConnectionAsync();
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var question in group)
+            batch.BatchCommands.Add(question.Command());
+
+        await using var reader = await batch.ExecuteReaderAsync();
+        do
+            rows.Add(await reader.ReadFirstAsync(CancellationToken.None));
+        while (await reader.NextResultAsync());
+    }
+
+    /// <summary>One question that cannot be answered must not take its neighbours with it.</summary>
+    async Task DespiteAsync(Exception exception, List<Question> unanswered, bool wasAlone)
+    {
+        if (wasAlone || IsServersFault(exception))
+        {
+            Tell(unanswered, (question, _) => question.Fail(exception));
+            return;
+        }
+
+        foreach (var question in unanswered)
+            await AskAsync([question]);
+    }
+
+    /// <summary>
+    /// A lane never executes a caller's code: it runs in one turn of the thread pool for all, which costs less than a turn for each, and what several of them send to the same client leaves together.
+    /// </summary>
+    static void Tell(List<Question> questions, Action<Question, int> tell) => ThreadPool.UnsafeQueueUserWorkItem(
+        _ =>
+        {
+            for (var index = 0; index < questions.Count; index++)
+                tell(questions[index], index);
+        },
+        null);
 
     /// <summary>It is away, or does not answer in time: then it has nothing to say to the others either.</summary>
     static bool IsServersFault(Exception exception) => exception is NpgsqlException and not PostgresException { IsTransient: false };
 
     sealed class Question(string sql, IReadOnlyList<object> values, CancellationToken cancellationToken)
     {
-        // Continuations run elsewhere: a lane never executes a caller's code.
-        readonly TaskCompletionSource<IReadOnlyList<byte[]?>?> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        readonly TaskCompletionSource<IReadOnlyList<byte[]?>?> answer = new();
 
         public Task<IReadOnlyList<byte[]?>?> Answer => answer.Task;
 

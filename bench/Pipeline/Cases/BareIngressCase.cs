@@ -10,8 +10,10 @@ using RabbitMQ.Client;
 
 namespace MarketingBus.Bench.Pipeline.Cases;
 
-/// <summary>A bare minimal-API endpoint: it reads the same body, publishes a message of the product's size with RabbitMQ.Client, awaits the confirm and says 202. It checks and remembers nothing.</summary>
-internal sealed class BareIngressCase : IPipelineCase
+/// <summary>
+/// A bare minimal-API endpoint: it reads the same body, publishes a message of the product's size for each event with RabbitMQ.Client, awaits the confirms and says 202. It checks and remembers nothing.
+/// </summary>
+internal sealed class BareIngressCase(string name, int batch) : IPipelineCase
 {
     const int Connections = 32;
     const int Channels = 4;
@@ -19,7 +21,7 @@ internal sealed class BareIngressCase : IPipelineCase
 
     static readonly BasicProperties Properties = new() { Persistent = true, ContentType = "application/json" };
 
-    public string Name => "bare-ingress";
+    public string Name => name;
 
     public async Task<CaseResult> RunAsync(CaseGround ground, CaseSettings settings, CancellationToken cancellationToken)
     {
@@ -34,10 +36,10 @@ internal sealed class BareIngressCase : IPipelineCase
         await app.StartAsync(cancellationToken);
         using var poster = new Poster(app.Urls.First(), Connections);
         var bodies = new LeadBodies("bench");
-        await poster.PostAsync("leads", bodies.Singles("W-", settings.WarmUp), HttpStatusCode.Accepted, cancellationToken);
+        await poster.PostAsync("leads", IngressCase.Bodies(bodies, "W-", settings.WarmUp, batch), HttpStatusCode.Accepted, cancellationToken);
         await sink.HoldsAsync(settings.WarmUp, cancellationToken);
 
-        var measured = bodies.Singles("M-", settings.Count);
+        var measured = IngressCase.Bodies(bodies, "M-", settings.Count, batch);
         var started = TimeProvider.System.GetTimestamp();
         await poster.PostAsync("leads", measured, HttpStatusCode.Accepted, cancellationToken);
         await sink.HoldsAsync(settings.WarmUp + settings.Count, cancellationToken);
@@ -46,7 +48,7 @@ internal sealed class BareIngressCase : IPipelineCase
         return new CaseResult(Name, new Dictionary<string, double> { [CaseResult.EventsPerSecond] = settings.Count / elapsed.TotalSeconds });
     }
 
-    static WebApplication Build(IChannel[] channels, ReadOnlyMemory<byte> message)
+    WebApplication Build(IChannel[] channels, ReadOnlyMemory<byte> message)
     {
         var builder = WebApplication.CreateBuilder(["--urls=http://127.0.0.1:0"]);
         builder.Logging.ClearProviders();
@@ -56,8 +58,14 @@ internal sealed class BareIngressCase : IPipelineCase
         {
             await request.Body.CopyToAsync(Stream.Null, cancellationToken);
             var channel = channels[Interlocked.Increment(ref next) % Channels];
-            await channel.BasicPublishAsync(Exchange, "", mandatory: false, Properties, message, cancellationToken);
+            if (batch == 1)
+                await PublishAsync(channel);
+            else
+                await Task.WhenAll(Enumerable.Range(0, batch).Select(_ => PublishAsync(channel)));
+
             return TypedResults.Accepted((string?)null);
+
+            Task PublishAsync(IChannel channel) => channel.BasicPublishAsync(Exchange, "", mandatory: false, Properties, message, cancellationToken).AsTask();
         });
         return app;
     }

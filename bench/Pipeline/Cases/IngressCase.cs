@@ -29,10 +29,10 @@ internal sealed class IngressCase(string name, int batch) : IPipelineCase
         await using var sink = await BrokerSink.OpenAsync(ground, world.Services.GetRequiredService<IBus>().ExchangeOf(typeof(MarketingBus.Contracts.LeadReceived)), cancellationToken);
         using var poster = new Poster(world.Url, Connections);
         var bodies = new LeadBodies("bench");
-        await PostAsync(Bodies(bodies, "W-", settings.WarmUp));
+        await PostAsync(Bodies(bodies, "W-", settings.WarmUp, batch));
         await sink.HoldsAsync(settings.WarmUp, cancellationToken);
 
-        var measured = Bodies(bodies, "M-", settings.Count);
+        var measured = Bodies(bodies, "M-", settings.Count, batch);
         var started = TimeProvider.System.GetTimestamp();
         await PostAsync(measured);
         var answered = TimeProvider.System.GetElapsedTime(started);
@@ -47,5 +47,5 @@ internal sealed class IngressCase(string name, int batch) : IPipelineCase
         Task PostAsync(IReadOnlyList<byte[]> posts) => poster.PostAsync("api/events/leads", posts, HttpStatusCode.Accepted, cancellationToken);
     }
 
-    IReadOnlyList<byte[]> Bodies(LeadBodies bodies, string prefix, int count) => batch == 1 ? bodies.Singles(prefix, count) : bodies.Batches(prefix, count, batch);
+    public static IReadOnlyList<byte[]> Bodies(LeadBodies bodies, string prefix, int count, int batch) => batch == 1 ? bodies.Singles(prefix, count) : bodies.Batches(prefix, count, batch);
 }
