@@ -8,6 +8,10 @@ namespace MarketingBus.Bench.Pipeline.Ground;
 /// <summary>RabbitMQ's management interface: virtual hosts, and the process that the broker is.</summary>
 internal sealed class BrokerManagement : IDisposable
 {
+    const int Looks = 50;
+
+    static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
     readonly HttpClient http;
     readonly PipelineServers servers;
 
@@ -31,10 +35,20 @@ internal sealed class BrokerManagement : IDisposable
         response.EnsureSuccessStatusCode();
     }
 
+    /// <summary>A broker that has just started does not know its own number for a few seconds.</summary>
     public async Task<int> ProcessIdAsync(CancellationToken cancellationToken)
     {
-        var nodes = await http.GetFromJsonAsync<JsonArray>(new Uri("nodes", UriKind.Relative), cancellationToken);
-        return int.Parse((string)nodes![0]!["os_pid"]!, System.Globalization.CultureInfo.InvariantCulture);
+        for (var look = 1; ; look++)
+        {
+            var nodes = await http.GetFromJsonAsync<JsonArray>(new Uri("nodes", UriKind.Relative), cancellationToken);
+            if ((string?)nodes![0]!["os_pid"] is { } number)
+                return int.Parse(number, System.Globalization.CultureInfo.InvariantCulture);
+
+            if (look == Looks)
+                throw new InvalidOperationException("RabbitMQ's management does not say its process id.");
+
+            await Task.Delay(Pause, TimeProvider.System, cancellationToken);
+        }
     }
 
     public void Dispose() => http.Dispose();

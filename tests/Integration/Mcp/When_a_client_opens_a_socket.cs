@@ -46,6 +46,29 @@ public sealed class When_a_client_opens_a_socket : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Should_not_read_on_while_nobody_takes_the_answers()
+    {
+        const int Messages = 400;
+        using var socket = await world.ConnectAsync();
+
+        // An answer repeats the id: 40 MB, far more than the sockets' buffers hold.
+        var padding = new string('x', 100_000);
+        var sending = Task.Run(async () =>
+        {
+            for (var i = 0; i < Messages; i++)
+                await socket.SendAsync($$$"""{"jsonrpc": "2.0", "method": "getLeadData", "params": {"lead_id": "L-1"}, "id": "{{{i}}} {{{padding}}}"}""");
+        }, TestContext.Current.CancellationToken);
+        await Task.WhenAny(sending, Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System, TestContext.Current.CancellationToken));
+        Assert.False(sending.IsCompleted);
+
+        var answered = new HashSet<string>();
+        while (answered.Count < Messages)
+            Assert.True(answered.Add((await socket.AnswerAsync())!.Value.GetProperty("id").GetString()!));
+
+        await sending;
+    }
+
+    [Fact]
     public async Task Should_put_fragments_together_and_answer_a_batch()
     {
         using var socket = await world.ConnectAsync();
