@@ -25,8 +25,7 @@ public sealed class DataModule : ServiceModule
             builder.Services.AddScoped<IDatabaseUpgrade, SqliteUpgrade>();
 
         builder.Services.AddScoped<FaultedMessages<MarketingDbContext>>();
-        builder.Services.AddSingleton<LeadSelect>();
-        builder.Services.AddSingleton(provider => new LeadQueries(provider.GetRequiredService<IRowQueries>(), provider.GetRequiredService<LeadSelect>()));
+        builder.Services.AddSingleton<LeadQueries>();
         builder.Services.AddScoped<CampaignQueries>();
         builder.Services.AddScoped<ScoredLeads>();
         builder.Services.AddScoped<ModelChecks>();

@@ -1,14 +1,14 @@
 using MarketingBus.Platform.Persistence;
+using Microsoft.EntityFrameworkCore;
 
 namespace MarketingBus.Data.Queries;
 
 /// <summary>Reads leads with what happened to them, as they are committed.</summary>
-public sealed class LeadQueries
+/// <param name="rows">Asks the database.</param>
+/// <param name="contexts">Know the columns.</param>
+public sealed class LeadQueries(IRowQueries rows, IDbContextFactory<MarketingDbContext> contexts)
 {
-    readonly IRowQueries rows;
-    readonly LeadSelect select;
-
-    internal LeadQueries(IRowQueries rows, LeadSelect select) => (this.rows, this.select) = (rows, select);
+    readonly LeadSelect select = new(contexts);
 
     /// <summary>The lead by upstream's id, in the source system given or, without one, where it was last seen.</summary>
     public Task<LeadView?> FindAsync(string leadId, string? sourceSystem, bool withTimeline, CancellationToken cancellationToken) => sourceSystem is null

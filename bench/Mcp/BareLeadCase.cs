@@ -7,6 +7,7 @@ using MarketingBus.Data;
 using MarketingBus.Data.Queries;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -33,7 +34,7 @@ internal sealed class BareLeadCase : IPipelineCase
     static async Task<string> SqlAsync(CaseGround ground, CancellationToken cancellationToken)
     {
         await using var world = await JourneyWorld.StartAsync(ground, [new DataModule()], cancellationToken);
-        return world.Services.GetRequiredService<LeadSelect>().ByLeadInSource(withTimeline: true);
+        return new LeadSelect(world.Services.GetRequiredService<IDbContextFactory<MarketingDbContext>>()).ByLeadInSource(withTimeline: true);
     }
 
     static WebApplication Build(NpgsqlDataSource source, string sql)

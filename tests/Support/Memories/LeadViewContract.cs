@@ -69,7 +69,7 @@ public abstract class LeadViewContract(IMemoryEngine engine) : MemoryContract(en
         Assert.Equal((LeadRecords.Text, null, 0), (shown!.LeadId, shown.Category, shown.Timeline.Count));
     }
 
-    LeadQueries Leads() => new(Services.GetRequiredService<IRowQueries>(), new LeadSelect(Services.GetRequiredService<IDbContextFactory<MarketingDbContext>>()));
+    LeadQueries Leads() => new(Services.GetRequiredService<IRowQueries>(), Services.GetRequiredService<IDbContextFactory<MarketingDbContext>>());
 
     static IEnumerable<string> Said(IEnumerable<TimelineEntry> entries) => entries.Select(x => JsonSerializer.Serialize(x)).Order(StringComparer.Ordinal);
 }
