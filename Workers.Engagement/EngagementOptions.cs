@@ -45,5 +45,9 @@ public sealed class EngagementOptions
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
     public TimeSpan SendTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Messages that are handed to the provider at once, 1 to 1,000. One at a time, whatever this says, to a provider that would send a repeated message twice.</summary>
+    [Range(1, 1000)]
+    public int SendsAtOnce { get; set; } = 16;
+
     internal void UseDefaultsWhereEmpty() => Channels = Channels is [] ? ChannelPolicy.DefaultRules : Channels;
 }

@@ -19,9 +19,19 @@ internal sealed class EngageLeadConsumer(
         var commands = context.Message.Select(x => x.Message).ToList();
         var facts = await reader.ReadAsync(commands, context.CancellationToken);
 
+        // However often a batch asks for a message, it is sent once.
+        var messages = new List<(Outreach, LeadProfile)>();
+        foreach (var command in commands.DistinctBy(x => x.EngagementId))
+        {
+            if (await ToSendAsync(command, facts, context.CancellationToken) is { } outreach)
+                messages.Add((outreach, command.Lead));
+        }
+
+        await dispatch.SendAsync(messages, context.CancellationToken);
+
         foreach (var command in commands)
         {
-            var outreach = await ConductAsync(command, facts, context.CancellationToken);
+            var outreach = facts.Outreach[command.EngagementId];
             if (outreach.Status == OutreachStatus.Sent)
                 await context.Publish(outreach.Engaged(command, facts.CampaignUnderperforms(command)));
             else if (outreach.Status != OutreachStatus.Sending)
@@ -31,25 +41,23 @@ internal sealed class EngageLeadConsumer(
         }
     }
 
-    async Task<Outreach> ConductAsync(EngageLead command, EngagementFacts facts, CancellationToken cancellationToken)
+    /// <summary>What is to be sent now; null when the outcome is known, refused here, or another process may still be at it.</summary>
+    async Task<Outreach?> ToSendAsync(EngageLead command, EngagementFacts facts, CancellationToken cancellationToken)
     {
         var outreach = facts.Outreach.GetValueOrDefault(command.EngagementId);
         if (outreach is { Status: OutreachStatus.Sending })
             await dispatch.SettleAsync(outreach, cancellationToken);
 
         if (outreach is { Status: not (OutreachStatus.Intended or OutreachStatus.Failed) })
-            return outreach;
+            return null;
 
         if (contact.Refusals(command.Lead, facts.Suppressions.GetValueOrDefault(command.JourneyId)) is not [] and var refusals)
         {
-            outreach ??= Begin(command, facts);
-            dispatch.End(outreach, OutreachStatus.Refused, refusals);
-            return outreach;
+            dispatch.End(outreach ?? Begin(command, facts), OutreachStatus.Refused, refusals);
+            return null;
         }
 
-        outreach ??= Intend(command, facts);
-        await dispatch.SendAsync(outreach, command.Lead, cancellationToken);
-        return outreach;
+        return outreach ?? Intend(command, facts);
     }
 
     Outreach Intend(EngageLead command, EngagementFacts facts)

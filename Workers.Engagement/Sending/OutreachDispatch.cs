@@ -9,30 +9,11 @@ internal sealed class OutreachDispatch(IOutreachSender sender, OutreachLedger le
 {
     const string SendFailed = "send_failed";
 
-    public async Task SendAsync(Outreach outreach, LeadProfile lead, CancellationToken cancellationToken)
-    {
-        outreach.Status = OutreachStatus.Sending;
-        outreach.IntendedAt = time.GetUtcNow();
-        outreach.EndedAt = null;
-        if (!sender.RecognisesRepeats)
-            await ledger.RecordAsync(cancellationToken);
-
-        if (await erased.AreNowAsync(outreach.JourneyId, lead.Email, cancellationToken))
-        {
-            End(outreach, OutreachStatus.Refused, [Erased]);
-            return;
-        }
-
-        var message = new OutreachMessage(outreach.EngagementId, outreach.EngagementType, outreach.Channel!.Value, lead, outreach.Content!);
-        var receipt = await SendInTimeAsync(message, cancellationToken);
-
-        Reason[] choice = [.. outreach.Reasons.Where(x => x.Code != SendFailed)];
-        outreach.MessageId = receipt.MessageId;
-        if (receipt.Failure is { } failure)
-            End(outreach, OutreachStatus.Failed, [.. choice, new Reason { Code = SendFailed, Text = failure }]);
-        else
-            End(outreach, OutreachStatus.Sent, choice);
-    }
+    /// <summary>One by one where each is to be recorded before it goes, else several at once.</summary>
+    public Task SendAsync(IReadOnlyList<(Outreach Outreach, LeadProfile Lead)> messages, CancellationToken cancellationToken) => Parallel.ForEachAsync(
+        messages,
+        new ParallelOptions { MaxDegreeOfParallelism = sender.RecognisesRepeats ? options.SendsAtOnce : 1, CancellationToken = cancellationToken },
+        async (message, stopping) => await SendAsync(message.Outreach, message.Lead, stopping));
 
     /// <summary>
     /// Finds out what became of a message whose sender did not come back: sent, free to be sent, or unknown. It stays as it is while another process may still be at it.
@@ -70,6 +51,31 @@ internal sealed class OutreachDispatch(IOutreachSender sender, OutreachLedger le
         outreach.Status = status;
         outreach.Reasons = reasons;
         outreach.EndedAt = time.GetUtcNow();
+    }
+
+    async Task SendAsync(Outreach outreach, LeadProfile lead, CancellationToken cancellationToken)
+    {
+        outreach.Status = OutreachStatus.Sending;
+        outreach.IntendedAt = time.GetUtcNow();
+        outreach.EndedAt = null;
+        if (!sender.RecognisesRepeats)
+            await ledger.RecordAsync(cancellationToken);
+
+        if (await erased.AreNowAsync(outreach.JourneyId, lead.Email, cancellationToken))
+        {
+            End(outreach, OutreachStatus.Refused, [Erased]);
+            return;
+        }
+
+        var message = new OutreachMessage(outreach.EngagementId, outreach.EngagementType, outreach.Channel!.Value, lead, outreach.Content!);
+        var receipt = await SendInTimeAsync(message, cancellationToken);
+
+        Reason[] choice = [.. outreach.Reasons.Where(x => x.Code != SendFailed)];
+        outreach.MessageId = receipt.MessageId;
+        if (receipt.Failure is { } failure)
+            End(outreach, OutreachStatus.Failed, [.. choice, new Reason { Code = SendFailed, Text = failure }]);
+        else
+            End(outreach, OutreachStatus.Sent, choice);
     }
 
     static Reason Erased { get; } = new() { Code = "erased", Text = "The person was erased." };
