@@ -9,7 +9,7 @@ internal static class LeadJourneyConditions
 {
     /// <summary>False for a lead that was sent again just as it was.</summary>
     public static bool IsNewContent(this BehaviorContext<LeadJourneyState, LeadReceived> context) =>
-        Fingerprint.Of(context.Message.Lead) != context.Saga.LeadFingerprint;
+        context.Saga.LeadFingerprint is not { } known || Fingerprint.Of(context.Message.Lead) != known;
 
     public static bool IsFor(this BehaviorContext<LeadJourneyState, RequestHandoff> context, AgentType agent) => context.Message.DestAgentType == agent;
 
