@@ -22,6 +22,10 @@ internal sealed class OutreachLedger(MarketingDbContext database, IServiceScopeF
         await ledger.SaveChangesAsync(cancellationToken);
 
         foreach (var change in changes)
+        {
+            // Else EF puts back what a modified row was when it was read.
+            change.OriginalValues.SetValues(change.CurrentValues);
             change.State = EntityState.Unchanged;
+        }
     }
 }

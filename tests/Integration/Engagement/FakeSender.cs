@@ -7,6 +7,7 @@ namespace MarketingBus.Tests.Integration.Engagement;
 internal sealed class FakeSender(bool recognisesRepeats = true, int failures = 0) : IOutreachSender
 {
     readonly ConcurrentQueue<OutreachMessage> messages = [];
+    int sent;
 
     public bool RecognisesRepeats => recognisesRepeats;
 
@@ -23,7 +24,8 @@ internal sealed class FakeSender(bool recognisesRepeats = true, int failures = 0
         if (OnSent is { } act)
             await act(message);
 
-        return messages.Count <= failures ? OutreachReceipt.Failed("The provider is closed.") : OutreachReceipt.Sent($"provider-{messages.Count}");
+        var number = Interlocked.Increment(ref sent);
+        return number <= failures ? OutreachReceipt.Failed("The provider is closed.") : OutreachReceipt.Sent($"provider-{number}");
     }
 
     public Task<OutreachTrace> TraceAsync(Guid engagementId, CancellationToken cancellationToken) => Task.FromResult(Trace);

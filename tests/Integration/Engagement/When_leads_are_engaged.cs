@@ -44,7 +44,7 @@ public sealed class When_leads_are_engaged
         var refused = await world.RefusedAsync(2);
         Assert.Equal(["no_consent", "invalid_lead"], refused.Select(x => Assert.Single(x.Reasons).Code));
         Assert.Equal(["L3", "L4"], (await world.EngagedAsync(2)).Select(x => x.LeadId));
-        Assert.Equal(["L3", "L4"], world.Sender.Messages.Select(x => x.Lead.LeadId));
+        Assert.Equal(["L3", "L4"], world.Sender.Messages.Select(x => x.Lead.LeadId).Order());
         Assert.Equal(2, (await world.OutreachAsync()).Count(x => x.Status == "refused"));
     }
 
@@ -96,5 +96,53 @@ public sealed class When_leads_are_engaged
 
         var engaged = (await world.EngagedAsync(2)).ToDictionary(x => x.LeadId);
         Assert.Equal((true, false), (engaged["L1"].CampaignUnderperforms, engaged["L2"].CampaignUnderperforms));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Should_send_several_at_once_only_where_a_repeat_reaches_nobody_twice(bool recognisesRepeats)
+    {
+        var sender = new FakeSender(recognisesRepeats);
+        await using var world = await EngagementWorld.StartAsync(sender);
+        var both = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var patience = TimeSpan.FromSeconds(recognisesRepeats ? 20 : 0.2);
+        var underWay = 0;
+        sender.OnSent = async message =>
+        {
+            // While one is worked on, the next two come, and are taken together.
+            if (message.Lead.LeadId == "L1")
+            {
+                await world.SendAsync(EngagementWorld.Command(Founder with { LeadId = "L2" }), EngagementWorld.Command(Founder with { LeadId = "L3" }));
+                return;
+            }
+
+            if (Interlocked.Increment(ref underWay) == 2)
+                both.TrySetResult();
+            await Task.WhenAny(both.Task, Task.Delay(patience, TimeProvider.System));
+            Interlocked.Decrement(ref underWay);
+        };
+
+        await world.SendAsync(EngagementWorld.Command(Founder));
+
+        await world.EngagedAsync(3);
+        Assert.Equal(3, sender.Messages.Count);
+        Assert.Equal(recognisesRepeats, both.Task.IsCompleted);
+    }
+
+    [Fact]
+    public async Task Should_send_once_what_a_batch_asks_for_twice()
+    {
+        await using var world = await EngagementWorld.StartAsync();
+        var first = EngagementWorld.Command(Founder);
+        var twice = EngagementWorld.Command(Founder with { LeadId = "L2" });
+        var again = twice with { HandoffId = Guid.NewGuid(), Attempt = 2 };
+        world.Sender.OnSent = message => message.EngagementId == first.EngagementId ? world.SendAsync(twice, again) : Task.CompletedTask;
+
+        await world.SendAsync(first);
+
+        var engaged = await world.EngagedAsync(3);
+        Assert.Equal([first.HandoffId, twice.HandoffId, again.HandoffId], engaged.Select(x => x.HandoffId));
+        Assert.Equal(2, world.Sender.Messages.Count);
     }
 }
