@@ -16,4 +16,7 @@ public sealed record TriageLead
     public required LeadProfile Lead { get; init; }
 
     public string? ConversationId { get; init; }
+
+    /// <summary>When the journey asked: of two commands for one lead, the later one's result is kept. Null from an orchestrator that does not say.</summary>
+    public DateTimeOffset? RequestedAt { get; init; }
 }

@@ -16,6 +16,8 @@ internal static class EngagementModel
             outreach.Property(x => x.EngagementType).HasConversion<string>();
             outreach.Property(x => x.Channel).HasConversion<string>();
             outreach.Property(x => x.Reasons).HasJson();
+            // Who hands a message to the provider says when: two who begin with the same row cannot both.
+            outreach.Property(x => x.IntendedAt).IsConcurrencyToken();
             outreach.HasIndex(x => new { x.JourneyId, x.IntendedAt });
         });
 

@@ -13,13 +13,13 @@ public sealed class ErasedPeople(IDbContextFactory<MarketingDbContext> contexts,
 {
     static readonly TimeSpan MostAge = TimeSpan.FromSeconds(1);
 
-    // Of rows that are committed at the same time, a later number may be seen before an earlier one.
-    const int Overlap = 500;
+    // Of rows that are committed at the same time, a later number may be seen before an earlier one: what is younger than this is read again.
+    static readonly TimeSpan Overlap = TimeSpan.FromMinutes(1);
 
     // Half of each hash: two people in 2^128 would be taken for one another.
     readonly ConcurrentDictionary<UInt128, byte> known = [];
     readonly SemaphoreSlim reading = new(1);
-    long latest;
+    long settled;
     ReadMark? mark;
 
     public async ValueTask<bool> AreNamedInAsync(Func<ReadOnlyMemory<byte>> text, CancellationToken cancellationToken)
@@ -73,12 +73,13 @@ public sealed class ErasedPeople(IDbContextFactory<MarketingDbContext> contexts,
     {
         var began = time.GetTimestamp();
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        var from = latest - Overlap;
-        var tombstones = await database.Set<Tombstone>().AsNoTracking().Where(x => x.Id > from).Select(x => new { x.Id, x.Hash }).ToListAsync(cancellationToken);
+        var (from, settledBefore) = (settled, time.GetUtcNow() - Overlap);
+        var tombstones = await database.Set<Tombstone>().AsNoTracking().Where(x => x.Id > from).Select(x => new { x.Id, x.Hash, x.ErasedAt }).ToListAsync(cancellationToken);
         foreach (var tombstone in tombstones)
         {
             known.TryAdd(Short(tombstone.Hash), 0);
-            latest = Math.Max(latest, tombstone.Id);
+            if (tombstone.ErasedAt < settledBefore)
+                settled = Math.Max(settled, tombstone.Id);
         }
 
         Volatile.Write(ref mark, new ReadMark(began));

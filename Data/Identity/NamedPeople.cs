@@ -55,10 +55,18 @@ internal sealed class NamedPeople
         HashSet<string>? named = null;
         while (reader.Read())
         {
-            if (reader.TokenType == JsonTokenType.PropertyName)
-                named = Meant(ref reader);
-            else if (reader.TokenType == JsonTokenType.String)
-                Add(ref reader, named);
+            try
+            {
+                if (reader.TokenType == JsonTokenType.PropertyName)
+                    named = Meant(ref reader);
+                else if (reader.TokenType == JsonTokenType.String)
+                    Add(ref reader, named);
+            }
+            catch (InvalidOperationException)
+            {
+                // The reader passes over what is not Unicode, and does not hand it out.
+                ReadWords(Encoding.UTF8.GetString(reader.ValueSpan));
+            }
         }
     }
 

@@ -35,6 +35,9 @@ public sealed class Lead
 
     public string ModelVersion { get; set; } = null!;
 
+    /// <summary>When the journey asked for this triage; null for leads triaged before that was kept.</summary>
+    public DateTimeOffset? RequestedAt { get; set; }
+
     public DateTimeOffset FirstTriagedAt { get; set; }
 
     public DateTimeOffset TriagedAt { get; set; }

@@ -14,6 +14,8 @@ internal static class LeadsModel
             lead.Property(x => x.Category).HasConversion<string>();
             lead.Property(x => x.Routing).HasJson();
             lead.Property(x => x.Reasons).HasJson();
+            // Two workers that triage one lead at once: the second looks again at what it would replace.
+            lead.Property(x => x.TriagedAt).IsConcurrencyToken();
             lead.HasIndex(x => new { x.LeadId, x.SourceSystem });
             lead.HasIndex(x => x.CampaignId);
             lead.HasIndex(x => x.TriagedAt);

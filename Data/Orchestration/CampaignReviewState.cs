@@ -25,6 +25,9 @@ public sealed class CampaignReviewState : IOrchestratedState, ISagaVersion
     /// <summary>Hash of <see cref="Figures"/>: the same figures sent again change nothing.</summary>
     public string? FiguresFingerprint { get; set; }
 
+    /// <summary>When the newest figures were received, waiting ones included: what was received earlier and comes later changes nothing.</summary>
+    public DateTimeOffset? FiguresReceivedAt { get; set; }
+
     /// <summary>Newer figures that came while a review was under way.</summary>
     public CampaignFigures? PendingFigures { get; set; }
 

@@ -23,6 +23,9 @@ public sealed class LeadJourneyState : IOrchestratedState, ISagaVersion
     /// <summary>Hash of <see cref="Lead"/>: the same lead sent again changes nothing.</summary>
     public string? LeadFingerprint { get; set; }
 
+    /// <summary>When <see cref="Lead"/> was received: what was received earlier and comes later changes nothing.</summary>
+    public DateTimeOffset? LeadReceivedAt { get; set; }
+
     public LeadStatus LeadStatus { get; set; }
 
     public string? ConversationId { get; set; }

@@ -9,9 +9,9 @@ namespace MarketingBus.Saga.Orchestrator.StateMachines;
 /// <summary>The verbs of a review: what it takes in, asks and keeps.</summary>
 internal static class CampaignReviewBehaviors
 {
-    /// <summary>False for figures that were sent again just as they were, waiting ones included.</summary>
+    /// <summary>False for figures that were sent again just as they were, and for those that newer ones overtook; waiting ones included.</summary>
     public static bool IsNewFigures(this BehaviorContext<CampaignReviewState, CampaignUpdated> context) =>
-        Fingerprint.Of(context.Message.Figures) != context.Saga.FiguresFingerprint;
+        !(context.Message.ReceivedAt < context.Saga.FiguresReceivedAt) && Fingerprint.Of(context.Message.Figures) != context.Saga.FiguresFingerprint;
 
     public static bool IsAnswerToWait(this BehaviorContext<CampaignReviewState, EscalationResolved> context, EscalationDecision decision) =>
         context.Saga.EscalationId == context.Message.EscalationId && context.Message.Decision == decision;
@@ -25,6 +25,9 @@ internal static class CampaignReviewBehaviors
             review.Date = updated.Figures.Date;
             review.Figures = updated.Figures;
             review.FiguresFingerprint = Fingerprint.Of(updated.Figures);
+            review.FiguresReceivedAt = updated.ReceivedAt;
+            // What waited when the review faulted is older.
+            review.PendingFigures = null;
         });
 
     /// <summary>Only the campaign is named: the Optimizer judges its stored figures.</summary>
@@ -36,6 +39,7 @@ internal static class CampaignReviewBehaviors
         {
             context.Saga.PendingFigures = context.Message.Figures;
             context.Saga.FiguresFingerprint = Fingerprint.Of(context.Message.Figures);
+            context.Saga.FiguresReceivedAt = context.Message.ReceivedAt;
         });
 
     public static EventActivityBinder<CampaignReviewState, CampaignOptimized> KeepAdvice(this EventActivityBinder<CampaignReviewState, CampaignOptimized> binder) =>

@@ -7,9 +7,10 @@ namespace MarketingBus.Saga.Orchestrator.StateMachines;
 
 internal static class LeadJourneyConditions
 {
-    /// <summary>False for a lead that was sent again just as it was.</summary>
+    /// <summary>False for a lead that was sent again just as it was, and for one that a newer one overtook: a retried message may come after what was sent later.</summary>
     public static bool IsNewContent(this BehaviorContext<LeadJourneyState, LeadReceived> context) =>
-        context.Saga.LeadFingerprint is not { } known || Fingerprint.Of(context.Message.Lead) != known;
+        !(context.Message.ReceivedAt < context.Saga.LeadReceivedAt)
+        && (context.Saga.LeadFingerprint is not { } known || Fingerprint.Of(context.Message.Lead) != known);
 
     public static bool IsFor(this BehaviorContext<LeadJourneyState, RequestHandoff> context, AgentType agent) => context.Message.DestAgentType == agent;
 

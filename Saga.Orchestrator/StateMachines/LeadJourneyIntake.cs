@@ -16,6 +16,7 @@ internal static class LeadJourneyIntake
             context.Begin(context.Message.SourceSystem, context.Message.Lead.LeadId);
             context.Saga.Lead = context.Message.Lead;
             context.Saga.LeadFingerprint = Fingerprint.Of(context.Message.Lead);
+            context.Saga.LeadReceivedAt = context.Message.ReceivedAt;
             context.Saga.ConversationId = context.Message.ConversationId ?? context.Saga.ConversationId;
         });
 

@@ -66,6 +66,7 @@ internal static class LeadJourneySteps
         SourceSystem = context.Saga.SourceSystem,
         Lead = context.Saga.Lead!,
         ConversationId = context.Saga.ConversationId,
+        RequestedAt = context.Now(),
     }, context.CancellationToken);
 
     public static Task SendEngageCommand(this BehaviorContext<LeadJourneyState> context, HandoffRecord handoff) => context.Publish(new EngageLead

@@ -1,11 +1,14 @@
 using MarketingBus.Contracts;
+using MarketingBus.Data;
 using MarketingBus.Data.Engagement;
 using MarketingBus.Data.Identity;
+using MarketingBus.Workers.Engagement.Decisions;
 
 namespace MarketingBus.Workers.Engagement.Sending;
 
 /// <summary>Hands messages to the provider so that a crash at any moment leaves none to be sent twice.</summary>
-internal sealed class OutreachDispatch(IOutreachSender sender, OutreachLedger ledger, ErasedPeople erased, EngagementOptions options, TimeProvider time)
+internal sealed class OutreachDispatch(
+    MarketingDbContext database, IOutreachSender sender, OutreachLedger ledger, ErasedPeople erased, ContactPolicy contact, EngagementOptions options, TimeProvider time)
 {
     const string SendFailed = "send_failed";
 
@@ -61,9 +64,9 @@ internal sealed class OutreachDispatch(IOutreachSender sender, OutreachLedger le
         if (!sender.RecognisesRepeats)
             await ledger.RecordAsync(cancellationToken);
 
-        if (await erased.AreNowAsync(outreach.JourneyId, lead.Email, cancellationToken))
+        if (await RefusalsAsync(outreach, lead, cancellationToken) is not [] and var refusals)
         {
-            End(outreach, OutreachStatus.Refused, [Erased]);
+            End(outreach, OutreachStatus.Refused, refusals);
             return;
         }
 
@@ -76,6 +79,19 @@ internal sealed class OutreachDispatch(IOutreachSender sender, OutreachLedger le
             End(outreach, OutreachStatus.Failed, [.. choice, new Reason { Code = SendFailed, Text = failure }]);
         else
             End(outreach, OutreachStatus.Sent, choice);
+
+        // What went out is known, even if the next one of the batch fails or the process stops.
+        if (!sender.RecognisesRepeats)
+            await ledger.RecordAsync(CancellationToken.None);
+    }
+
+    /// <summary>By what is known at this moment, not when the batch began: what went out cannot be taken back.</summary>
+    async Task<IReadOnlyList<Reason>> RefusalsAsync(Outreach outreach, LeadProfile lead, CancellationToken cancellationToken)
+    {
+        var reading = database.ReadAllAsync([outreach.JourneyId], (Suppression x) => x.JourneyId, cancellationToken);
+        var isErased = await erased.AreNowAsync(outreach.JourneyId, lead.Email, cancellationToken);
+        var suppressions = await reading;
+        return isErased ? [Erased] : contact.Refusals(lead, suppressions.GetValueOrDefault(outreach.JourneyId));
     }
 
     static Reason Erased { get; } = new() { Code = "erased", Text = "The person was erased." };

@@ -42,12 +42,12 @@ internal sealed class TriageLeadConsumer(
                 command.Lead, memories.GetValueOrDefault(command.JourneyId), predictions?.Scores[index], capacity.Thresholds,
                 segment is null ? null : experience.GetValueOrDefault(segment));
             var triaged = Triaged(command, decision, missing.Reasons, decision.IsPredicted ? predictions!.ModelVersion : "rules", now);
-            Keep(triaged, leads);
+            Keep(triaged, command.RequestedAt, leads);
             await context.Publish(triaged);
         }
     }
 
-    void Keep(LeadTriaged triaged, Dictionary<Guid, Lead> leads)
+    void Keep(LeadTriaged triaged, DateTimeOffset? requestedAt, Dictionary<Guid, Lead> leads)
     {
         if (!leads.TryGetValue(triaged.JourneyId, out var lead))
         {
@@ -55,7 +55,13 @@ internal sealed class TriageLeadConsumer(
             leads.Add(lead.JourneyId, lead);
             database.Add(lead);
         }
+        else if (requestedAt < lead.RequestedAt)
+        {
+            // The journey has asked anew since, and does not wait for this one.
+            return;
+        }
 
+        lead.RequestedAt = requestedAt;
         lead.SourceSystem = triaged.SourceSystem;
         lead.LeadId = triaged.Lead.LeadId;
         lead.Profile = triaged.Lead;

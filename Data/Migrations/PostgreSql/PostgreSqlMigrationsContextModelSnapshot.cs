@@ -217,6 +217,7 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                         .HasColumnType("text");
 
                     b.Property<DateTime>("IntendedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid>("JourneyId")
@@ -424,6 +425,9 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateTime?>("RequestedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Routing")
                         .IsRequired()
                         .HasColumnType("text");
@@ -436,6 +440,7 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                         .HasColumnType("text");
 
                     b.Property<DateTime>("TriagedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone");
 
                     b.HasKey("JourneyId");
@@ -1069,6 +1074,9 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     b.Property<string>("FiguresFingerprint")
                         .HasColumnType("text");
 
+                    b.Property<DateTime?>("FiguresReceivedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid?>("HandoffId")
                         .HasColumnType("uuid");
 
@@ -1309,6 +1317,9 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     b.Property<string>("LeadId")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<DateTime?>("LeadReceivedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("LeadStatus")
                         .IsRequired()

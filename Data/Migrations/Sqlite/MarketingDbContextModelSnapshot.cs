@@ -210,6 +210,7 @@ namespace MarketingBus.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("IntendedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("JourneyId")
@@ -415,6 +416,9 @@ namespace MarketingBus.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("RequestedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Routing")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -427,6 +431,7 @@ namespace MarketingBus.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("TriagedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.HasKey("JourneyId");
@@ -1046,6 +1051,9 @@ namespace MarketingBus.Data.Migrations.Sqlite
                     b.Property<string>("FiguresFingerprint")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("FiguresReceivedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("HandoffId")
                         .HasColumnType("TEXT");
 
@@ -1277,6 +1285,9 @@ namespace MarketingBus.Data.Migrations.Sqlite
 
                     b.Property<string>("LeadId")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LeadReceivedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("LeadStatus")

@@ -15,6 +15,7 @@ internal static class RabbitMqHost
         host.Username(options.Username);
         host.Password(options.Password);
         host.Heartbeat(options.Heartbeat);
+        host.RequestedConnectionTimeout(options.AnswerTimeout);
         // A message counts as sent when the broker has it, on a majority of nodes and on disk.
         host.PublisherConfirmation = true;
         if (tls.Enabled)
@@ -36,13 +37,23 @@ internal static class RabbitMqHost
     /// Opens a connection beside the bus's. Without the client's own recovery: it would go on with deliveries of the lost connection, which cannot be acknowledged any more, and its owner
     /// opens another.
     /// </summary>
-    public static Task<IConnection> ConnectAsync(this RabbitMqHostSettings host, string? purpose, CancellationToken cancellationToken)
+    /// <exception cref="TimeoutException">The broker took the connection and said nothing, or cut it at the wrong moment: RabbitMQ.Client 7.2 waits for ever then, and that try is left behind.</exception>
+    public static async Task<IConnection> ConnectAsync(this RabbitMqHostSettings host, string? purpose, CancellationToken cancellationToken)
     {
         var factory = host.GetConnectionFactory();
         factory.AutomaticRecoveryEnabled = false;
         factory.TopologyRecoveryEnabled = false;
         var resolver = (IEndpointResolver?)host.EndpointResolver ?? new OneEndpoint(factory.Endpoint);
-        return factory.CreateConnectionAsync(resolver, $"{host.ClientProvidedName} {purpose}".TrimEnd(), cancellationToken);
+        using var connecting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        try
+        {
+            return await factory.CreateConnectionAsync(resolver, $"{host.ClientProvidedName} {purpose}".TrimEnd(), connecting.Token).WaitAsync(host.RequestedConnectionTimeout, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            await connecting.CancelAsync();
+            throw;
+        }
     }
 
     /// <summary>Where the broker is, for people.</summary>

@@ -86,6 +86,15 @@ internal sealed class EngagementWorld : IAsyncDisposable
         return database.SaveChangesAsync();
     });
 
+    /// <summary>In place of what is kept of the same message, if anything is.</summary>
+    public Task KeepInsteadAsync(Outreach outreach) => World.InScopeAsync(async services =>
+    {
+        var database = services.GetRequiredService<MarketingDbContext>();
+        await database.Set<Outreach>().Where(x => x.EngagementId == outreach.EngagementId).ExecuteDeleteAsync();
+        database.Add(outreach);
+        await database.SaveChangesAsync();
+    });
+
     public Task<IReadOnlyList<LeadEngaged>> EngagedAsync(int count) => engaged.HearAsync(World, count);
 
     public Task<IReadOnlyList<EngagementRefused>> RefusedAsync(int count) => refused.HearAsync(World, count);

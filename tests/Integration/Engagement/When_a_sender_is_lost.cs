@@ -46,6 +46,34 @@ public sealed class When_a_sender_is_lost
         Assert.Equal(["sending", "sent", "sent"], (await world.OutreachAsync()).Select(x => x.Status).Order());
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(OutreachStatus.Failed)]
+    [InlineData(OutreachStatus.Sending)]
+    public async Task Should_not_send_what_another_process_sent_while_the_batch_was_worked_on(string? known)
+    {
+        sender.Trace = OutreachTrace.NotSent;
+        await using var world = await EngagementWorld.StartAsync(sender);
+        var earlier = EngagementWorld.Command(new LeadProfile { LeadId = "L1" });
+        if (known is not null)
+            await world.KeepAsync(Sending(DateTimeOffset.UnixEpoch, known));
+        sender.OnSent = async message =>
+        {
+            // While one is worked on, the next two come, and are taken together; while the first of those is worked on, another process has the second.
+            if (message.Lead.LeadId == "L0")
+                await world.SendAsync(earlier, Command);
+            else if (message.EngagementId == earlier.EngagementId)
+                await world.KeepInsteadAsync(Sent());
+        };
+
+        await world.SendAsync(EngagementWorld.Command(new LeadProfile { LeadId = "L0" }));
+
+        var engaged = await world.EngagedAsync(3);
+        Assert.Equal("another-7", engaged.Single(x => x.EngagementId == Command.EngagementId).MessageId);
+        Assert.Equal(["L0", "L1"], sender.Messages.Select(x => x.Lead.LeadId));
+        Assert.All(await world.OutreachAsync(), x => Assert.Equal(OutreachStatus.Sent, x.Status));
+    }
+
     [Fact]
     public async Task Should_not_be_answered_while_another_process_may_be_sending()
     {
@@ -97,14 +125,22 @@ public sealed class When_a_sender_is_lost
         Assert.Single(sender.Messages);
     }
 
-    static Outreach Sending(DateTimeOffset since) => new()
+    static Outreach Sent()
+    {
+        var outreach = Sending(TimeProvider.System.GetUtcNow(), OutreachStatus.Sent);
+        outreach.MessageId = "another-7";
+        outreach.EndedAt = outreach.IntendedAt;
+        return outreach;
+    }
+
+    static Outreach Sending(DateTimeOffset since, string status = OutreachStatus.Sending) => new()
     {
         EngagementId = Command.EngagementId,
         JourneyId = Command.JourneyId,
         LeadId = "L1",
         Channel = Channel.Call,
         Content = "As intended.",
-        Status = OutreachStatus.Sending,
+        Status = status,
         IntendedAt = since,
     };
 }

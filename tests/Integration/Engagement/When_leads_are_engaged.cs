@@ -1,5 +1,6 @@
 using MarketingBus.Contracts;
 using MarketingBus.Data.Campaigns;
+using MarketingBus.Data.Engagement;
 using MarketingBus.Memory.Semantic;
 using Xunit;
 
@@ -128,6 +129,24 @@ public sealed class When_leads_are_engaged
         await world.EngagedAsync(3);
         Assert.Equal(3, sender.Messages.Count);
         Assert.Equal(recognisesRepeats, both.Task.IsCompleted);
+    }
+
+    [Fact]
+    public async Task Should_not_send_to_who_unsubscribed_while_the_batch_was_worked_on()
+    {
+        await using var world = await EngagementWorld.StartAsync(new FakeSender(recognisesRepeats: false));
+        var last = EngagementWorld.Command(Founder with { LeadId = "L3" });
+        world.Sender.OnSent = message => message.Lead.LeadId switch
+        {
+            "L1" => world.SendAsync(EngagementWorld.Command(Founder with { LeadId = "L2" }), last),
+            "L2" => world.KeepAsync(new Suppression { JourneyId = last.JourneyId, LeadId = "L3", Reason = "unsubscribed" }),
+            _ => Task.CompletedTask,
+        };
+
+        await world.SendAsync(EngagementWorld.Command(Founder));
+
+        Assert.Equal("unsubscribed", Assert.Single(Assert.Single(await world.RefusedAsync(1)).Reasons).Code);
+        Assert.Equal(["L1", "L2"], world.Sender.Messages.Select(x => x.Lead.LeadId));
     }
 
     [Fact]

@@ -72,6 +72,24 @@ public sealed class When_a_lead_is_sent_again
         Assert.Equal(["Founder", "CMO"], saga.Workers.Triages.Select(x => x.Lead.Persona));
     }
 
+    [Fact]
+    public async Task Should_change_nothing_when_a_newer_one_overtook_it()
+    {
+        await using var saga = await SagaWorld.StartAsync();
+        var newer = lead.Received("CMO");
+        var older = lead.Received() with { ReceivedAt = newer.ReceivedAt.AddTicks(-1) };
+        await saga.PublishAsync(newer);
+        await saga.JourneyInAsync(lead.JourneyId, "Completed");
+
+        var answer = await saga.AskAsync(older);
+        await saga.SettledAsync();
+
+        Assert.Equal(JourneyStage.Triaged, answer?.Stage);
+        var journey = await saga.JourneyInAsync(lead.JourneyId, "Completed");
+        Assert.Equal(("CMO", 1), (journey.Lead!.Persona, journey.Run));
+        Assert.Single(saga.Workers.Triages);
+    }
+
     static object? Keep<T>(T command, ref T? kept)
     {
         kept = command;

@@ -38,6 +38,38 @@ public sealed class When_campaign_figures_arrive
     }
 
     [Fact]
+    public async Task Should_not_be_judged_when_newer_ones_overtook_them()
+    {
+        await using var saga = await SagaWorld.StartAsync();
+        var newer = Figures(0.02);
+        await saga.PublishAsync(newer);
+        await saga.ReviewInAsync(reviewId, "Completed");
+
+        Assert.Equal(JourneyStage.Optimized, (await saga.AskAsync(Figures(0.01) with { ReceivedAt = newer.ReceivedAt.AddTicks(-1) }))?.Stage);
+        await saga.SettledAsync();
+
+        Assert.Equal(0.02, Assert.Single(saga.Workers.Optimizations).Figures.Ctr);
+    }
+
+    [Fact]
+    public async Task Should_be_judged_instead_of_those_that_waited_when_the_review_faulted()
+    {
+        var workers = new FakeWorkers { OnOptimize = _ => null };
+        await using var saga = await SagaWorld.StartAsync(workers,
+            "Handoffs:Rules:campaign->optimizer:TimeoutSeconds=1", "Handoffs:Rules:campaign->optimizer:Attempts=1", "Handoffs:Rules:campaign->optimizer:Then=Fault");
+        await saga.PublishAsync(Figures(0.01));
+        await saga.ReviewInAsync(reviewId, "Optimizing");
+        await saga.PublishAsync(Figures(0.02));
+        Assert.Equal(0.02, (await saga.ReviewInAsync(reviewId, "Faulted")).PendingFigures?.Ctr);
+
+        workers.OnOptimize = FakeWorkers.Optimized;
+        await saga.PublishAsync(Figures(0.03));
+
+        Assert.Equal(0.03, (await saga.ReviewInAsync(reviewId, "Completed")).Figures.Ctr);
+        Assert.Equal([0.01, 0.03], saga.Workers.Optimizations.Select(x => x.Figures.Ctr));
+    }
+
+    [Fact]
     public async Task Should_tell_the_manager_of_advice_to_stop_without_waiting()
     {
         await using var saga = await SagaWorld.StartAsync(new FakeWorkers

@@ -28,4 +28,18 @@ public sealed class When_the_broker_does_not_answer
 
         Assert.Equal("RabbitMQ", refusal.Server);
     }
+
+    [Fact]
+    public async Task Should_keep_nobody_waiting_who_opens_a_connection()
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        var options = new RabbitMqOptions { Host = "127.0.0.1", Port = (ushort)((IPEndPoint)silent.LocalEndpoint).Port, AnswerTimeout = TimeSpan.FromSeconds(1) };
+        var host = RabbitMqHost.SettingsOf(options, new RabbitMqTlsOptions(), "silence");
+
+        var connecting = host.ConnectAsync("upstream", TestContext.Current.CancellationToken);
+
+        Assert.Same(connecting, await Task.WhenAny(connecting, Task.Delay(TimeSpan.FromSeconds(8), TimeProvider.System, TestContext.Current.CancellationToken)));
+        Assert.NotNull(connecting.Exception);
+    }
 }

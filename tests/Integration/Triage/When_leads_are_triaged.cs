@@ -32,6 +32,22 @@ public sealed class When_leads_are_triaged
     }
 
     [Fact]
+    public async Task Should_keep_what_was_asked_for_last_in_whatever_order_it_comes()
+    {
+        await using var world = await TriageWorld.StartAsync();
+        var asked = new DateTimeOffset(2026, 11, 20, 9, 0, 0, TimeSpan.Zero);
+        var last = TriageWorld.Command(Founder with { Persona = "CMO" }) with { RequestedAt = asked };
+        var first = TriageWorld.Command(Founder) with { RequestedAt = asked.AddSeconds(-1) };
+
+        await world.SendAsync(last);
+        await world.TriagedAsync(1);
+        await world.SendAsync(first);
+
+        Assert.Equal([last.HandoffId, first.HandoffId], (await world.TriagedAsync(2)).Select(x => x.HandoffId));
+        Assert.Equal("CMO", Assert.Single(await world.World.ReadAsync(x => x.Set<Lead>().ToListAsync())).Profile.Persona);
+    }
+
+    [Fact]
     public async Task Should_ask_for_the_outcomes_of_a_segment_once_whatever_the_number_of_its_leads()
     {
         await using var world = await TriageWorld.StartAsync();

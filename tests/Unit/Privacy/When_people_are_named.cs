@@ -40,6 +40,21 @@ public sealed class When_people_are_named
         Assert.DoesNotContain(MarketingIds.Journey("default", "L-1"), Read("""{"source_system":"crm","lead_id":"L-1"}""").Journeys);
     }
 
+    /// <summary>Upstream may send anything: Latin-1, half a surrogate pair, in values and in names.</summary>
+    [Theory]
+    [InlineData("{\"name\":\"M\u00FCller\",\"email\":\"ann@person.example\",\"lead_id\":\"L-1\"}")]
+    [InlineData("{\"M\u00FCller\":1,\"email\":\"ann@person.example\",\"lead_id\":\"L-1\"}")]
+    [InlineData("""{"name":"\ud800","email":"ann@person.example","lead_id":"L-1"}""")]
+    [InlineData("""{"\ud800":1,"email":"ann@person.example","lead_id":"L-1"}""")]
+    [InlineData("""{"lead_id":"\ud800","email":"ann@person.example","id":"0b1f8f6e-2f0e-5c5e-8a44-2f6f0e0a7a11"}""")]
+    public void Should_be_found_beside_what_is_no_unicode(string text)
+    {
+        var named = NamedPeople.Read(Encoding.Latin1.GetBytes(text));
+
+        Assert.Contains("ann@person.example", named.Addresses);
+        Assert.True(named.Journeys.Contains(Journey) || named.LeadIds.Contains("L-1"));
+    }
+
     [Fact]
     public void Should_be_recognised_by_whoever_has_the_key_only()
     {
