@@ -18,6 +18,9 @@ namespace MarketingBus.Tests.Integration.Engagement;
 /// <summary>Engagement alone on its bus, with what it asks, what it sends, and all that it says.</summary>
 internal sealed class EngagementWorld : IAsyncDisposable
 {
+    /// <summary>What comes while a message is worked on is one batch, however slow the machine.</summary>
+    public const string Together = "Batching:TimeLimitMilliseconds=1000";
+
     readonly HeardModule<LeadEngaged> engaged = new();
     readonly HeardModule<EngagementRefused> refused = new();
     readonly HeardModule<EventRejected> rejected = new();

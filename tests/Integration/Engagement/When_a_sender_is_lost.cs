@@ -53,7 +53,7 @@ public sealed class When_a_sender_is_lost
     public async Task Should_not_send_what_another_process_sent_while_the_batch_was_worked_on(string? known)
     {
         sender.Trace = OutreachTrace.NotSent;
-        await using var world = await EngagementWorld.StartAsync(sender);
+        await using var world = await EngagementWorld.StartAsync(sender, null, EngagementWorld.Together);
         var earlier = EngagementWorld.Command(new LeadProfile { LeadId = "L1" });
         if (known is not null)
             await world.KeepAsync(Sending(DateTimeOffset.UnixEpoch, known));

@@ -105,7 +105,7 @@ public sealed class When_leads_are_engaged
     public async Task Should_send_several_at_once_only_where_a_repeat_reaches_nobody_twice(bool recognisesRepeats)
     {
         var sender = new FakeSender(recognisesRepeats);
-        await using var world = await EngagementWorld.StartAsync(sender);
+        await using var world = await EngagementWorld.StartAsync(sender, null, EngagementWorld.Together);
         var both = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var patience = TimeSpan.FromSeconds(recognisesRepeats ? 20 : 0.2);
         var underWay = 0;
@@ -134,7 +134,7 @@ public sealed class When_leads_are_engaged
     [Fact]
     public async Task Should_not_send_to_who_unsubscribed_while_the_batch_was_worked_on()
     {
-        await using var world = await EngagementWorld.StartAsync(new FakeSender(recognisesRepeats: false));
+        await using var world = await EngagementWorld.StartAsync(new FakeSender(recognisesRepeats: false), null, EngagementWorld.Together);
         var last = EngagementWorld.Command(Founder with { LeadId = "L3" });
         world.Sender.OnSent = message => message.Lead.LeadId switch
         {
@@ -152,7 +152,7 @@ public sealed class When_leads_are_engaged
     [Fact]
     public async Task Should_send_once_what_a_batch_asks_for_twice()
     {
-        await using var world = await EngagementWorld.StartAsync();
+        await using var world = await EngagementWorld.StartAsync(null, null, EngagementWorld.Together);
         var first = EngagementWorld.Command(Founder);
         var twice = EngagementWorld.Command(Founder with { LeadId = "L2" });
         var again = twice with { HandoffId = Guid.NewGuid(), Attempt = 2 };
