@@ -12,7 +12,7 @@ public sealed class When_an_agent_does_not_answer
     public async Task Should_be_asked_again_under_a_new_handoff_and_the_same_engagement()
     {
         await using var saga = await SagaWorld.StartAsync(new FakeWorkers { OnEngage = x => x.Attempt < 3 ? null : FakeWorkers.Engaged(x) },
-            "Handoffs:Rules:triage->engagement:TimeoutSeconds=0.2");
+            "Handoffs:Rules:triage->engagement:TimeoutSeconds=2");
 
         await saga.PublishAsync(lead.Received());
         await saga.JourneyInAsync(lead.JourneyId, "Completed");

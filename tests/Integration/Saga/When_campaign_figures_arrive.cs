@@ -89,7 +89,7 @@ public sealed class When_campaign_figures_arrive
     {
         var workers = new FakeWorkers { OnOptimize = _ => null };
         await using var saga = await SagaWorld.StartAsync(workers,
-            "Handoffs:Rules:campaign->optimizer:TimeoutSeconds=0.2", "Handoffs:Rules:campaign->optimizer:Attempts=2");
+            "Handoffs:Rules:campaign->optimizer:TimeoutSeconds=2", "Handoffs:Rules:campaign->optimizer:Attempts=2");
         await saga.PublishAsync(Figures(0.01));
         var review = await saga.ReviewInAsync(reviewId, "AwaitingManager");
         Assert.Equal(2, workers.Optimizations.Count);
