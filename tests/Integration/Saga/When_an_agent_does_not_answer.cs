@@ -86,7 +86,7 @@ public sealed class When_an_agent_does_not_answer
     public async Task Should_be_asked_anew_when_the_manager_says_so()
     {
         var workers = new FakeWorkers { OnTriage = _ => null };
-        await using var saga = await SagaWorld.StartAsync(workers, "Handoffs:Rules:ingress->triage:TimeoutSeconds=0.1", "Handoffs:Rules:ingress->triage:Attempts=1");
+        await using var saga = await SagaWorld.StartAsync(workers, "Handoffs:Rules:ingress->triage:TimeoutSeconds=2", "Handoffs:Rules:ingress->triage:Attempts=1");
         await saga.PublishAsync(lead.Received());
         var journey = await saga.JourneyInAsync(lead.JourneyId, "AwaitingManager");
 

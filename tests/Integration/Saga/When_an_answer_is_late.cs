@@ -27,7 +27,7 @@ public sealed class When_an_answer_is_late
     public async Task Should_be_ignored_when_it_is_to_a_handoff_that_timed_out()
     {
         await using var saga = await SagaWorld.StartAsync(new FakeWorkers { OnTriage = x => x.Attempt == 1 ? null : FakeWorkers.Triaged(x), OnEngage = _ => null },
-            "Handoffs:Rules:ingress->triage:TimeoutSeconds=0.2");
+            "Handoffs:Rules:ingress->triage:TimeoutSeconds=2");
         await saga.PublishAsync(lead.Received());
         await saga.JourneyInAsync(lead.JourneyId, "Engaging");
 
