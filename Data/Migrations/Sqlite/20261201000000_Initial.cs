@@ -83,6 +83,7 @@ namespace MarketingBus.Data.Migrations.Sqlite
                     MessageId = table.Column<string>(type: "TEXT", nullable: true),
                     ValueUsd = table.Column<double>(type: "REAL", nullable: true),
                     Text = table.Column<string>(type: "TEXT", nullable: true),
+                    AutomatedReason = table.Column<string>(type: "TEXT", nullable: true),
                     OccurredAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -127,6 +128,54 @@ namespace MarketingBus.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "identity_erasures",
+                columns: table => new
+                {
+                    ErasureId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    LeadHash = table.Column<string>(type: "TEXT", nullable: false),
+                    LeadIdHash = table.Column<string>(type: "TEXT", nullable: false),
+                    Person = table.Column<string>(type: "TEXT", nullable: true),
+                    Steps = table.Column<string>(type: "TEXT", nullable: false),
+                    RequestedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    CompletedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_identity_erasures", x => x.ErasureId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "identity_keys",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", nullable: true),
+                    Fingerprint = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_identity_keys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "identity_tombstones",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Hash = table.Column<string>(type: "TEXT", nullable: false),
+                    ErasureId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ErasedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_identity_tombstones", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ingress_accepted_events",
                 columns: table => new
                 {
@@ -152,9 +201,13 @@ namespace MarketingBus.Data.Migrations.Sqlite
                     CampaignId = table.Column<string>(type: "TEXT", nullable: true),
                     Category = table.Column<string>(type: "TEXT", nullable: false),
                     Score = table.Column<double>(type: "REAL", nullable: false),
+                    Fit = table.Column<double>(type: "REAL", nullable: true),
+                    Engagement = table.Column<double>(type: "REAL", nullable: true),
+                    Grade = table.Column<string>(type: "TEXT", nullable: true),
                     Routing = table.Column<string>(type: "TEXT", nullable: false),
                     Reasons = table.Column<string>(type: "TEXT", nullable: false),
                     ModelVersion = table.Column<string>(type: "TEXT", nullable: false),
+                    RequestedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     FirstTriagedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     TriagedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
@@ -164,11 +217,49 @@ namespace MarketingBus.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "learning_jobs",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_learning_jobs", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "learning_model_checks",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ModelVersion = table.Column<string>(type: "TEXT", nullable: false),
+                    CheckedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    WindowFrom = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    WindowTo = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Leads = table.Column<int>(type: "INTEGER", nullable: false),
+                    Outcomes = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsDrifted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ReportJson = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_learning_model_checks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "learning_models",
                 columns: table => new
                 {
                     Version = table.Column<string>(type: "TEXT", nullable: false),
                     TrainedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    PromotedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RetiredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DataFrom = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DataTo = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Rows = table.Column<int>(type: "INTEGER", nullable: false),
                     Source = table.Column<string>(type: "TEXT", nullable: false),
                     Scope = table.Column<string>(type: "TEXT", nullable: false),
                     SchemaJson = table.Column<string>(type: "TEXT", nullable: false),
@@ -210,11 +301,29 @@ namespace MarketingBus.Data.Migrations.Sqlite
                     Context = table.Column<string>(type: "TEXT", nullable: false),
                     StoredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SlidingMilliseconds = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_memory_conversations", x => x.ConversationId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "memory_counted_facts",
+                columns: table => new
+                {
+                    SubjectKey = table.Column<string>(type: "TEXT", nullable: false),
+                    PredicateKey = table.Column<string>(type: "TEXT", nullable: false),
+                    ObjectKey = table.Column<string>(type: "TEXT", nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    FirstSeenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LastSeenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_memory_counted_facts", x => new { x.SubjectKey, x.PredicateKey, x.ObjectKey });
                 });
 
             migrationBuilder.CreateTable(
@@ -238,6 +347,21 @@ namespace MarketingBus.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "memory_fact_evidence",
+                columns: table => new
+                {
+                    EvidenceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SubjectKey = table.Column<string>(type: "TEXT", nullable: false),
+                    PredicateKey = table.Column<string>(type: "TEXT", nullable: false),
+                    ObjectKey = table.Column<string>(type: "TEXT", nullable: false),
+                    TakenBack = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_memory_fact_evidence", x => x.EvidenceId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "memory_facts",
                 columns: table => new
                 {
@@ -250,11 +374,51 @@ namespace MarketingBus.Data.Migrations.Sqlite
                     PredicateKey = table.Column<string>(type: "TEXT", nullable: false),
                     ObjectKey = table.Column<string>(type: "TEXT", nullable: false),
                     Weight = table.Column<double>(type: "REAL", nullable: false),
-                    Source = table.Column<string>(type: "TEXT", nullable: true)
+                    Source = table.Column<string>(type: "TEXT", nullable: true),
+                    Evidence = table.Column<int>(type: "INTEGER", nullable: false),
+                    Revision = table.Column<long>(type: "INTEGER", nullable: true),
+                    FirstSeenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LastSeenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Standing = table.Column<double>(type: "REAL", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_memory_facts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "memory_jobs",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_memory_jobs", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "memory_kept_writes",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Memory = table.Column<string>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: false),
+                    KeptAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: true),
+                    GivenUpAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_memory_kept_writes", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -264,11 +428,14 @@ namespace MarketingBus.Data.Migrations.Sqlite
                     JourneyId = table.Column<Guid>(type: "TEXT", nullable: false),
                     LeadId = table.Column<string>(type: "TEXT", nullable: false),
                     Preferences = table.Column<string>(type: "TEXT", nullable: false),
+                    PreferencesLearntAt = table.Column<string>(type: "TEXT", nullable: false, defaultValueSql: "'{}'"),
                     UpstreamRfmScore = table.Column<double>(type: "REAL", nullable: true),
                     Engagements = table.Column<int>(type: "INTEGER", nullable: false),
                     Conversions = table.Column<int>(type: "INTEGER", nullable: false),
                     ConversionValueUsd = table.Column<double>(type: "REAL", nullable: false),
                     ResponsesByChannel = table.Column<string>(type: "TEXT", nullable: false),
+                    EngagementPoints = table.Column<double>(type: "REAL", nullable: false),
+                    EngagementPointsAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     LastEngagedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -276,6 +443,22 @@ namespace MarketingBus.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_memory_leads", x => x.JourneyId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "memory_rfm_populations",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Leads = table.Column<int>(type: "INTEGER", nullable: false),
+                    RecencyDays = table.Column<string>(type: "TEXT", nullable: false),
+                    Engagements = table.Column<string>(type: "TEXT", nullable: false),
+                    ValueUsd = table.Column<string>(type: "TEXT", nullable: false),
+                    ComputedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_memory_rfm_populations", x => x.Name);
                 });
 
             migrationBuilder.CreateTable(
@@ -288,6 +471,7 @@ namespace MarketingBus.Data.Migrations.Sqlite
                     Endpoint = table.Column<string>(type: "TEXT", nullable: false),
                     ContentType = table.Column<string>(type: "TEXT", nullable: false),
                     Body = table.Column<string>(type: "TEXT", nullable: false),
+                    Headers = table.Column<string>(type: "TEXT", nullable: true),
                     ExceptionType = table.Column<string>(type: "TEXT", nullable: false),
                     Reason = table.Column<string>(type: "TEXT", nullable: false),
                     FaultedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
@@ -320,7 +504,8 @@ namespace MarketingBus.Data.Migrations.Sqlite
                     Destination = table.Column<string>(type: "TEXT", nullable: false),
                     MessageType = table.Column<string>(type: "TEXT", nullable: false),
                     ContentType = table.Column<string>(type: "TEXT", nullable: false),
-                    Body = table.Column<string>(type: "TEXT", nullable: false),
+                    Body = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Headers = table.Column<string>(type: "TEXT", nullable: true),
                     SentTime = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -364,6 +549,7 @@ namespace MarketingBus.Data.Migrations.Sqlite
                     OptimizationType = table.Column<string>(type: "TEXT", nullable: false),
                     Figures = table.Column<string>(type: "TEXT", nullable: false),
                     FiguresFingerprint = table.Column<string>(type: "TEXT", nullable: true),
+                    FiguresReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     PendingFigures = table.Column<string>(type: "TEXT", nullable: true),
                     PerformanceScore = table.Column<double>(type: "REAL", nullable: true),
                     RecommendationCount = table.Column<int>(type: "INTEGER", nullable: false),
@@ -398,6 +584,7 @@ namespace MarketingBus.Data.Migrations.Sqlite
                     Reason = table.Column<string>(type: "TEXT", nullable: false),
                     EscalatedBy = table.Column<string>(type: "TEXT", nullable: false),
                     Context = table.Column<string>(type: "TEXT", nullable: false),
+                    Rule = table.Column<string>(type: "TEXT", nullable: true),
                     Blocking = table.Column<bool>(type: "INTEGER", nullable: false),
                     RaisedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Deadline = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -446,6 +633,7 @@ namespace MarketingBus.Data.Migrations.Sqlite
                     LeadId = table.Column<string>(type: "TEXT", nullable: false),
                     Lead = table.Column<string>(type: "TEXT", nullable: true),
                     LeadFingerprint = table.Column<string>(type: "TEXT", nullable: true),
+                    LeadReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     LeadStatus = table.Column<string>(type: "TEXT", nullable: false),
                     ConversationId = table.Column<string>(type: "TEXT", nullable: true),
                     Category = table.Column<string>(type: "TEXT", nullable: true),
@@ -474,6 +662,21 @@ namespace MarketingBus.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_orchestration_lead_journeys", x => x.CorrelationId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "orchestration_told_deadlines",
+                columns: table => new
+                {
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    WaitId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Deadline = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ToldAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_orchestration_told_deadlines", x => x.SubjectId);
                 });
 
             migrationBuilder.CreateTable(
@@ -521,6 +724,29 @@ namespace MarketingBus.Data.Migrations.Sqlite
                 columns: new[] { "JourneyId", "IntendedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_identity_erasures_DueAt",
+                table: "identity_erasures",
+                column: "DueAt",
+                filter: "\"DueAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_identity_erasures_LeadHash",
+                table: "identity_erasures",
+                column: "LeadHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_identity_erasures_LeadIdHash",
+                table: "identity_erasures",
+                column: "LeadIdHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_identity_tombstones_Hash",
+                table: "identity_tombstones",
+                column: "Hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ingress_accepted_events_ReceivedAt",
                 table: "ingress_accepted_events",
                 column: "ReceivedAt");
@@ -539,6 +765,16 @@ namespace MarketingBus.Data.Migrations.Sqlite
                 name: "IX_leads_leads_LeadId_SourceSystem",
                 table: "leads_leads",
                 columns: new[] { "LeadId", "SourceSystem" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_leads_leads_TriagedAt",
+                table: "leads_leads",
+                column: "TriagedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_learning_model_checks_ModelVersion_Id",
+                table: "learning_model_checks",
+                columns: new[] { "ModelVersion", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_learning_models_Scope_Status",
@@ -572,20 +808,33 @@ namespace MarketingBus.Data.Migrations.Sqlite
                 column: "JourneyId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_memory_facts_ObjectKey_Weight",
+                name: "IX_memory_facts_ObjectKey_Standing_Id",
                 table: "memory_facts",
-                columns: new[] { "ObjectKey", "Weight" });
+                columns: new[] { "ObjectKey", "Standing", "Id" },
+                filter: "\"EndedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_memory_facts_PredicateKey_Weight",
+                name: "IX_memory_facts_PredicateKey_Standing_Id",
                 table: "memory_facts",
-                columns: new[] { "PredicateKey", "Weight" });
+                columns: new[] { "PredicateKey", "Standing", "Id" },
+                filter: "\"EndedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_memory_facts_SubjectKey_PredicateKey_ObjectKey",
                 table: "memory_facts",
                 columns: new[] { "SubjectKey", "PredicateKey", "ObjectKey" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_memory_facts_SubjectKey_Standing_Id",
+                table: "memory_facts",
+                columns: new[] { "SubjectKey", "Standing", "Id" },
+                filter: "\"EndedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_memory_kept_writes_Memory_Key",
+                table: "memory_kept_writes",
+                columns: new[] { "Memory", "Key" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_messaging_faulted_messages_MessageId",
@@ -603,11 +852,6 @@ namespace MarketingBus.Data.Migrations.Sqlite
                 columns: new[] { "Destination", "SequenceNumber" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_messaging_outbox_MessageId",
-                table: "messaging_outbox",
-                column: "MessageId");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_orchestration_actions_SubjectId_Timestamp",
                 table: "orchestration_actions",
                 columns: new[] { "SubjectId", "Timestamp" });
@@ -618,14 +862,15 @@ namespace MarketingBus.Data.Migrations.Sqlite
                 columns: new[] { "CampaignId", "SourceSystem", "StartedAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_orchestration_campaign_reviews_CurrentState_UpdatedAt",
+                name: "IX_orchestration_campaign_reviews_CurrentState_StartedAt",
                 table: "orchestration_campaign_reviews",
-                columns: new[] { "CurrentState", "UpdatedAt" });
+                columns: new[] { "CurrentState", "StartedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_orchestration_campaign_reviews_Deadline",
                 table: "orchestration_campaign_reviews",
-                column: "Deadline");
+                column: "Deadline",
+                filter: "\"Deadline\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_orchestration_escalations_ResolvedAt_Deadline",
@@ -648,14 +893,15 @@ namespace MarketingBus.Data.Migrations.Sqlite
                 columns: new[] { "SubjectId", "StartedAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_orchestration_lead_journeys_CurrentState_UpdatedAt",
+                name: "IX_orchestration_lead_journeys_CurrentState_StartedAt",
                 table: "orchestration_lead_journeys",
-                columns: new[] { "CurrentState", "UpdatedAt" });
+                columns: new[] { "CurrentState", "StartedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_orchestration_lead_journeys_Deadline",
                 table: "orchestration_lead_journeys",
-                column: "Deadline");
+                column: "Deadline",
+                filter: "\"Deadline\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_orchestration_lead_journeys_LeadId_SourceSystem",
@@ -666,6 +912,11 @@ namespace MarketingBus.Data.Migrations.Sqlite
                 name: "IX_orchestration_lead_journeys_StartedAt",
                 table: "orchestration_lead_journeys",
                 column: "StartedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_orchestration_told_deadlines_ToldAt",
+                table: "orchestration_told_deadlines",
+                column: "ToldAt");
         }
 
         /// <inheritdoc />
@@ -690,10 +941,25 @@ namespace MarketingBus.Data.Migrations.Sqlite
                 name: "engagement_suppressions");
 
             migrationBuilder.DropTable(
+                name: "identity_erasures");
+
+            migrationBuilder.DropTable(
+                name: "identity_keys");
+
+            migrationBuilder.DropTable(
+                name: "identity_tombstones");
+
+            migrationBuilder.DropTable(
                 name: "ingress_accepted_events");
 
             migrationBuilder.DropTable(
                 name: "leads_leads");
+
+            migrationBuilder.DropTable(
+                name: "learning_jobs");
+
+            migrationBuilder.DropTable(
+                name: "learning_model_checks");
 
             migrationBuilder.DropTable(
                 name: "learning_models");
@@ -705,13 +971,28 @@ namespace MarketingBus.Data.Migrations.Sqlite
                 name: "memory_conversations");
 
             migrationBuilder.DropTable(
+                name: "memory_counted_facts");
+
+            migrationBuilder.DropTable(
                 name: "memory_episode_features");
+
+            migrationBuilder.DropTable(
+                name: "memory_fact_evidence");
 
             migrationBuilder.DropTable(
                 name: "memory_facts");
 
             migrationBuilder.DropTable(
+                name: "memory_jobs");
+
+            migrationBuilder.DropTable(
+                name: "memory_kept_writes");
+
+            migrationBuilder.DropTable(
                 name: "memory_leads");
+
+            migrationBuilder.DropTable(
+                name: "memory_rfm_populations");
 
             migrationBuilder.DropTable(
                 name: "messaging_faulted_messages");
@@ -736,6 +1017,9 @@ namespace MarketingBus.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "orchestration_lead_journeys");
+
+            migrationBuilder.DropTable(
+                name: "orchestration_told_deadlines");
 
             migrationBuilder.DropTable(
                 name: "memory_episodes");

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MarketingBus.Data.Migrations.Sqlite
 {
     [DbContext(typeof(MarketingDbContext))]
-    [Migration("20261123000801_IndexOrchestrationForItsQueries")]
-    partial class IndexOrchestrationForItsQueries
+    [Migration("20261201000000_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -152,6 +152,9 @@ namespace MarketingBus.Data.Migrations.Sqlite
                     b.Property<Guid>("EventId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AutomatedReason")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("CampaignId")
                         .HasColumnType("TEXT");
 
@@ -210,6 +213,7 @@ namespace MarketingBus.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("IntendedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("JourneyId")
@@ -258,6 +262,96 @@ namespace MarketingBus.Data.Migrations.Sqlite
                     b.ToTable("engagement_suppressions", (string)null);
                 });
 
+            modelBuilder.Entity("MarketingBus.Data.Identity.Erasure", b =>
+                {
+                    b.Property<Guid>("ErasureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("CompletedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LeadHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LeadIdHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RequestedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ErasureId");
+
+                    b.HasIndex("DueAt")
+                        .HasFilter("\"DueAt\" IS NOT NULL");
+
+                    b.HasIndex("LeadHash")
+                        .IsUnique();
+
+                    b.HasIndex("LeadIdHash");
+
+                    b.ToTable("identity_erasures", (string)null);
+                });
+
+            modelBuilder.Entity("MarketingBus.Data.Identity.InstallationKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("identity_keys", (string)null);
+                });
+
+            modelBuilder.Entity("MarketingBus.Data.Identity.Tombstone", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ErasedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ErasureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("identity_tombstones", (string)null);
+                });
+
             modelBuilder.Entity("MarketingBus.Data.Ingress.AcceptedEvent", b =>
                 {
                     b.Property<Guid>("EventId")
@@ -298,7 +392,16 @@ namespace MarketingBus.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<double?>("Engagement")
+                        .HasColumnType("REAL");
+
                     b.Property<DateTime>("FirstTriagedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("Fit")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Grade")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("LeadId")
@@ -316,6 +419,9 @@ namespace MarketingBus.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("RequestedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Routing")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -328,15 +434,74 @@ namespace MarketingBus.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("TriagedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.HasKey("JourneyId");
 
                     b.HasIndex("CampaignId");
 
+                    b.HasIndex("TriagedAt");
+
                     b.HasIndex("LeadId", "SourceSystem");
 
                     b.ToTable("leads_leads", (string)null);
+                });
+
+            modelBuilder.Entity("MarketingBus.Data.Learning.LearningJob", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("learning_jobs", (string)null);
+                });
+
+            modelBuilder.Entity("MarketingBus.Data.Learning.ModelCheck", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CheckedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDrifted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Leads")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ModelVersion")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Outcomes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReportJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("WindowFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("WindowTo")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ModelVersion", "Id");
+
+                    b.ToTable("learning_model_checks", (string)null);
                 });
 
             modelBuilder.Entity("MarketingBus.Data.Learning.ModelRecord", b =>
@@ -348,6 +513,12 @@ namespace MarketingBus.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<DateTime?>("DataFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DataTo")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Message")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -355,6 +526,15 @@ namespace MarketingBus.Data.Migrations.Sqlite
                     b.Property<string>("MetricsJson")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PromotedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("SchemaJson")
                         .IsRequired()
@@ -422,6 +602,35 @@ namespace MarketingBus.Data.Migrations.Sqlite
                     b.ToTable("mcp_resource_accesses", (string)null);
                 });
 
+            modelBuilder.Entity("MarketingBus.Data.Memory.CountedFact", b =>
+                {
+                    b.Property<string>("SubjectKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PredicateKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ObjectKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("FirstSeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LastSeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SubjectKey", "PredicateKey", "ObjectKey");
+
+                    b.ToTable("memory_counted_facts", (string)null);
+                });
+
             modelBuilder.Entity("MarketingBus.Data.Memory.EpisodeFeature", b =>
                 {
                     b.Property<long>("EpisodeId")
@@ -437,6 +646,88 @@ namespace MarketingBus.Data.Migrations.Sqlite
                     b.ToTable("memory_episode_features", (string)null);
                 });
 
+            modelBuilder.Entity("MarketingBus.Data.Memory.FactEvidence", b =>
+                {
+                    b.Property<Guid>("EvidenceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ObjectKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PredicateKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubjectKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("TakenBack")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("EvidenceId");
+
+                    b.ToTable("memory_fact_evidence", (string)null);
+                });
+
+            modelBuilder.Entity("MarketingBus.Data.Memory.KeptMemoryWrite", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("GivenUpAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Memory")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Memory", "Key");
+
+                    b.ToTable("memory_kept_writes", (string)null);
+                });
+
+            modelBuilder.Entity("MarketingBus.Data.Memory.MemoryJob", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("memory_jobs", (string)null);
+                });
+
             modelBuilder.Entity("MarketingBus.Data.Memory.RememberedConversation", b =>
                 {
                     b.Property<string>("ConversationId")
@@ -448,6 +739,9 @@ namespace MarketingBus.Data.Migrations.Sqlite
 
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("SlidingMilliseconds")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("StoredAt")
                         .HasColumnType("TEXT");
@@ -512,6 +806,18 @@ namespace MarketingBus.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Evidence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("FirstSeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LastSeenAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Object")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -528,8 +834,14 @@ namespace MarketingBus.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("Revision")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Source")
                         .HasColumnType("TEXT");
+
+                    b.Property<double>("Standing")
+                        .HasColumnType("REAL");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -539,18 +851,26 @@ namespace MarketingBus.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<double>("Weight")
+                    b.Property<int>("Version")
                         .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Weight")
                         .HasColumnType("REAL");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ObjectKey", "Weight");
+                    b.HasIndex("ObjectKey", "Standing", "Id")
+                        .HasFilter("\"EndedAt\" IS NULL");
 
-                    b.HasIndex("PredicateKey", "Weight");
+                    b.HasIndex("PredicateKey", "Standing", "Id")
+                        .HasFilter("\"EndedAt\" IS NULL");
 
                     b.HasIndex("SubjectKey", "PredicateKey", "ObjectKey")
                         .IsUnique();
+
+                    b.HasIndex("SubjectKey", "Standing", "Id")
+                        .HasFilter("\"EndedAt\" IS NULL");
 
                     b.ToTable("memory_facts", (string)null);
                 });
@@ -566,6 +886,12 @@ namespace MarketingBus.Data.Migrations.Sqlite
                     b.Property<int>("Conversions")
                         .HasColumnType("INTEGER");
 
+                    b.Property<double>("EngagementPoints")
+                        .HasColumnType("REAL");
+
+                    b.Property<DateTime?>("EngagementPointsAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Engagements")
                         .HasColumnType("INTEGER");
 
@@ -579,6 +905,11 @@ namespace MarketingBus.Data.Migrations.Sqlite
                     b.Property<string>("Preferences")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("PreferencesLearntAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValueSql("'{}'");
 
                     b.Property<string>("ResponsesByChannel")
                         .IsRequired()
@@ -597,6 +928,34 @@ namespace MarketingBus.Data.Migrations.Sqlite
                     b.HasKey("JourneyId");
 
                     b.ToTable("memory_leads", (string)null);
+                });
+
+            modelBuilder.Entity("MarketingBus.Data.Memory.RfmPopulation", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ComputedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Engagements")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Leads")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RecencyDays")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ValueUsd")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("memory_rfm_populations", (string)null);
                 });
 
             modelBuilder.Entity("MarketingBus.Data.Orchestration.AgentActionRecord", b =>
@@ -693,6 +1052,9 @@ namespace MarketingBus.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("FiguresFingerprint")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FiguresReceivedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("HandoffId")
@@ -795,9 +1157,13 @@ namespace MarketingBus.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ResolvedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ResolvedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rule")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SourceSystem")
@@ -924,6 +1290,9 @@ namespace MarketingBus.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("LeadReceivedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("LeadStatus")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -984,6 +1353,31 @@ namespace MarketingBus.Data.Migrations.Sqlite
                     b.ToTable("orchestration_lead_journeys", (string)null);
                 });
 
+            modelBuilder.Entity("MarketingBus.Data.Orchestration.ToldDeadline", b =>
+                {
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Deadline")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ToldAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("WaitId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SubjectId");
+
+                    b.HasIndex("ToldAt");
+
+                    b.ToTable("orchestration_told_deadlines", (string)null);
+                });
+
             modelBuilder.Entity("MarketingBus.Platform.Messaging.FaultedMessage", b =>
                 {
                     b.Property<long>("Id")
@@ -1007,6 +1401,9 @@ namespace MarketingBus.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("FaultedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Headers")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("MessageId")
@@ -1047,9 +1444,9 @@ namespace MarketingBus.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Body")
+                    b.Property<byte[]>("Body")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("ContentType")
                         .IsRequired()
@@ -1057,6 +1454,9 @@ namespace MarketingBus.Data.Migrations.Sqlite
 
                     b.Property<string>("Destination")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Headers")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("MessageId")
@@ -1070,8 +1470,6 @@ namespace MarketingBus.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("SequenceNumber");
-
-                    b.HasIndex("MessageId");
 
                     b.HasIndex("Destination", "SequenceNumber");
 

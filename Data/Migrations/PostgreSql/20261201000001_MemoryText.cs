@@ -1,6 +1,5 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
-
-#nullable disable
 
 namespace MarketingBus.Data.Migrations.PostgreSql
 {
@@ -8,7 +7,9 @@ namespace MarketingBus.Data.Migrations.PostgreSql
     /// The words of episodes and facts, kept in step by the server and unknown to EF, as SQLite's text indexes are. Signs between words are turned into spaces first, because
     /// PostgreSQL's parser would take "SaaS/Founder" for a path and "l-1" for a number; and no word is dropped as too common, because what is asked for may be just that.
     /// </summary>
-    public partial class MemoryText : Migration
+    [DbContext(typeof(PostgreSqlMigrationsContext))]
+    [Migration("20261201000001_MemoryText")]
+    public sealed class MemoryText : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)

@@ -25,16 +25,19 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                 name: "memory");
 
             migrationBuilder.EnsureSchema(
+                name: "identity");
+
+            migrationBuilder.EnsureSchema(
                 name: "engagement");
 
             migrationBuilder.EnsureSchema(
                 name: "messaging");
 
             migrationBuilder.EnsureSchema(
-                name: "leads");
+                name: "learning");
 
             migrationBuilder.EnsureSchema(
-                name: "learning");
+                name: "leads");
 
             migrationBuilder.EnsureSchema(
                 name: "mcp");
@@ -93,6 +96,7 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     OptimizationType = table.Column<string>(type: "text", nullable: false),
                     Figures = table.Column<string>(type: "text", nullable: false),
                     FiguresFingerprint = table.Column<string>(type: "text", nullable: true),
+                    FiguresReceivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     PendingFigures = table.Column<string>(type: "text", nullable: true),
                     PerformanceScore = table.Column<double>(type: "double precision", nullable: true),
                     RecommendationCount = table.Column<int>(type: "integer", nullable: false),
@@ -166,11 +170,30 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     Context = table.Column<string>(type: "text", nullable: false),
                     StoredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SlidingMilliseconds = table.Column<long>(type: "bigint", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_conversations", x => x.ConversationId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "counted_facts",
+                schema: "memory",
+                columns: table => new
+                {
+                    SubjectKey = table.Column<string>(type: "text", nullable: false),
+                    PredicateKey = table.Column<string>(type: "text", nullable: false),
+                    ObjectKey = table.Column<string>(type: "text", nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false),
+                    FirstSeenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LastSeenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_counted_facts", x => new { x.SubjectKey, x.PredicateKey, x.ObjectKey });
                 });
 
             migrationBuilder.CreateTable(
@@ -195,6 +218,27 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "erasures",
+                schema: "identity",
+                columns: table => new
+                {
+                    ErasureId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    LeadHash = table.Column<string>(type: "text", nullable: false),
+                    LeadIdHash = table.Column<string>(type: "text", nullable: false),
+                    Person = table.Column<string>(type: "text", nullable: true),
+                    Steps = table.Column<string>(type: "text", nullable: false),
+                    RequestedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    CompletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_erasures", x => x.ErasureId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "escalations",
                 schema: "orchestration",
                 columns: table => new
@@ -207,6 +251,7 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     Reason = table.Column<string>(type: "text", nullable: false),
                     EscalatedBy = table.Column<string>(type: "text", nullable: false),
                     Context = table.Column<string>(type: "text", nullable: false),
+                    Rule = table.Column<string>(type: "text", nullable: true),
                     Blocking = table.Column<bool>(type: "boolean", nullable: false),
                     RaisedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Deadline = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -236,11 +281,28 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     MessageId = table.Column<string>(type: "text", nullable: true),
                     ValueUsd = table.Column<double>(type: "double precision", nullable: true),
                     Text = table.Column<string>(type: "text", nullable: true),
+                    AutomatedReason = table.Column<string>(type: "text", nullable: true),
                     OccurredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_events", x => x.EventId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "fact_evidence",
+                schema: "memory",
+                columns: table => new
+                {
+                    EvidenceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SubjectKey = table.Column<string>(type: "text", nullable: false),
+                    PredicateKey = table.Column<string>(type: "text", nullable: false),
+                    ObjectKey = table.Column<string>(type: "text", nullable: false),
+                    TakenBack = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_fact_evidence", x => x.EvidenceId);
                 });
 
             migrationBuilder.CreateTable(
@@ -257,7 +319,14 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     PredicateKey = table.Column<string>(type: "text", nullable: false),
                     ObjectKey = table.Column<string>(type: "text", nullable: false),
                     Weight = table.Column<double>(type: "double precision", nullable: false),
-                    Source = table.Column<string>(type: "text", nullable: true)
+                    Source = table.Column<string>(type: "text", nullable: true),
+                    Evidence = table.Column<int>(type: "integer", nullable: false),
+                    Revision = table.Column<long>(type: "bigint", nullable: true),
+                    FirstSeenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LastSeenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Standing = table.Column<double>(type: "double precision", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -275,6 +344,7 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     Endpoint = table.Column<string>(type: "text", nullable: false),
                     ContentType = table.Column<string>(type: "text", nullable: false),
                     Body = table.Column<string>(type: "text", nullable: false),
+                    Headers = table.Column<string>(type: "text", nullable: true),
                     ExceptionType = table.Column<string>(type: "text", nullable: false),
                     Reason = table.Column<string>(type: "text", nullable: false),
                     FaultedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
@@ -326,6 +396,69 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                 .Annotation("Npgsql:StorageParameter:autovacuum_vacuum_scale_factor", 0.01);
 
             migrationBuilder.CreateTable(
+                name: "jobs",
+                schema: "learning",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_jobs", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "jobs",
+                schema: "memory",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_jobs1", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "kept_writes",
+                schema: "memory",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Memory = table.Column<string>(type: "text", nullable: false),
+                    Key = table.Column<string>(type: "text", nullable: false),
+                    Content = table.Column<string>(type: "text", nullable: false),
+                    KeptAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Failures = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: true),
+                    GivenUpAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kept_writes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "keys",
+                schema: "identity",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Key = table.Column<string>(type: "text", nullable: true),
+                    Fingerprint = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_keys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "lead_journeys",
                 schema: "orchestration",
                 columns: table => new
@@ -337,6 +470,7 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     LeadId = table.Column<string>(type: "text", nullable: false),
                     Lead = table.Column<string>(type: "text", nullable: true),
                     LeadFingerprint = table.Column<string>(type: "text", nullable: true),
+                    LeadReceivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     LeadStatus = table.Column<string>(type: "text", nullable: false),
                     ConversationId = table.Column<string>(type: "text", nullable: true),
                     Category = table.Column<string>(type: "text", nullable: true),
@@ -381,9 +515,13 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     CampaignId = table.Column<string>(type: "text", nullable: true),
                     Category = table.Column<string>(type: "text", nullable: false),
                     Score = table.Column<double>(type: "double precision", nullable: false),
+                    Fit = table.Column<double>(type: "double precision", nullable: true),
+                    Engagement = table.Column<double>(type: "double precision", nullable: true),
+                    Grade = table.Column<string>(type: "text", nullable: true),
                     Routing = table.Column<string>(type: "text", nullable: false),
                     Reasons = table.Column<string>(type: "text", nullable: false),
                     ModelVersion = table.Column<string>(type: "text", nullable: false),
+                    RequestedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     FirstTriagedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     TriagedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
@@ -400,11 +538,14 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     JourneyId = table.Column<Guid>(type: "uuid", nullable: false),
                     LeadId = table.Column<string>(type: "text", nullable: false),
                     Preferences = table.Column<string>(type: "text", nullable: false),
+                    PreferencesLearntAt = table.Column<string>(type: "text", nullable: false, defaultValueSql: "'{}'"),
                     UpstreamRfmScore = table.Column<double>(type: "double precision", nullable: true),
                     Engagements = table.Column<int>(type: "integer", nullable: false),
                     Conversions = table.Column<int>(type: "integer", nullable: false),
                     ConversionValueUsd = table.Column<double>(type: "double precision", nullable: false),
                     ResponsesByChannel = table.Column<string>(type: "text", nullable: false),
+                    EngagementPoints = table.Column<double>(type: "double precision", nullable: false),
+                    EngagementPointsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     LastEngagedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
@@ -416,12 +557,38 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                 .Annotation("Npgsql:StorageParameter:fillfactor", 80);
 
             migrationBuilder.CreateTable(
+                name: "model_checks",
+                schema: "learning",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ModelVersion = table.Column<string>(type: "text", nullable: false),
+                    CheckedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    WindowFrom = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    WindowTo = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Leads = table.Column<int>(type: "integer", nullable: false),
+                    Outcomes = table.Column<int>(type: "integer", nullable: false),
+                    IsDrifted = table.Column<bool>(type: "boolean", nullable: false),
+                    ReportJson = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_model_checks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "models",
                 schema: "learning",
                 columns: table => new
                 {
                     Version = table.Column<string>(type: "text", nullable: false),
                     TrainedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    PromotedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    RetiredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DataFrom = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DataTo = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Rows = table.Column<int>(type: "integer", nullable: false),
                     Source = table.Column<string>(type: "text", nullable: false),
                     Scope = table.Column<string>(type: "text", nullable: false),
                     SchemaJson = table.Column<string>(type: "text", nullable: false),
@@ -447,7 +614,8 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     Destination = table.Column<string>(type: "text", nullable: false),
                     MessageType = table.Column<string>(type: "text", nullable: false),
                     ContentType = table.Column<string>(type: "text", nullable: false),
-                    Body = table.Column<string>(type: "text", nullable: false),
+                    Body = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Headers = table.Column<string>(type: "text", nullable: true),
                     SentTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -526,6 +694,23 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "rfm_populations",
+                schema: "memory",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Leads = table.Column<int>(type: "integer", nullable: false),
+                    RecencyDays = table.Column<string>(type: "text", nullable: false),
+                    Engagements = table.Column<string>(type: "text", nullable: false),
+                    ValueUsd = table.Column<string>(type: "text", nullable: false),
+                    ComputedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_rfm_populations", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "suppressions",
                 schema: "engagement",
                 columns: table => new
@@ -538,6 +723,38 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_suppressions", x => x.JourneyId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "told_deadlines",
+                schema: "orchestration",
+                columns: table => new
+                {
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    WaitId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Deadline = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ToldAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_told_deadlines", x => x.SubjectId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tombstones",
+                schema: "identity",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Hash = table.Column<string>(type: "text", nullable: false),
+                    ErasureId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ErasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_tombstones", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -636,6 +853,26 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                 column: "JourneyId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_erasures_DueAt",
+                schema: "identity",
+                table: "erasures",
+                column: "DueAt",
+                filter: "\"DueAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_erasures_LeadHash",
+                schema: "identity",
+                table: "erasures",
+                column: "LeadHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_erasures_LeadIdHash",
+                schema: "identity",
+                table: "erasures",
+                column: "LeadIdHash");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_escalations_ResolvedAt_Deadline",
                 schema: "orchestration",
                 table: "escalations",
@@ -654,16 +891,18 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                 columns: new[] { "JourneyId", "OccurredAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_facts_ObjectKey_Weight",
+                name: "IX_facts_ObjectKey_Standing_Id",
                 schema: "memory",
                 table: "facts",
-                columns: new[] { "ObjectKey", "Weight" });
+                columns: new[] { "ObjectKey", "Standing", "Id" },
+                filter: "\"EndedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_facts_PredicateKey_Weight",
+                name: "IX_facts_PredicateKey_Standing_Id",
                 schema: "memory",
                 table: "facts",
-                columns: new[] { "PredicateKey", "Weight" });
+                columns: new[] { "PredicateKey", "Standing", "Id" },
+                filter: "\"EndedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_facts_SubjectKey_PredicateKey_ObjectKey",
@@ -671,6 +910,13 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                 table: "facts",
                 columns: new[] { "SubjectKey", "PredicateKey", "ObjectKey" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_facts_SubjectKey_Standing_Id",
+                schema: "memory",
+                table: "facts",
+                columns: new[] { "SubjectKey", "Standing", "Id" },
+                filter: "\"EndedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_faulted_messages_MessageId",
@@ -694,7 +940,14 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                 name: "IX_inbox_Consumed",
                 schema: "messaging",
                 table: "inbox",
-                column: "Consumed");
+                column: "Consumed")
+                .Annotation("Npgsql:IndexMethod", "brin");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kept_writes_Memory_Key",
+                schema: "memory",
+                table: "kept_writes",
+                columns: new[] { "Memory", "Key" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_lead_journeys_CurrentState_StartedAt",
@@ -734,22 +987,22 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                 columns: new[] { "LeadId", "SourceSystem" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_leads_TriagedAt",
+                schema: "leads",
+                table: "leads",
+                column: "TriagedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_model_checks_ModelVersion_Id",
+                schema: "learning",
+                table: "model_checks",
+                columns: new[] { "ModelVersion", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_models_Scope_Status",
                 schema: "learning",
                 table: "models",
                 columns: new[] { "Scope", "Status" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_outbox_Destination_SequenceNumber",
-                schema: "messaging",
-                table: "outbox",
-                columns: new[] { "Destination", "SequenceNumber" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_outbox_MessageId",
-                schema: "messaging",
-                table: "outbox",
-                column: "MessageId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_outreach_JourneyId_IntendedAt",
@@ -768,6 +1021,19 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                 schema: "mcp",
                 table: "resource_accesses",
                 column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_told_deadlines_ToldAt",
+                schema: "orchestration",
+                table: "told_deadlines",
+                column: "ToldAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tombstones_Hash",
+                schema: "identity",
+                table: "tombstones",
+                column: "Hash",
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -798,8 +1064,16 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                 schema: "memory");
 
             migrationBuilder.DropTable(
+                name: "counted_facts",
+                schema: "memory");
+
+            migrationBuilder.DropTable(
                 name: "episode_features",
                 schema: "memory");
+
+            migrationBuilder.DropTable(
+                name: "erasures",
+                schema: "identity");
 
             migrationBuilder.DropTable(
                 name: "escalations",
@@ -808,6 +1082,10 @@ namespace MarketingBus.Data.Migrations.PostgreSql
             migrationBuilder.DropTable(
                 name: "events",
                 schema: "engagement");
+
+            migrationBuilder.DropTable(
+                name: "fact_evidence",
+                schema: "memory");
 
             migrationBuilder.DropTable(
                 name: "facts",
@@ -826,6 +1104,22 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                 schema: "messaging");
 
             migrationBuilder.DropTable(
+                name: "jobs",
+                schema: "learning");
+
+            migrationBuilder.DropTable(
+                name: "jobs",
+                schema: "memory");
+
+            migrationBuilder.DropTable(
+                name: "kept_writes",
+                schema: "memory");
+
+            migrationBuilder.DropTable(
+                name: "keys",
+                schema: "identity");
+
+            migrationBuilder.DropTable(
                 name: "lead_journeys",
                 schema: "orchestration");
 
@@ -836,6 +1130,10 @@ namespace MarketingBus.Data.Migrations.PostgreSql
             migrationBuilder.DropTable(
                 name: "leads",
                 schema: "memory");
+
+            migrationBuilder.DropTable(
+                name: "model_checks",
+                schema: "learning");
 
             migrationBuilder.DropTable(
                 name: "models",
@@ -858,8 +1156,20 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                 schema: "mcp");
 
             migrationBuilder.DropTable(
+                name: "rfm_populations",
+                schema: "memory");
+
+            migrationBuilder.DropTable(
                 name: "suppressions",
                 schema: "engagement");
+
+            migrationBuilder.DropTable(
+                name: "told_deadlines",
+                schema: "orchestration");
+
+            migrationBuilder.DropTable(
+                name: "tombstones",
+                schema: "identity");
 
             migrationBuilder.DropTable(
                 name: "episodes",

@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace MarketingBus.Data.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlMigrationsContext))]
-    [Migration("20261123012302_LightenInboxAndOutbox")]
-    partial class LightenInboxAndOutbox
+    [Migration("20261201000000_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -159,6 +159,9 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     b.Property<Guid>("EventId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("AutomatedReason")
+                        .HasColumnType("text");
+
                     b.Property<string>("CampaignId")
                         .HasColumnType("text");
 
@@ -217,6 +220,7 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                         .HasColumnType("text");
 
                     b.Property<DateTime>("IntendedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid>("JourneyId")
@@ -265,6 +269,98 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     b.ToTable("suppressions", "engagement");
                 });
 
+            modelBuilder.Entity("MarketingBus.Data.Identity.Erasure", b =>
+                {
+                    b.Property<Guid>("ErasureId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("CompletedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("LeadHash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("LeadIdHash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Person")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("RequestedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("ErasureId");
+
+                    b.HasIndex("DueAt")
+                        .HasFilter("\"DueAt\" IS NOT NULL");
+
+                    b.HasIndex("LeadHash")
+                        .IsUnique();
+
+                    b.HasIndex("LeadIdHash");
+
+                    b.ToTable("erasures", "identity");
+                });
+
+            modelBuilder.Entity("MarketingBus.Data.Identity.InstallationKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("keys", "identity");
+                });
+
+            modelBuilder.Entity("MarketingBus.Data.Identity.Tombstone", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("ErasedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ErasureId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("tombstones", "identity");
+                });
+
             modelBuilder.Entity("MarketingBus.Data.Ingress.AcceptedEvent", b =>
                 {
                     b.Property<Guid>("EventId")
@@ -305,8 +401,17 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<double?>("Engagement")
+                        .HasColumnType("double precision");
+
                     b.Property<DateTime>("FirstTriagedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<double?>("Fit")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("Grade")
+                        .HasColumnType("text");
 
                     b.Property<string>("LeadId")
                         .HasColumnType("text");
@@ -323,6 +428,9 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateTime?>("RequestedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Routing")
                         .IsRequired()
                         .HasColumnType("text");
@@ -335,15 +443,76 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                         .HasColumnType("text");
 
                     b.Property<DateTime>("TriagedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone");
 
                     b.HasKey("JourneyId");
 
                     b.HasIndex("CampaignId");
 
+                    b.HasIndex("TriagedAt");
+
                     b.HasIndex("LeadId", "SourceSystem");
 
                     b.ToTable("leads", "leads");
+                });
+
+            modelBuilder.Entity("MarketingBus.Data.Learning.LearningJob", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("jobs", "learning");
+                });
+
+            modelBuilder.Entity("MarketingBus.Data.Learning.ModelCheck", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("CheckedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsDrifted")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Leads")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ModelVersion")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Outcomes")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ReportJson")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("WindowFrom")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("WindowTo")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ModelVersion", "Id");
+
+                    b.ToTable("model_checks", "learning");
                 });
 
             modelBuilder.Entity("MarketingBus.Data.Learning.ModelRecord", b =>
@@ -355,6 +524,12 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("bytea");
 
+                    b.Property<DateTime?>("DataFrom")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("DataTo")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Message")
                         .IsRequired()
                         .HasColumnType("text");
@@ -362,6 +537,15 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     b.Property<string>("MetricsJson")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<DateTime?>("PromotedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer");
 
                     b.Property<string>("SchemaJson")
                         .IsRequired()
@@ -431,6 +615,35 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     b.ToTable("resource_accesses", "mcp");
                 });
 
+            modelBuilder.Entity("MarketingBus.Data.Memory.CountedFact", b =>
+                {
+                    b.Property<string>("SubjectKey")
+                        .HasColumnType("text");
+
+                    b.Property<string>("PredicateKey")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ObjectKey")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("FirstSeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("LastSeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("SubjectKey", "PredicateKey", "ObjectKey");
+
+                    b.ToTable("counted_facts", "memory");
+                });
+
             modelBuilder.Entity("MarketingBus.Data.Memory.EpisodeFeature", b =>
                 {
                     b.Property<long>("EpisodeId")
@@ -446,6 +659,91 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     b.ToTable("episode_features", "memory");
                 });
 
+            modelBuilder.Entity("MarketingBus.Data.Memory.FactEvidence", b =>
+                {
+                    b.Property<Guid>("EvidenceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ObjectKey")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("PredicateKey")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("SubjectKey")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("TakenBack")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("EvidenceId");
+
+                    b.ToTable("fact_evidence", "memory");
+                });
+
+            modelBuilder.Entity("MarketingBus.Data.Memory.KeptMemoryWrite", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("EndsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("GivenUpAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Memory")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Memory", "Key");
+
+                    b.ToTable("kept_writes", "memory");
+                });
+
+            modelBuilder.Entity("MarketingBus.Data.Memory.MemoryJob", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Name")
+                        .HasName("PK_jobs1");
+
+                    b.ToTable("jobs", "memory");
+                });
+
             modelBuilder.Entity("MarketingBus.Data.Memory.RememberedConversation", b =>
                 {
                     b.Property<string>("ConversationId")
@@ -457,6 +755,9 @@ namespace MarketingBus.Data.Migrations.PostgreSql
 
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("SlidingMilliseconds")
+                        .HasColumnType("bigint");
 
                     b.Property<DateTime>("StoredAt")
                         .HasColumnType("timestamp with time zone");
@@ -525,6 +826,18 @@ namespace MarketingBus.Data.Migrations.PostgreSql
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Evidence")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("FirstSeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("LastSeenAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Object")
                         .IsRequired()
                         .HasColumnType("text");
@@ -541,8 +854,14 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<long?>("Revision")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Source")
                         .HasColumnType("text");
+
+                    b.Property<double>("Standing")
+                        .HasColumnType("double precision");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -552,18 +871,26 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<double>("Weight")
+                    b.Property<int>("Version")
                         .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<double>("Weight")
                         .HasColumnType("double precision");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ObjectKey", "Weight");
+                    b.HasIndex("ObjectKey", "Standing", "Id")
+                        .HasFilter("\"EndedAt\" IS NULL");
 
-                    b.HasIndex("PredicateKey", "Weight");
+                    b.HasIndex("PredicateKey", "Standing", "Id")
+                        .HasFilter("\"EndedAt\" IS NULL");
 
                     b.HasIndex("SubjectKey", "PredicateKey", "ObjectKey")
                         .IsUnique();
+
+                    b.HasIndex("SubjectKey", "Standing", "Id")
+                        .HasFilter("\"EndedAt\" IS NULL");
 
                     b.ToTable("facts", "memory");
                 });
@@ -579,6 +906,12 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     b.Property<int>("Conversions")
                         .HasColumnType("integer");
 
+                    b.Property<double>("EngagementPoints")
+                        .HasColumnType("double precision");
+
+                    b.Property<DateTime?>("EngagementPointsAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<int>("Engagements")
                         .HasColumnType("integer");
 
@@ -592,6 +925,11 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     b.Property<string>("Preferences")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<string>("PreferencesLearntAt")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasDefaultValueSql("'{}'");
 
                     b.Property<string>("ResponsesByChannel")
                         .IsRequired()
@@ -613,6 +951,34 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     b.ToTable("leads", "memory");
 
                     b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 80);
+                });
+
+            modelBuilder.Entity("MarketingBus.Data.Memory.RfmPopulation", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("ComputedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Engagements")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Leads")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("RecencyDays")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ValueUsd")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("rfm_populations", "memory");
                 });
 
             modelBuilder.Entity("MarketingBus.Data.Orchestration.AgentActionRecord", b =>
@@ -710,6 +1076,9 @@ namespace MarketingBus.Data.Migrations.PostgreSql
 
                     b.Property<string>("FiguresFingerprint")
                         .HasColumnType("text");
+
+                    b.Property<DateTime?>("FiguresReceivedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid?>("HandoffId")
                         .HasColumnType("uuid");
@@ -819,6 +1188,9 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("ResolvedBy")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Rule")
                         .HasColumnType("text");
 
                     b.Property<string>("SourceSystem")
@@ -949,6 +1321,9 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateTime?>("LeadReceivedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("LeadStatus")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1065,6 +1440,9 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     b.Property<DateTime>("FaultedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Headers")
+                        .HasColumnType("text");
+
                     b.Property<Guid>("MessageId")
                         .HasColumnType("uuid");
 
@@ -1121,6 +1499,9 @@ namespace MarketingBus.Data.Migrations.PostgreSql
 
                     b.Property<string>("Destination")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Headers")
                         .HasColumnType("text");
 
                     b.Property<Guid>("MessageId")
