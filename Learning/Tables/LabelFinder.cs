@@ -46,7 +46,7 @@ internal static class LabelFinder
 
     // The rarer value is the event that one wants to foresee, where the words do not tell.
     static LabelClass PositiveOf(IReadOnlyList<LabelClass> classes) =>
-        classes.FirstOrDefault(x => x.MeansYes) ?? classes.Where(x => !x.MeansNo).DefaultIfEmpty(classes[0]).MinBy(x => x.Rows)!;
+        classes.FirstOrDefault(x => x.MeansYes) ?? classes.MinBy(x => x.Rows)!;
 
     static IEnumerable<string> NotesOf(RawColumn raw, IReadOnlyList<LabelClass> classes, LabelClass positive, bool blankIsNo)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using MarketingBus.Data.Ingress;
 using MarketingBus.Learning.Guard;
+using MarketingBus.Learning.Registry;
 
 namespace MarketingBus.Learning.Training;
 
@@ -17,7 +18,7 @@ public static class TrainingReportText
         Line($"Rows        {report.RowsRead} read, {report.DuplicatesRemoved} duplicates removed, {report.RowsWithoutLabel} without a label");
         Line($"Label       {TextRules.Shown(report.LabelColumn)} = {TextRules.Shown(report.PositiveValue)}, {report.BaseRate:P2} of the rows");
         Line($"Protocol    {report.Protocol}");
-        Line($"Scores      {(report.Scores.Length > 0 ? report.Scores : report.Scope)}");
+        Line($"Scores      {(report.Scope == ModelScope.Leads ? "leads" : $"no leads ({report.Scope})")}");
         Line($"Features    {report.FeaturesEngineered} numbers from {report.Columns.Count(x => !x.Treatment.StartsWith("left out", StringComparison.Ordinal))} columns");
         Line($"Took        {report.Duration.TotalSeconds:0.0} s");
         Line();

@@ -20,10 +20,10 @@ internal static class TrainingWarnings
         if (data.Twins is { } twins)
         {
             warnings.Add($"{twins.Rows} of the rows are copies of others{(twins.IsNear ? ", or nearly so," : "")} but for their ids, with the same outcomes: they stay together, on one side of every division, and count as one observation each. "
-                + "Figures that do not mind copies would be flattered by them.");
+                + "A division that parted them would flatter the figures.");
         }
 
-        if (data.Drift.Where(x => x.StabilityIndex >= ColumnDrift.Large).Select(x => x.Column).ToList() is { Count: > 0 } moved)
+        if (data.Division.Question is null && data.Drift.Where(x => x.StabilityIndex >= ColumnDrift.Large).Select(x => x.Column).ToList() is { Count: > 0 } moved)
         {
             warnings.Add(data.Split.IsOrdered
                 ? $"What is learned from is not like what came last: {string.Join(", ", moved)} moved far. Expect worse figures than cross-validation shows, and train again often."

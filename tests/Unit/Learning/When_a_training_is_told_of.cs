@@ -8,7 +8,7 @@ namespace MarketingBus.Tests.Unit.Learning;
 
 public sealed class When_a_training_is_told_of
 {
-    static readonly Lazy<TrainedModel> Model = new(() => Train(SampleTables.Leads(rows: 400, extra: (yes, _) => yes ? "sold" : "open", extraName: "stage")));
+    static readonly Lazy<TrainedModel> Model = new(() => Train(SampleTables.Leads(extra: (yes, _) => yes ? "sold" : "open", extraName: "stage")));
 
     [Fact]
     public void Should_say_what_was_done_with_every_column()
