@@ -1,5 +1,4 @@
 using System.Globalization;
-using MarketingBus.Data.Ingress;
 
 namespace MarketingBus.Learning.Training;
 
@@ -11,7 +10,7 @@ internal static class ColumnReportText
     {
         { Numbers: { } x } => string.Create(CultureInfo.InvariantCulture, $"{x.Min:0.####} to {x.Max:0.####}, median {x.Median:0.####}{Unit(column)}"),
         { Dates: { } x } => string.Create(CultureInfo.InvariantCulture, $"{x.From.ToUniversalTime():yyyy-MM-dd} to {x.To.ToUniversalTime():yyyy-MM-dd}"),
-        _ => string.Join(", ", column.Values.Select(x => string.Create(CultureInfo.InvariantCulture, $"{TextRules.Shown(x.Value)} {100 * x.Share:0} %"))),
+        _ => string.Join(", ", column.Values.Select(x => string.Create(CultureInfo.InvariantCulture, $"{x.Value} {100 * x.Share:0} %"))),
     };
 
     static string Unit(ColumnReport column) => string.IsNullOrEmpty(column.Unit) ? "" : $", {column.Unit}";

@@ -9,6 +9,7 @@ namespace MarketingBus.Learning.Training;
 internal static class SortKey
 {
     const double Mostly = 0.995;
+    const double MostOfOne = 0.9;
     const int LeastRows = 50;
 
     static readonly HashSet<string> Moments =
@@ -46,7 +47,8 @@ internal static class SortKey
         for (var i = 1; i < codes.Length; i++)
             changes += codes[i] != codes[i - 1] ? 1 : 0;
 
-        var distinct = codes.Distinct().Count();
-        return codes.Length >= LeastRows && distinct >= 2 && distinct <= codes.Length / 10 && changes <= distinct - 1 + (codes.Length / 1000);
+        // A flag that hardly any row has is in one block by chance.
+        var counts = codes.CountBy(x => x).Select(x => x.Value).ToList();
+        return codes.Length >= LeastRows && counts.Count >= 2 && counts.Count <= codes.Length / 10 && counts.Max() <= MostOfOne * codes.Length && changes == counts.Count - 1;
     }
 }

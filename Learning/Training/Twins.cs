@@ -37,20 +37,20 @@ internal sealed record Twins(int[] Groups, int Rows, bool IsNear)
                 continue;
 
             var groups = ProfileGroups.Of(compared, label.Values.Length, width);
-            if (AreCopies(groups, learned, label, seed) is > 0 and var rows)
-                return new Twins(groups, rows, width > 0 && rows > RowsWithTwins(ProfileGroups.Of(learned, label.Values.Length, 0)).Length);
+            var rows = RowsWithTwins(groups);
+
+            // What has no twin that is near has none that is nearer.
+            if (rows.Length == 0)
+                return null;
+            if (AreCopies(rows, groups, learned, label, seed))
+                return new Twins(groups, rows.Length, width > 0 && rows.Length > RowsWithTwins(ProfileGroups.Of(learned, label.Values.Length, 0)).Length);
         }
 
         return null;
     }
 
-    /// <summary>How many rows have a copy, where they are copies; else 0.</summary>
-    static int AreCopies(int[] groups, IReadOnlyList<TypedColumn> learned, Label label, int seed)
+    static bool AreCopies(int[] rows, int[] groups, IReadOnlyList<TypedColumn> learned, Label label, int seed)
     {
-        var rows = RowsWithTwins(groups);
-        if (rows.Length == 0)
-            return 0;
-
         var members = rows.GroupBy(row => groups[row]).Select(x => x.ToArray()).ToList();
         var observed = members.Sum(x => Disagreement(x, label));
         var rate = label.RateOf(rows);
@@ -58,11 +58,11 @@ internal sealed record Twins(int[] Groups, int Rows, bool IsNear)
 
         // Most tables end here: their equal rows differ as freely as any two.
         if (observed >= NearlyAsStrangers * amongAll || amongAll < LeastAgreements)
-            return 0;
+            return false;
 
         var probabilities = Strangers(groups, learned, label, seed);
         var expected = members.Sum(x => x.Average(row => probabilities[row]) is var p ? x.Length * 2 * p * (1 - p) : 0);
-        return expected - observed >= LeastAgreements && observed < FewerThanStrangers * expected ? rows.Length : 0;
+        return expected - observed >= LeastAgreements && observed < FewerThanStrangers * expected;
     }
 
     /// <summary>How many of the rows differ from one of the others, drawn at random.</summary>

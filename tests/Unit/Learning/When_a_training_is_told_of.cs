@@ -32,6 +32,15 @@ public sealed class When_a_training_is_told_of
         Assert.Empty(columns["lead_id"].Values);
     }
 
+    [Fact]
+    public void Should_not_repeat_a_cell_that_is_a_novel()
+    {
+        var report = Report(Train(SampleTables.Leads(rows: 300, extra: (_, row) => new string((char)('a' + (row % 2)), 100_000), extraName: "notes")));
+
+        Assert.InRange(TrainingReportText.Of(report).Length, 1_000, 20_000);
+        Assert.All(report.Columns.SelectMany(x => x.Values), x => Assert.InRange(x.Value.Length, 1, 100));
+    }
+
     [Theory]
     [InlineData("minutes", "call_minutes", "3", "7")]
     [InlineData("€", "price", "3,50 €", "7 €")]

@@ -44,6 +44,15 @@ public sealed class When_no_column_tells_the_time
     public void Should_know_a_file_that_is_sorted_by_its_outcome() =>
         Assert.Equal("converted", Prepare(Table((_, random) => random.Next(20, 60), (row, _) => row < Rows / 3)).Division.SortKey);
 
+    [Fact]
+    public void Should_not_take_a_flag_that_hardly_any_row_has_for_a_sort_key()
+    {
+        var random = new Random(1);
+        var table = SampleTables.Of("flags", ["flag", "x", "converted"], Enumerable.Range(0, Rows).Select(row => (string?[])[row is >= 500 and < 510 ? "yes" : "no", Text(random.NextDouble()), $"{random.Next(2)}"]));
+
+        Assert.Null(Prepare(table).Division.SortKey);
+    }
+
     [Theory]
     [InlineData("month", 12)]
     [InlineData("year", 5)]
