@@ -57,6 +57,9 @@ internal static class ModelsCommand
             var outcome = await services.GetRequiredService<ModelDesk>().PromoteAsync(result.GetRequiredValue(version), Said("Promoted", result.GetValue(reason)), cancellationToken);
             if (outcome != PromotionOutcome.Promoted)
                 throw new CommandFailedException(outcome.Text());
+
+            var promoted = await services.GetRequiredService<ModelCatalogue>().FindAsync(result.GetRequiredValue(version), cancellationToken);
+            AnsiConsole.WriteLine(promoted!.Model.Scope == ModelScope.Leads ? "It scores leads from now on." : $"It is the model of {promoted.Model.Scope} from now on, and scores no leads.");
         });
     }
 

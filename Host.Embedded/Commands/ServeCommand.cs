@@ -7,6 +7,8 @@ namespace MarketingBus.Host.Embedded.Commands;
 /// <summary>Runs every service in this process until it is told to stop.</summary>
 internal static partial class ServeCommand
 {
+    public const string Name = "serve";
+
     public static Command Configure(Command command)
     {
         var urls = new Option<string?>("--urls") { Description = $"Where to listen, loopback only (default {ServiceHost.DefaultUrl}).", HelpName = "URL" };

@@ -1,3 +1,4 @@
+using MarketingBus.Data.Ingress;
 using MarketingBus.Learning.Tables;
 using MathNet.Numerics.Statistics;
 
@@ -34,6 +35,6 @@ internal static class ColumnRanges
         .. column.Raw.Distinct.Zip(column.Raw.Keep(training).Counts(), (value, count) => (Value: value, Count: count))
             .GroupBy(x => x.Value, StringComparer.OrdinalIgnoreCase).Select(x => (x.First().Value, Count: x.Sum(y => y.Count)))
             .Where(x => x.Count >= LeastRows).OrderByDescending(x => x.Count).ThenBy(x => x.Value, StringComparer.Ordinal).Take(MostValues)
-            .Select(x => new ValueShare(x.Value, (double)x.Count / training.Length)),
+            .Select(x => new ValueShare(TextRules.Shown(x.Value), (double)x.Count / training.Length)),
     ];
 }
