@@ -68,14 +68,23 @@ internal static class AgentRequests
         };
     }
 
-    static HandoffContext Context(JsonFields fields, string leadId, DateTimeOffset now) => new()
+    static HandoffContext Context(JsonFields fields, string leadId, DateTimeOffset now)
+    {
+        var metadata = fields.TextMap("metadata", MetadataLimit) ?? new SortedDictionary<string, string>();
+        if (LeadFromMetadata.IsConsentUnclear(metadata))
+            fields.Error($"metadata.{LeadFromMetadata.Consent}", "Must be true or false.");
+
+        return Context(fields, leadId, metadata, now);
+    }
+
+    static HandoffContext Context(JsonFields fields, string leadId, SortedDictionary<string, string> metadata, DateTimeOffset now) => new()
     {
         Summary = fields.RequiredText("summary"),
         Confidence = fields.Number("confidence", maximum: 1),
         LeadId = leadId,
         ConversationId = fields.Id("conversation_id"),
         PreviousActions = fields.Texts("previous_actions", PreviousActionLimit) ?? [],
-        Metadata = fields.TextMap("metadata", MetadataLimit) ?? new SortedDictionary<string, string>(),
+        Metadata = metadata,
         Timestamp = now,
     };
 }

@@ -1,11 +1,16 @@
+using MarketingBus.Data.Consents;
 using MarketingBus.Data.Identity;
 using MarketingBus.Platform.Messaging;
+using MarketingBus.Platform.Persistence;
 using MassTransit;
 
 namespace MarketingBus.Data.Ingress;
 
-/// <summary>Accepts each event id once: what is new is remembered and published in one commit, what is known is only answered.</summary>
-public sealed class EventIntake(MarketingDbContext database, IPublishEndpoint publish, IErasedPeople erased, TimeProvider time)
+/// <summary>
+/// Accepts each event id once: what is new is remembered and published in one commit, with its order number and what it says about consent; what is known is only answered.
+/// </summary>
+public sealed class EventIntake(
+    MarketingDbContext database, IPublishEndpoint publish, IErasedPeople erased, IOrderNumbers numbers, InstallationSecret secret, TimeProvider time)
 {
     const int Tries = 5;
 
@@ -21,31 +26,38 @@ public sealed class EventIntake(MarketingDbContext database, IPublishEndpoint pu
     async Task<IReadOnlyList<Acceptance>> TryAcceptAsync(
         IReadOnlyList<Submission> submissions, Dictionary<Guid, string> known, Action<SendContext>? ask, CancellationToken cancellationToken)
     {
-        var outcomes = new List<Acceptance>(submissions.Count);
+        var (outcomes, accepted) = (new List<Acceptance>(submissions.Count), new List<Submission>(submissions.Count));
         foreach (var submission in submissions)
         {
-            if (await erased.AreNamedInAsync(submission.Message, cancellationToken))
-            {
-                outcomes.Add(Acceptance.Erased);
-                continue;
-            }
-
-            if (known.TryGetValue(submission.EventId, out var hash))
-            {
-                outcomes.Add(hash == submission.ContentHash ? Acceptance.Duplicate : Acceptance.Conflict);
-                continue;
-            }
-
-            known[submission.EventId] = submission.ContentHash;
-            outcomes.Add(Acceptance.Accepted);
-            Remember(submission);
-            await PublishAsync(submission.Message, ask, cancellationToken);
+            outcomes.Add(await OutcomeAsync(submission, known, cancellationToken));
+            if (outcomes[^1] == Acceptance.Accepted)
+                accepted.Add(submission);
         }
 
-        if (outcomes.Contains(Acceptance.Accepted))
-            await database.SaveChangesAsync(cancellationToken);
+        if (accepted.Count == 0)
+            return outcomes;
 
+        var hash = await secret.GetAsync(cancellationToken);
+        foreach (var (submission, sequence) in accepted.Zip(await numbers.TakeAsync(accepted.Count, cancellationToken)))
+        {
+            Remember(submission, sequence, hash);
+            await PublishAsync(Numbered.Of(submission.Message, sequence), ask, cancellationToken);
+        }
+
+        await database.SaveChangesAsync(cancellationToken);
         return outcomes;
+    }
+
+    async Task<Acceptance> OutcomeAsync(Submission submission, Dictionary<Guid, string> known, CancellationToken cancellationToken)
+    {
+        if (await erased.AreNamedInAsync(submission.Message, cancellationToken))
+            return Acceptance.Erased;
+
+        if (known.TryGetValue(submission.EventId, out var hash))
+            return hash == submission.ContentHash ? Acceptance.Duplicate : Acceptance.Conflict;
+
+        known[submission.EventId] = submission.ContentHash;
+        return Acceptance.Accepted;
     }
 
     async Task<Dictionary<Guid, string>> KnownAsync(IReadOnlyList<Submission> submissions, CancellationToken cancellationToken)
@@ -54,14 +66,44 @@ public sealed class EventIntake(MarketingDbContext database, IPublishEndpoint pu
         return accepted.ToDictionary(x => x.Key, x => x.Value.ContentHash);
     }
 
-    void Remember(Submission submission) => database.AddRow(new AcceptedEvent
+    void Remember(Submission submission, long sequence, PersonHash hash)
     {
-        EventId = submission.EventId,
-        Kind = submission.Kind,
-        SubjectId = submission.SubjectId,
-        ContentHash = submission.ContentHash,
-        ReceivedAt = time.GetUtcNow(),
-    });
+        var said = SaidAboutPerson.In(submission.Message);
+        database.AddRow(new AcceptedEvent
+        {
+            EventId = submission.EventId,
+            Kind = submission.Kind,
+            SubjectId = submission.SubjectId,
+            ContentHash = submission.ContentHash,
+            Sequence = sequence,
+            AddressHash = said?.Addresses is [var address, ..] ? hash.OfAddress(address) : null,
+            ReceivedAt = time.GetUtcNow(),
+        });
+        if (said is { State: { } state })
+            Keep(said, state, submission.EventId, sequence, hash);
+    }
+
+    /// <summary>One entry for each address, or one without.</summary>
+    void Keep(SaidAboutPerson said, ConsentState state, Guid eventId, long sequence, PersonHash hash)
+    {
+        var now = time.GetUtcNow();
+        foreach (var address in said.Addresses.Select(hash.OfAddress).DefaultIfEmpty<string?>(null))
+        {
+            database.AddRow(new ConsentEntry
+            {
+                EntryId = Guid.CreateVersion7(now),
+                Sequence = sequence,
+                JourneyId = said.JourneyId,
+                AddressHash = address,
+                State = state,
+                Source = said.Source,
+                SourceSystem = said.SourceSystem,
+                EventId = eventId,
+                OccurredAt = said.OccurredAt ?? now,
+                RecordedAt = now,
+            });
+        }
+    }
 
     Task PublishAsync(object message, Action<SendContext>? ask, CancellationToken cancellationToken) => ask is null
         ? publish.Publish(message, message.GetType(), cancellationToken)

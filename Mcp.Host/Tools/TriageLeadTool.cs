@@ -1,6 +1,7 @@
 using MarketingBus.Mcp.Host.Access;
 using MarketingBus.Contracts;
 using MarketingBus.Data.Ingress;
+using MarketingBus.Data.Leads;
 using MarketingBus.Data.Queries;
 using MarketingBus.Mcp.Host.Decisions;
 using MarketingBus.Mcp.Host.Protocol;
@@ -38,9 +39,12 @@ internal sealed class TriageLeadTool(
         var sourceSystem = input.SourceSystem ?? known?.SourceSystem ?? MarketingIds.DefaultSourceSystem;
         await progress.ReportAsync(1, Steps, "The lead is read and valid.", cancellationToken);
         return input.DryRun
-            ? await PredictAsync(sourceSystem, profile, known, input.Lead is not null, progress, cancellationToken)
+            ? await PredictAsync(sourceSystem, AsKnownWith(known?.Profile, profile), known, input.Lead is not null, progress, cancellationToken)
             : await TriageAsync(Submit(input, sourceSystem, profile, now), progress, cancellationToken);
     }
+
+    /// <summary>As the journey would know the lead: what the caller leaves out stays.</summary>
+    static LeadProfile AsKnownWith(LeadProfile? known, LeadProfile given) => new LeadVersions { Lead = known }.With(given, sequence: 1).Lead ?? given;
 
     async Task<TriagedLead> PredictAsync(
         string sourceSystem, LeadProfile profile, LeadView? known, bool isSent, IToolProgress progress, CancellationToken cancellationToken)

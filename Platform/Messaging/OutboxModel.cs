@@ -1,3 +1,4 @@
+using MarketingBus.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace MarketingBus.Platform.Messaging;
@@ -5,6 +6,23 @@ namespace MarketingBus.Platform.Messaging;
 public static class OutboxModel
 {
     const string Schema = "messaging";
+
+    /// <summary>Adds the counter that numbers what is accepted: a sequence where the database has such, else a row.</summary>
+    public static void AddOrderNumbers(this ModelBuilder modelBuilder, bool hasSequences)
+    {
+        if (hasSequences)
+        {
+            modelBuilder.HasSequence<long>(OrderCounter.Table, OrderCounter.Schema);
+            return;
+        }
+
+        modelBuilder.Entity<OrderCounter>(counter =>
+        {
+            counter.ToTable(OrderCounter.Table, OrderCounter.Schema);
+            counter.HasKey(x => x.Id);
+            counter.Property(x => x.Id).ValueGeneratedNever();
+        });
+    }
 
     /// <summary>Adds inbox, outbox and error queue to the model. Where the outbox is the queue itself, as on the in-memory transport, it is indexed as one.</summary>
     public static void AddTransactionalOutboxEntities(this ModelBuilder modelBuilder, bool isQueue)

@@ -8,6 +8,9 @@ internal sealed class CommitMember(IReadOnlyList<RowChange> rows, CancellationTo
     // Continuations run elsewhere: whoever commits never executes a caller's code.
     readonly TaskCompletionSource completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>Wakes up who commits, and has nothing to write.</summary>
+    public static CommitMember OfNothing { get; } = new([], CancellationToken.None);
+
     public IReadOnlyList<RowChange> Rows => rows;
 
     public Task Completion => completion.Task;

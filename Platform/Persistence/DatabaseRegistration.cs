@@ -56,7 +56,9 @@ public static class DatabaseRegistration
         var connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = true }.ToString();
 
         services.AddSingleton<IRowQueries>(_ => new SqliteRowQueries(connectionString));
-        services.AddSingleton<ICommitQueue>(_ => new SqliteCommitQueue(connectionString));
+        services.AddSingleton(_ => new SqliteCommitQueue(connectionString));
+        services.AddSingleton<ICommitQueue>(provider => provider.GetRequiredService<SqliteCommitQueue>());
+        services.AddSingleton<IOrderNumbers, SqliteOrderNumbers>();
         services.AddPooledDbContextFactory<TDbContext>(context => context
             .UseSqlite(connectionString)
             .AddInterceptors(new TransactionNotice())
@@ -69,6 +71,7 @@ public static class DatabaseRegistration
         services.AddSingleton(_ => new PostgreSqlSources(options, applicationName));
         services.AddSingleton(provider => provider.GetRequiredService<PostgreSqlSources>().Queries);
         services.AddSingleton<IRowQueries>(provider => new PostgreSqlRowQueries(provider.GetRequiredService<NpgsqlDataSource>()));
+        services.AddSingleton<IOrderNumbers, PostgreSqlOrderNumbers>();
         services.AddSingleton<ICommitQueue>(provider => new PostgreSqlCommitQueue(provider.GetRequiredService<PostgreSqlSources>().Grouped));
         services.AddPooledDbContextFactory<TDbContext>((provider, context) => context
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
