@@ -24,7 +24,8 @@ public sealed class EventIntake(MarketingDbContext database, IPublishEndpoint pu
         var outcomes = new List<Acceptance>(submissions.Count);
         foreach (var submission in submissions)
         {
-            if (await erased.AreNamedInAsync(submission.Message, cancellationToken))
+            var look = await erased.LookAsync(submission.Message, cancellationToken);
+            if (look == ErasedLook.Theirs)
             {
                 outcomes.Add(Acceptance.Erased);
                 continue;
@@ -39,7 +40,7 @@ public sealed class EventIntake(MarketingDbContext database, IPublishEndpoint pu
             known[submission.EventId] = submission.ContentHash;
             outcomes.Add(Acceptance.Accepted);
             Remember(submission);
-            await PublishAsync(submission.Message, ask, cancellationToken);
+            await PublishAsync(look == ErasedLook.Mentioned ? await erased.WithoutAsync(submission.Message, cancellationToken) : submission.Message, ask, cancellationToken);
         }
 
         if (outcomes.Contains(Acceptance.Accepted))

@@ -103,7 +103,7 @@ internal sealed partial class BrokerDelivery(
 
             try
             {
-                await commits.CommitAsync([.. messages.Select(x => RowChange.Delete(tables.Outbox, x, mayBeGone: true))], CancellationToken.None);
+                await commits.CommitAsync([.. messages.Select(x => RowChange.Delete(tables.Outbox, x, mayBeGone: true))], long.MaxValue, CancellationToken.None);
             }
             catch (Exception exception)
             {
