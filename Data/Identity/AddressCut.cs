@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -10,6 +11,8 @@ internal static class AddressCut
 {
     /// <summary>What stands where an address was.</summary>
     public const string Mark = "[erased]";
+
+    const char WideAt = '\uFF20';
 
     static readonly JsonWriterOptions AsWritten = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -32,7 +35,7 @@ internal static class AddressCut
     /// <summary>The same of JSON or words in a string; the very same string when there are none.</summary>
     public static (int Count, string Text) FromText(string text, Func<string, bool> isMeant)
     {
-        if (!text.Contains('@', StringComparison.Ordinal) && !text.Contains("\\u", StringComparison.Ordinal) && !text.Contains('\uFF20', StringComparison.Ordinal))
+        if (!HasSign(text) && !text.Contains("\\u", StringComparison.Ordinal))
             return (0, text);
 
         var (count, rest) = From(Encoding.UTF8.GetBytes(text), isMeant);
@@ -57,14 +60,14 @@ internal static class AddressCut
 
     /// <summary>The addresses that are words of a text.</summary>
     public static IEnumerable<string> AddressesIn(string text) =>
-        text.Contains('@', StringComparison.Ordinal) ? WordsOf(text).Select(x => EmailAddress.Of(text[x].Trim('.'))).OfType<string>() : [];
+        HasSign(text) ? WordsOf(text).Select(x => EmailAddress.Of(text[x].Trim('.'))).OfType<string>() : [];
 
     static (int Count, string Text) From(string text, Func<string, bool> isMeant)
     {
         if (EmailAddress.Of(text) is { } whole)
             return isMeant(whole) ? (1, Mark) : (0, text);
 
-        if (!text.Contains('@', StringComparison.Ordinal))
+        if (!HasSign(text))
             return (0, text);
 
         var (count, end, rest) = (0, 0, new StringBuilder());
@@ -83,7 +86,8 @@ internal static class AddressCut
 
     static (int Count, ReadOnlyMemory<byte> Text) FromJson(ReadOnlySpan<byte> text, Func<string, bool> isMeant)
     {
-        var (reader, count, rest) = (new Utf8JsonReader(text, NamedPeople.Lenient), 0, new ArrayBufferWriter<byte>(text.Length));
+        var reader = new Utf8JsonReader(text, NamedPeople.Lenient);
+        var (count, rest) = (0, new ArrayBufferWriter<byte>(Math.Max(text.Length, 1)));
         using var writer = new Utf8JsonWriter(rest, AsWritten);
         while (reader.Read())
         {
@@ -136,5 +140,10 @@ internal static class AddressCut
         return count;
     }
 
-    static bool IsOfWord(char character) => char.IsLetterOrDigit(character) || "@.!#$%&*+-/=?^_`{|}~".Contains(character, StringComparison.Ordinal);
+    /// <summary>What shows nothing parts no words, and signs may be twice as wide.</summary>
+    static bool IsOfWord(char character) =>
+        char.IsLetterOrDigit(character) || "@.!#$%&*+-/=?^_`{|}~".Contains(character, StringComparison.Ordinal) || character is WideAt or '\uFF0E'
+        || char.GetUnicodeCategory(character) is UnicodeCategory.Format or UnicodeCategory.NonSpacingMark;
+
+    static bool HasSign(string text) => text.AsSpan().ContainsAny('@', WideAt);
 }
