@@ -41,6 +41,8 @@ public sealed class IngressModule : ServiceModule
         builder.Services.AddScoped<PersonExport>();
         builder.Services.AddPersonalData<DeadLetterStore>();
         builder.Services.AddHostedService<ErasureWorker>();
+        builder.Services.AddSingleton<ErasureSweeper>();
+        builder.Services.AddHostedService(x => x.GetRequiredService<ErasureSweeper>());
         builder.AddUpstream<UpstreamIntake>();
     }
 

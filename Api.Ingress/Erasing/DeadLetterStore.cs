@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace MarketingBus.Api.Ingress.Erasing;
 
-/// <summary>Messages in the broker's error queues: upstream events as they came, and what ended a process again and again.</summary>
+/// <summary>Messages in the broker's error queues, and in those of what nobody knew: upstream events as they came, and what ended a process again and again.</summary>
 internal sealed class DeadLetterStore(IOptions<UpstreamOptions> upstream, IErrorQueues? errors = null) : IPersonalDataStore
 {
     /// <summary>The queues whose messages are about leads.</summary>
@@ -19,6 +19,8 @@ internal sealed class DeadLetterStore(IOptions<UpstreamOptions> upstream, IError
     public string Name => "rabbitmq.error_queues";
 
     public IReadOnlyList<Type> Tables { get; } = [];
+
+    public bool EndsByProgress => true;
 
     public Task<PersonCounts> EraseAsync(People people, CancellationToken cancellationToken) => FindAsync(people, remove: true, cancellationToken);
 

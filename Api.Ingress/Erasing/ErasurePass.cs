@@ -5,7 +5,8 @@ using Microsoft.Extensions.Options;
 namespace MarketingBus.Api.Ingress.Erasing;
 
 /// <summary>
-/// Goes through all stores once, for many people together: removes, then searches again. It is repeated until every search finds nothing, and once more when what was being done at the time of the request has ended.
+/// Goes through all stores once, for many people together: removes, then searches again. It is repeated until every search finds nothing and no commit is left that began before the tombstones, and once
+/// more after a while, for the stores that have no commits.
 /// Each pass may be the second one of the same: a process that stops in its midst leaves nothing to undo.
 /// </summary>
 internal sealed partial class ErasurePass(
@@ -25,11 +26,12 @@ internal sealed partial class ErasurePass(
         if (people.Count == 0)
             return;
 
+        var isFenced = await database.HaveEndedAsync(options.Value.CommitWait, time, cancellationToken);
         var (all, steps) = (new People([.. people.Values]), new List<StoreErasure>());
         foreach (var store in stores)
             steps.Add(await EraseAsync(store, all, cancellationToken));
 
-        await database.RepeatOnConflictAsync(_ => PlanAsync(claim, people, steps, began, cancellationToken), Tries);
+        await database.RepeatOnConflictAsync(_ => PlanAsync(claim, people, steps, began, isFenced, cancellationToken), Tries);
     }
 
     /// <summary>Whom it is about, by the erasure's id, with everything that is known by now and tombstones for it.</summary>
@@ -46,13 +48,13 @@ internal sealed partial class ErasurePass(
     }
 
     /// <summary>For those whose lease still holds; the others are another process's by now.</summary>
-    async Task<int> PlanAsync(ErasureClaim claim, Dictionary<Guid, Person> people, List<StoreErasure> steps, DateTimeOffset began, CancellationToken cancellationToken)
+    async Task<int> PlanAsync(ErasureClaim claim, Dictionary<Guid, Person> people, List<StoreErasure> steps, DateTimeOffset began, bool isFenced, CancellationToken cancellationToken)
     {
         foreach (var erasure in await claim.ReadAsync(database, cancellationToken))
         {
             var person = people[erasure.ErasureId];
             erasure.Steps = [.. steps.Select(x => x.StepOf(erasure, person))];
-            Plan(erasure, ErasurePlan.After(erasure, options.Value, began));
+            Plan(erasure, ErasurePlan.After(erasure, options.Value, began, isFenced));
             erasure.Version++;
         }
 
@@ -70,7 +72,7 @@ internal sealed partial class ErasurePass(
 
     async Task<StoreErasure> EraseAsync(IPersonalDataStore store, People people, CancellationToken cancellationToken)
     {
-        using var timeout = new CancellationTokenSource(options.Value.StoreTimeout, time);
+        using var timeout = new CancellationTokenSource(store.EndsByProgress ? Timeout.InfiniteTimeSpan : options.Value.StoreTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         PersonCounts? removed = null;
         try

@@ -16,9 +16,13 @@ internal sealed record ErasurePlan(int Attempts, DateTimeOffset? DueAt, DateTime
     public static int Together(int attempts) => Math.Max(MostTogether >> Math.Clamp(attempts - Patience, 0, 31), 1);
 
     /// <summary>Of an erasure whose steps say how the last pass went, which is counted already.</summary>
-    public static ErasurePlan After(Erasure erasure, ErasureOptions options, DateTimeOffset now)
+    /// <param name="erasure">Whose.</param>
+    /// <param name="options">The pauses.</param>
+    /// <param name="now">When the pass began.</param>
+    /// <param name="isFenced">Nobody could bring back any more what the pass removed.</param>
+    public static ErasurePlan After(Erasure erasure, ErasureOptions options, DateTimeOffset now, bool isFenced)
     {
-        if (erasure.Steps.Any(x => x.Status != ErasureStatus.Erased))
+        if (!isFenced || erasure.Steps.Any(x => x.Status != ErasureStatus.Erased))
             return new ErasurePlan(erasure.Attempts, now + Pause(erasure.Attempts - 1, options.LongestPause), null);
 
         var settled = erasure.RequestedAt + options.SettleTime;

@@ -41,37 +41,35 @@ internal static class MemoryRoutes
         var type = body.Fields.RequiredChoice<MemoryType>("memory_type");
         body.Errors.ThrowIfAny();
 
-        await services.GetRequiredService<IMemoryUnitOfWork>().WriteAsync(token => KeepAsync(type, body, identity, services, token), cancellationToken);
+        await services.GetRequiredService<IMemoryUnitOfWork>().WriteAsync(Write(type, body, identity, services), cancellationToken);
         return TypedResults.Ok(new MemoryStoredAnswer { MemoryType = type, StoredAt = now, Missing = Missing(services) });
     }
 
-    static async Task KeepAsync(MemoryType type, JsonObjectBody body, RequestIdentity identity, IServiceProvider services, CancellationToken cancellationToken)
+    /// <summary>Reads once, so that each try writes the same: an episode that got its id here is one, however often a commit leaves it open whether it was made.</summary>
+    static Func<CancellationToken, Task> Write(MemoryType type, JsonObjectBody body, RequestIdentity identity, IServiceProvider services)
     {
-        var erased = services.GetRequiredService<IErasedPeople>();
         switch (type)
         {
             case MemoryType.ShortTerm:
                 var conversation = body.Valid(MemoryRequests.Conversation);
-                await erased.RefuseAsync(conversation, cancellationToken);
-                await KeepAsync(conversation, body, services.GetRequiredService<IShortTermMemory>(), cancellationToken);
-                break;
+                return Unless(conversation, token => KeepAsync(conversation, body, services.GetRequiredService<IShortTermMemory>(), token));
             case MemoryType.LongTerm:
                 var known = body.Valid(MemoryRequests.Preferences);
-                await erased.RefuseAsync(known, cancellationToken);
-                await services.GetRequiredService<ILongTermMemory>()
-                    .MergeAsync(known.JourneyId, known.LeadId, known.Preferences, known.RfmScore, cancellationToken);
-                break;
+                return Unless(known, token => services.GetRequiredService<ILongTermMemory>().MergeAsync(known.JourneyId, known.LeadId, known.Preferences, known.RfmScore, token));
             case MemoryType.Episodic:
                 var episode = body.Valid(x => MemoryRequests.Episode(x, identity));
-                await erased.RefuseAsync(episode, cancellationToken);
-                await services.GetRequiredService<IEpisodicMemory>().StoreAsync([episode], cancellationToken);
-                break;
+                return Unless(episode, token => services.GetRequiredService<IEpisodicMemory>().StoreAsync([episode], token));
             default:
                 var fact = body.Valid(MemoryRequests.Fact);
-                await erased.RefuseAsync(fact, cancellationToken);
-                await services.GetRequiredService<IKnowledgeGraph>().UpsertAsync([fact], cancellationToken);
-                break;
+                return Unless(fact, token => services.GetRequiredService<IKnowledgeGraph>().UpsertAsync([fact], token));
         }
+
+        // Each try looks anew: the one before may have failed because somebody was erased.
+        Func<CancellationToken, Task> Unless(object said, Func<CancellationToken, Task> write) => async token =>
+        {
+            await services.GetRequiredService<IErasedPeople>().RefuseAsync(said, token);
+            await write(token);
+        };
     }
 
     static async Task KeepAsync(ConversationRequest conversation, JsonObjectBody body, IShortTermMemory memory, CancellationToken cancellationToken)

@@ -74,7 +74,8 @@ internal static class CloudEventReader
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException or InvalidOperationException)
         {
-            throw RequestProblem.Malformed($"The CloudEvent is invalid: {exception.Message}");
+            // The sender is told; a log shows no more than that fields are wrong, for the library repeats names and values.
+            throw RequestProblem.Invalid("$", $"The CloudEvent is invalid: {exception.Message}");
         }
     }
 }

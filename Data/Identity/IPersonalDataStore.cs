@@ -9,6 +9,9 @@ public interface IPersonalDataStore
     /// <summary>The tables that it answers for; none when it is no database.</summary>
     IReadOnlyList<Type> Tables { get; }
 
+    /// <summary>True when it gives up by itself where it does not get on: what it goes through may be long, and <see cref="ErasureOptions.StoreTimeout"/> is not for it.</summary>
+    bool EndsByProgress => false;
+
     /// <summary>Removes what it holds of any of these people, at once and for good; again, it finds nothing left.</summary>
     /// <returns>Entries found and removed.</returns>
     Task<PersonCounts> EraseAsync(People people, CancellationToken cancellationToken);

@@ -4,7 +4,8 @@ namespace MarketingBus.Data.Identity;
 
 internal static class IdentityModel
 {
-    const string Schema = "identity";
+    public const string Schema = "identity";
+    public const string Tombstones = "tombstones";
 
     // What is done waits for nothing: the index holds what is left to do.
     const string Pending = "\"DueAt\" IS NOT NULL";
@@ -20,7 +21,7 @@ internal static class IdentityModel
 
         modelBuilder.Entity<Tombstone>(tombstone =>
         {
-            tombstone.ToTable("tombstones", Schema);
+            tombstone.ToTable(Tombstones, Schema);
             tombstone.HasKey(x => x.Id);
             tombstone.HasIndex(x => x.Hash).IsUnique();
         });

@@ -4,16 +4,28 @@ using MarketingBus.Platform.Messaging;
 
 namespace MarketingBus.Data.Identity;
 
-/// <summary>The journeys and e-mail addresses that a text names. Of JSON every value counts, of any other text every word.</summary>
+/// <summary>
+/// The journeys and e-mail addresses that a text names. Of JSON every value counts, of any other text every word. Whose the text is, its ids and its "email" say; what a lead's attributes or preferences
+/// hold is about whomever.
+/// </summary>
 internal sealed class NamedPeople
 {
-    static readonly JsonReaderOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+    // What stands in these was named by others: an "email" or a "lead_id" in there is not the lead's own.
+    static readonly HashSet<string> Foreign = new(StringComparer.OrdinalIgnoreCase) { "attributes", "preferences", "metadata" };
+
+    internal static readonly JsonReaderOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
     readonly HashSet<string> sourceSystems = [];
 
     public HashSet<Guid> Journeys { get; } = [];
 
     public HashSet<string> Addresses { get; } = [];
+
+    /// <summary>Of the addresses those that say whose the text is.</summary>
+    public HashSet<string> OwnAddresses { get; } = [];
+
+    /// <summary>Addresses in the midst of values.</summary>
+    public HashSet<string> Mentioned { get; } = [];
 
     public HashSet<string> LeadIds { get; } = [];
 
@@ -28,7 +40,8 @@ internal sealed class NamedPeople
         }
         catch (JsonException)
         {
-            named.ReadWords(Encoding.UTF8.GetString(text));
+            named.ReadWords(Encoding.UTF8.GetString(text), named.Addresses);
+            named.OwnAddresses.UnionWith(named.Addresses);
         }
 
         // Upstream events say whom they are about by these two; those of our own carry the journey.
@@ -45,64 +58,98 @@ internal sealed class NamedPeople
     public static NamedPeople ReadWordsOf(string text)
     {
         var named = new NamedPeople();
-        named.ReadWords(text);
+        named.ReadWords(text, named.Addresses);
         return named;
     }
 
     void ReadJson(ReadOnlySpan<byte> text)
     {
         var reader = new Utf8JsonReader(text, Lenient);
-        HashSet<string>? named = null;
+        // How deep the reader is in what others named; 0 for not at all.
+        var (foreign, named) = (0, default(Property));
         while (reader.Read())
         {
             try
             {
-                if (reader.TokenType == JsonTokenType.PropertyName)
-                    named = Meant(ref reader);
-                else if (reader.TokenType == JsonTokenType.String)
-                    Add(ref reader, named);
+                switch (reader.TokenType)
+                {
+                    case JsonTokenType.PropertyName:
+                        named = Meant(ref reader, foreign > 0);
+                        break;
+                    case JsonTokenType.StartObject or JsonTokenType.StartArray when foreign > 0 || named == Property.Foreign:
+                        foreign++;
+                        break;
+                    case JsonTokenType.EndObject or JsonTokenType.EndArray when foreign > 0:
+                        foreign--;
+                        break;
+                    case JsonTokenType.String:
+                        Add(ref reader, named);
+                        break;
+                }
             }
             catch (InvalidOperationException)
             {
                 // The reader passes over what is not Unicode, and does not hand it out.
-                ReadWords(Encoding.UTF8.GetString(reader.ValueSpan));
+                ReadWords(Encoding.UTF8.GetString(reader.ValueSpan), Addresses);
             }
         }
     }
 
-    HashSet<string>? Meant(ref Utf8JsonReader reader) =>
-        reader.ValueTextEquals("lead_id") || reader.ValueTextEquals("leadId") ? LeadIds
-        : reader.ValueTextEquals("source_system") || reader.ValueTextEquals("sourceSystem") ? sourceSystems
-        : null;
-
-    void Add(ref Utf8JsonReader reader, HashSet<string>? named)
+    static Property Meant(ref Utf8JsonReader reader, bool isForeign)
     {
-        if (named is not null)
-            named.Add(reader.GetString()!.Trim());
+        var name = reader.ValueSpan.Length > LongestName ? "" : reader.GetString()!;
+        return isForeign ? Property.Other
+            : Foreign.Contains(name) ? Property.Foreign
+            : name is "lead_id" or "leadId" ? Property.LeadId
+            : name is "source_system" or "sourceSystem" ? Property.SourceSystem
+            : name is "email" ? Property.Email
+            : Property.Other;
+    }
+
+    void Add(ref Utf8JsonReader reader, Property named)
+    {
+        if (named is Property.LeadId or Property.SourceSystem)
+            (named == Property.LeadId ? LeadIds : sourceSystems).Add(reader.GetString()!.Trim());
 
         if (reader.TryGetGuid(out var id))
             Journeys.Add(id);
-        else if ((reader.ValueIsEscaped || reader.ValueSpan.Contains((byte)'@')) && EmailAddress.Of(reader.GetString()) is { } address)
-            Addresses.Add(address);
+        else if (reader.ValueIsEscaped || reader.ValueSpan.IndexOfAnyExceptInRange((byte)0, (byte)127) >= 0 || reader.ValueSpan.Contains((byte)'@'))
+            AddAddress(reader.GetString()!, named is Property.Email or Property.LeadId);
     }
 
-    void ReadWords(string text)
+    void AddAddress(string text, bool isOwn)
     {
-        var start = 0;
-        for (var place = 0; place <= text.Length; place++)
+        if (EmailAddress.Of(text) is not { } address)
         {
-            if (place < text.Length && IsOfWord(text[place]))
-                continue;
+            // A journey in the midst of a text is nobody's mark: whose the text is, fields say.
+            Mentioned.UnionWith(AddressCut.AddressesIn(text));
+            return;
+        }
 
-            var word = text[start..place];
-            if (Guid.TryParseExact(word, "D", out var id))
+        Addresses.Add(address);
+        if (isOwn)
+            OwnAddresses.Add(address);
+    }
+
+    void ReadWords(string text, HashSet<string> addresses)
+    {
+        foreach (var word in AddressCut.WordsOf(text))
+        {
+            if (Guid.TryParseExact(text[word], "D", out var id))
                 Journeys.Add(id);
-            else if (EmailAddress.Of(word.Trim('.')) is { } address)
-                Addresses.Add(address);
-
-            start = place + 1;
+            else if (EmailAddress.Of(text[word].Trim('.')) is { } address)
+                addresses.Add(address);
         }
     }
 
-    static bool IsOfWord(char character) => char.IsLetterOrDigit(character) || "@.!#$%&*+-/=?^_`{|}~".Contains(character, StringComparison.Ordinal);
+    const int LongestName = 64;
+
+    enum Property
+    {
+        Other,
+        LeadId,
+        SourceSystem,
+        Email,
+        Foreign,
+    }
 }

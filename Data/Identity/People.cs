@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace MarketingBus.Data.Identity;
 
 /// <summary>People who are looked for together: one look at a table, a queue or a text tells whom of them it is about.</summary>
@@ -36,6 +38,20 @@ public sealed class People(IReadOnlyList<Person> people)
         return [.. (named.SaysSourceSystem ? found : found.Concat(named.LeadIds.SelectMany(OfLeadId))).Distinct()];
     }
 
+    /// <summary>Those whom the text is about: by a journey, by a lead's id, or by the lead's own address.</summary>
+    public IReadOnlyCollection<Person> OwnersOf(string text)
+    {
+        var named = NamedPeople.Read(Encoding.UTF8.GetBytes(text));
+        return [.. named.Journeys.SelectMany(OfJourney).Concat(named.OwnAddresses.SelectMany(OfAddress)).Distinct()];
+    }
+
+    /// <summary>Those whom the text names in whatever way, also in the midst of a value.</summary>
+    public IReadOnlyCollection<Person> AnywhereIn(ReadOnlySpan<byte> text)
+    {
+        var named = NamedPeople.Read(text);
+        return [.. named.Journeys.SelectMany(OfJourney).Concat(named.Addresses.Concat(named.Mentioned).SelectMany(OfAddress)).Distinct()];
+    }
+
     /// <summary>Those whom one of the texts mentions, if only in the midst of it: by an e-mail address or a journey that is a word of its own.</summary>
     public IReadOnlyCollection<Person> MentionedIn(params ReadOnlySpan<string?> texts)
     {
@@ -49,6 +65,16 @@ public sealed class People(IReadOnlyList<Person> people)
             var named = NamedPeople.ReadWordsOf(text!);
             found.UnionWith(named.Journeys.SelectMany(OfJourney).Concat(named.Addresses.SelectMany(OfAddress)));
         }
+
+        return found;
+    }
+
+    /// <summary>Those whose journey stands anywhere in one of the texts.</summary>
+    public IReadOnlyCollection<Person> ByJourneyIn(params ReadOnlySpan<string?> texts)
+    {
+        var found = new HashSet<Person>();
+        foreach (var text in texts)
+            found.UnionWith(MarkedIn(text).Where(x => x.Journeys.Any(journey => text!.Contains(journey.ToString(), StringComparison.OrdinalIgnoreCase))));
 
         return found;
     }

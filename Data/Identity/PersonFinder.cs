@@ -42,6 +42,14 @@ public sealed class PersonFinder(MarketingDbContext database)
         return [.. complete.Select(x => x with { Conversations = [.. x.Conversations.Union(x.Journeys.SelectMany(journey => conversations[journey]))] })];
     }
 
+    /// <summary>People of whom only journeys are known, by what is left of those: not by an address, which may be somebody else's by now.</summary>
+    public async Task<IReadOnlyList<Person>> LeftAsync(IReadOnlyCollection<Guid> journeys, CancellationToken cancellationToken)
+    {
+        var left = await known.OfAsync(journeys, cancellationToken);
+        var conversations = await known.ConversationsAsync(journeys, cancellationToken);
+        return [.. journeys.Select(x => new Person { Journeys = [x], Names = left.GetValueOrDefault(x)?.Names ?? [], Conversations = [.. conversations[x]] })];
+    }
+
     static Person Of(PersonName name) => new()
     {
         Journeys = [MarketingIds.Journey(name.SourceSystem, name.LeadId)],

@@ -4,8 +4,10 @@ using MarketingBus.Data.Engagement;
 using MarketingBus.Data.Identity.Stores;
 using MarketingBus.Data.Ingress;
 using MarketingBus.Data.Leads;
+using MarketingBus.Data.Memory;
 using MarketingBus.Data.Orchestration;
 using MarketingBus.Platform.Messaging;
+using MarketingBus.Platform.Persistence;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MarketingBus.Data.Identity;
@@ -22,6 +24,7 @@ public static class PersonalDataRegistration
         services.AddSingleton<InstallationSecret>();
         services.AddSingleton<ErasedPeople>();
         services.AddSingleton<IErasedPeople>(x => x.GetRequiredService<ErasedPeople>());
+        services.AddSingleton<ICommitFence>(x => x.GetRequiredService<ErasedPeople>());
         services.AddScoped<PersonFinder>();
 
         // First what acts, so that nothing more is done; then what it left.
@@ -38,9 +41,15 @@ public static class PersonalDataRegistration
         services.AddPersonalData<OutboxStore>();
         services.AddPersonalData<FaultedMessageStore>();
         services.AddPersonalData<AccessLogStore>();
+        services.AddSingleton(new JourneyColumn(x => x.Set<RememberedLead>().Select(lead => lead.JourneyId)));
+        services.AddSingleton(new JourneyColumn(x => x.Set<RememberedEpisode>().Where(episode => episode.JourneyId != null).Select(episode => episode.JourneyId!.Value)));
+        services.AddPersonalData<MentionStore>();
     }
 
     static void AddTable<TEntity>(this IServiceCollection services, string name, Expression<Func<TEntity, Guid>> journeyOf)
-        where TEntity : class =>
+        where TEntity : class
+    {
         services.AddScoped<IPersonalDataStore>(x => new TableStore<TEntity>(x.GetRequiredService<MarketingDbContext>(), name, journeyOf));
+        services.AddSingleton(new JourneyColumn(x => x.Set<TEntity>().Select(journeyOf)));
+    }
 }

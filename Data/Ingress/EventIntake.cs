@@ -29,9 +29,10 @@ public sealed class EventIntake(
         var (outcomes, accepted) = (new List<Acceptance>(submissions.Count), new List<Submission>(submissions.Count));
         foreach (var submission in submissions)
         {
-            outcomes.Add(await OutcomeAsync(submission, known, cancellationToken));
+            var look = await erased.LookAsync(submission.Message, cancellationToken);
+            outcomes.Add(look == ErasedLook.Theirs ? Acceptance.Erased : OutcomeOf(submission, known));
             if (outcomes[^1] == Acceptance.Accepted)
-                accepted.Add(submission);
+                accepted.Add(look == ErasedLook.Mentioned ? submission with { Message = await erased.WithoutAsync(submission.Message, cancellationToken) } : submission);
         }
 
         if (accepted.Count == 0)
@@ -48,11 +49,8 @@ public sealed class EventIntake(
         return outcomes;
     }
 
-    async Task<Acceptance> OutcomeAsync(Submission submission, Dictionary<Guid, string> known, CancellationToken cancellationToken)
+    static Acceptance OutcomeOf(Submission submission, Dictionary<Guid, string> known)
     {
-        if (await erased.AreNamedInAsync(submission.Message, cancellationToken))
-            return Acceptance.Erased;
-
         if (known.TryGetValue(submission.EventId, out var hash))
             return hash == submission.ContentHash ? Acceptance.Duplicate : Acceptance.Conflict;
 

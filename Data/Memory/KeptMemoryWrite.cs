@@ -10,7 +10,7 @@ public sealed class KeptMemoryWrite
 
     public MemoryType Memory { get; set; }
 
-    /// <summary>Whose it is: the conversation's id, or the fact's subject in lower case.</summary>
+    /// <summary>Whose it is: the conversation's id, or the fact's subject as facts compare it.</summary>
     public string Key { get; set; } = null!;
 
     /// <summary>What is to be written, JSON. It may be personal.</summary>

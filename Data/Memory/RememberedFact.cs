@@ -11,7 +11,7 @@ public sealed class RememberedFact
 
     public string Object { get; set; } = null!;
 
-    /// <summary>The subject in lower case, trimmed; so are the other two keys.</summary>
+    /// <summary>The subject as it is compared: in lower case, trimmed, but a lead's id as it is; so are the other two keys.</summary>
     public string SubjectKey { get; set; } = null!;
 
     public string PredicateKey { get; set; } = null!;

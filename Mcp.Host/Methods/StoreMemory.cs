@@ -33,10 +33,14 @@ internal sealed class StoreMemory(MemoryWriter writer, IMemoryUnitOfWork unitOfW
         parameters.Check();
 
         caller.Demand(RpcScope.Act);
-        if (await erased.AreNamedInAsync(() => JsonSerializer.SerializeToUtf8Bytes(parameters.Optional(dataName)), cancellationToken))
-            throw new RpcException(RpcError.Erased);
+        await unitOfWork.WriteAsync(async token =>
+        {
+            // In each try: the one before may have failed because somebody was erased.
+            if (await erased.AreNamedInAsync(() => JsonSerializer.SerializeToUtf8Bytes(parameters.Optional(dataName)), token))
+                throw new RpcException(RpcError.Erased);
 
-        await unitOfWork.WriteAsync(write, cancellationToken);
+            await write(token);
+        }, cancellationToken);
         return new MemoryStored("success", type, time.GetUtcNow(), missing.Types is not [] and var types ? types : null);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MarketingBus.Data.Mcp;
 using MarketingBus.Mcp.Host.Access;
+using MarketingBus.Platform.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -78,7 +79,7 @@ internal sealed partial class RpcDispatcher(
         {
             error = refusal;
             if (refusal.Code == RpcErrorCodes.ServerAway)
-                LogAway(request.Method, exception.GetBaseException().Message);
+                LogAway(request.Method, LogReason.Of(exception));
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {

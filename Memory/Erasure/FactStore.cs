@@ -47,7 +47,7 @@ internal sealed class FactStore(IKnowledgeGraph graph) : IPersonalDataStore
     public static List<string> NodesOf(Person person) =>
     [
         .. person.Names.Select(x => GraphNode.Lead(x.SourceSystem, x.LeadId, MarketingIds.Journey(x.SourceSystem, x.LeadId)))
-            .Concat(person.Journeys.Select(x => $"lead:{x}"))
+            .Concat(person.Journeys.Select(x => $"{GraphNode.OfLead}{x}"))
             .Concat(person.Addresses)
             .Distinct(),
     ];

@@ -1,7 +1,9 @@
+using System.Text;
 using MarketingBus.Contracts;
 using MarketingBus.Data;
 using MarketingBus.Data.Memory;
 using MarketingBus.Platform.Hosting;
+using MarketingBus.Platform.Messaging;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -96,7 +98,9 @@ internal sealed partial class KeptWriteSweeper(
         var writes = await database.Set<KeptMemoryWrite>().AsNoTracking()
             .Where(x => x.Memory == memory && x.GivenUpAt == null && !held.Contains(x.Key))
             .OrderBy(x => x.Id).Take(bite).ToListAsync(cancellationToken);
-        var (taken, isAway) = await ApplyAsync(database, TargetOf(memory, scope.ServiceProvider), writes, held, cancellationToken);
+        var gone = await ForgetErasedAsync(scope.ServiceProvider.GetService<IErasedPeople>(), writes, cancellationToken);
+        var (taken, isAway) = await ApplyAsync(database, TargetOf(memory, scope.ServiceProvider), [.. writes.ExceptBy(gone, x => x.Id)], held, cancellationToken);
+        taken.AddRange(gone);
         bites[memory] = isAway ? Math.Max(1, bite / 2) : Math.Min(options.Value.ApplyBatch, bite + Math.Max(1, bite / 8));
 
         await database.Set<KeptMemoryWrite>().Where(x => taken.Contains(x.Id)).ExecuteDeleteAsync(CancellationToken.None);
@@ -104,6 +108,24 @@ internal sealed partial class KeptWriteSweeper(
             await transaction.CommitAsync(CancellationToken.None);
 
         return (taken.Count, !isAway && writes.Count == bite);
+    }
+
+    /// <summary>What was kept before somebody was erased is not applied afterwards; what it says of them beside somebody else is left out.</summary>
+    static async Task<List<long>> ForgetErasedAsync(IErasedPeople? erased, List<KeptMemoryWrite> writes, CancellationToken cancellationToken)
+    {
+        var gone = new List<long>();
+        foreach (var write in erased is null ? [] : writes)
+        {
+            var content = Encoding.UTF8.GetBytes(write.Content);
+            var look = await erased!.LookAsync(() => content, cancellationToken);
+            // A fact is about each of its nodes.
+            if (look == ErasedLook.Theirs || (write.Memory == MemoryType.Semantic && await erased.AreNamedInAsync(() => content, cancellationToken)))
+                gone.Add(write.Id);
+            else if (look == ErasedLook.Mentioned)
+                write.Content = Encoding.UTF8.GetString((await erased.WithoutAsync(content, cancellationToken)).Span);
+        }
+
+        return gone;
     }
 
     async Task<(List<long> Taken, bool IsAway)> ApplyAsync(

@@ -6,9 +6,12 @@ namespace MarketingBus.Memory.Semantic;
 /// </summary>
 public static class GraphNode
 {
+    /// <summary>What the name of a lead's node begins with. The rest is compared exactly, case included.</summary>
+    public const string OfLead = "lead:";
+
     /// <summary>"lead:crm/L-1": lead ids are unique within their source system.</summary>
     public static string Lead(string sourceSystem, string leadId, Guid journeyId) =>
-        IsPersonal(leadId) ? $"lead:{journeyId}" : $"lead:{sourceSystem}/{leadId}";
+        IsPersonal(leadId) ? $"{OfLead}{journeyId}" : $"{OfLead}{sourceSystem}/{leadId}";
 
     /// <summary>"campaign:crm/C-1".</summary>
     public static string Campaign(string sourceSystem, string campaignId) => $"campaign:{sourceSystem}/{campaignId}";

@@ -51,7 +51,7 @@ public abstract partial class PeriodicService(IHostApplicationLifetime lifetime,
         }
         catch (Exception exception) when (!stoppingToken.IsCancellationRequested && ServerAway.Is(exception))
         {
-            LogAway(logger, Work, exception.GetBaseException().Message, Interval);
+            LogAway(logger, Work, LogReason.Of(exception), Interval);
         }
         catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
         {

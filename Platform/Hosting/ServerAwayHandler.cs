@@ -1,6 +1,7 @@
 using MarketingBus.Platform.Messaging;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 
 namespace MarketingBus.Platform.Hosting;
@@ -15,7 +16,7 @@ internal sealed partial class ServerAwayHandler(IProblemDetailsService problems,
         if (!ServerAway.Is(exception))
             return false;
 
-        LogAway(logger, context.Request.Method, context.Request.Path, exception.GetBaseException().Message);
+        LogAway(logger, context.Request.Method, RouteOf(context), LogReason.Of(exception));
         context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         context.Response.Headers.RetryAfter = RetryAfterSeconds;
         return await problems.TryWriteAsync(new ProblemDetailsContext
@@ -25,6 +26,10 @@ internal sealed partial class ServerAwayHandler(IProblemDetailsService problems,
         });
     }
 
-    [LoggerMessage(LogLevel.Warning, "{Method} {Path} was answered 503: {Reason}")]
-    static partial void LogAway(ILogger logger, string method, PathString path, string reason);
+    /// <summary>As it is registered: a lead's id in the path may be its e-mail address.</summary>
+    static string RouteOf(HttpContext context) =>
+        ((context.Features.Get<IExceptionHandlerFeature>()?.Endpoint ?? context.GetEndpoint()) as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)";
+
+    [LoggerMessage(LogLevel.Warning, "{Method} {Route} was answered 503: {Reason}")]
+    static partial void LogAway(ILogger logger, string method, string route, string reason);
 }

@@ -4,10 +4,11 @@ namespace MarketingBus.Platform.Messaging;
 public interface IErrorQueues
 {
     /// <summary>Looks at every message that is kept now, and removes those that a choice names; the others stay.</summary>
-    /// <param name="queues">The queues whose errors are meant, by their own names.</param>
-    /// <param name="isMeant">Says of a kept message's body and headers whether it is to go.</param>
+    /// <param name="queues">The queues whose errors, and whose messages that nobody there knew, are meant, by their own names.</param>
+    /// <param name="isMeant">Says of a kept message's body and headers whether it is to go. The body is the message's only as long as it is asked.</param>
     /// <param name="remove">False only counts.</param>
     /// <param name="cancellationToken">Gives up; what was not removed by then stays.</param>
+    /// <exception cref="TimeoutException">The broker has more and sends nothing. However long a queue is, its search goes on as long as messages come.</exception>
     /// <returns>How many were meant.</returns>
     Task<long> FindAsync(
         IReadOnlyCollection<string> queues, Func<KeptMessage, bool> isMeant, bool remove, CancellationToken cancellationToken);

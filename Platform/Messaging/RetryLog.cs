@@ -1,3 +1,4 @@
+using MarketingBus.Platform.Hosting;
 using MassTransit;
 using Microsoft.Extensions.Logging;
 
@@ -15,7 +16,7 @@ internal sealed partial class RetryLog(ILogger<RetryLog> logger) : IRetryObserve
         var consumed = context.Context as ConsumeContext;
         var took = consumed is null ? TimeSpan.Zero : consumed.ReceiveContext.TryGetPayload(out FailedAttempt? failed) ? failed.Time : consumed.ReceiveContext.ElapsedTime;
         TriesAgain(
-            consumed?.ReceiveContext.InputAddress.AbsolutePath.TrimStart('/'), (int)took.TotalMilliseconds, context.RetryAttempt + 1, context.Exception.GetBaseException().Message);
+            consumed?.ReceiveContext.InputAddress.AbsolutePath.TrimStart('/'), (int)took.TotalMilliseconds, context.RetryAttempt + 1, LogReason.Of(context.Exception));
         return Task.CompletedTask;
     }
 

@@ -3,7 +3,10 @@ using MarketingBus.Platform.Persistence.Rows;
 namespace MarketingBus.Platform.Persistence;
 
 /// <summary>The rows that one caller waits for.</summary>
-internal sealed class CommitMember(IReadOnlyList<RowChange> rows, CancellationToken cancellationToken)
+/// <param name="rows">What is to be written.</param>
+/// <param name="seen">How far the fence's log was read when the rows began to be made.</param>
+/// <param name="cancellationToken">The caller no longer waits.</param>
+internal sealed class CommitMember(IReadOnlyList<RowChange> rows, long seen, CancellationToken cancellationToken)
 {
     // Continuations run elsewhere: whoever commits never executes a caller's code.
     readonly TaskCompletionSource completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -12,6 +15,8 @@ internal sealed class CommitMember(IReadOnlyList<RowChange> rows, CancellationTo
     public static CommitMember OfNothing { get; } = new([], CancellationToken.None);
 
     public IReadOnlyList<RowChange> Rows => rows;
+
+    public long Seen => seen;
 
     public Task Completion => completion.Task;
 

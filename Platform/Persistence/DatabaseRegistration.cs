@@ -56,7 +56,7 @@ public static class DatabaseRegistration
         var connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = true }.ToString();
 
         services.AddSingleton<IRowQueries>(_ => new SqliteRowQueries(connectionString));
-        services.AddSingleton(_ => new SqliteCommitQueue(connectionString));
+        services.AddSingleton(provider => new SqliteCommitQueue(connectionString, provider.GetService<ICommitFence>()));
         services.AddSingleton<ICommitQueue>(provider => provider.GetRequiredService<SqliteCommitQueue>());
         services.AddSingleton<IOrderNumbers, SqliteOrderNumbers>();
         services.AddPooledDbContextFactory<TDbContext>(context => context
@@ -72,7 +72,7 @@ public static class DatabaseRegistration
         services.AddSingleton(provider => provider.GetRequiredService<PostgreSqlSources>().Queries);
         services.AddSingleton<IRowQueries>(provider => new PostgreSqlRowQueries(provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddSingleton<IOrderNumbers, PostgreSqlOrderNumbers>();
-        services.AddSingleton<ICommitQueue>(provider => new PostgreSqlCommitQueue(provider.GetRequiredService<PostgreSqlSources>().Grouped));
+        services.AddSingleton<ICommitQueue>(provider => new PostgreSqlCommitQueue(provider.GetRequiredService<PostgreSqlSources>().Grouped, provider.GetService<ICommitFence>()));
         services.AddPooledDbContextFactory<TDbContext>((provider, context) => context
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
             .AddInterceptors(new TransactionNotice()));

@@ -10,18 +10,23 @@ public sealed class UnitOfWork
 {
     readonly ICommitQueue commits;
     readonly IOutboxNotification? notification;
+    readonly ICommitFence? fence;
     readonly List<RowChange> rows = [];
     readonly List<Func<RowChange?>> entities = [];
     readonly Dictionary<(TableMap Table, RowKey Key), object> found = [];
     readonly Lock gate = new();
     List<OutboxMessage> uncommitted = [];
+    long seen;
 
     /// <param name="commits">Where rows are written and read together with others'.</param>
     /// <param name="notification">Delivers what was sent; null where there is no bus.</param>
-    internal UnitOfWork(ICommitQueue commits, IOutboxNotification? notification)
+    /// <param name="fence">What the commit must not pass over; null for nothing.</param>
+    internal UnitOfWork(ICommitQueue commits, IOutboxNotification? notification, ICommitFence? fence)
     {
         this.commits = commits;
         this.notification = notification;
+        this.fence = fence;
+        Begin();
     }
 
     /// <summary>The scope's context, once somebody has asked for it.</summary>
@@ -83,6 +88,7 @@ public sealed class UnitOfWork
             Forget();
 
         Context?.ChangeTracker.Clear();
+        Begin();
     }
 
     /// <summary>Saves everything in one transaction, which others that save at the same time share. What was added here is gone afterwards, also when it fails.</summary>
@@ -92,6 +98,13 @@ public sealed class UnitOfWork
         if (Context?.Database.CurrentTransaction is { } transaction)
             return await SaveWithinAsync(Context, transaction, own, cancellationToken);
 
+        var written = await SaveTogetherAsync(own, cancellationToken);
+        Begin();
+        return written;
+    }
+
+    async Task<int> SaveTogetherAsync(RowChange[] own, CancellationToken cancellationToken)
+    {
         var all = new List<RowChange>(own);
         if (Context is not null && !TrackedRows.TryRead(Context, all))
             return await SaveAloneAsync(Context, own, cancellationToken);
@@ -99,7 +112,7 @@ public sealed class UnitOfWork
         if (all.Count == 0)
             return 0;
 
-        await commits.CommitAsync(all, cancellationToken);
+        await commits.CommitAsync(all, seen, cancellationToken);
         if (notification is not null)
             await notification.CommittedAsync(Messages(all), cancellationToken);
 
@@ -133,10 +146,13 @@ public sealed class UnitOfWork
     async Task<int> SaveWithinAsync(GroupedDbContext context, IDbContextTransaction transaction, IReadOnlyList<RowChange> own, CancellationToken cancellationToken)
     {
         var written = await context.SaveTrackedAsync(cancellationToken);
-        await commits.WriteAsync(transaction.GetDbTransaction(), own, cancellationToken);
+        await commits.WriteAsync(transaction.GetDbTransaction(), own, own.Select(x => x.Fenced).Concat(TrackedRows.Fenced(context)), seen, cancellationToken);
         uncommitted.AddRange(Messages(own));
         return written + own.Count;
     }
+
+    /// <summary>What is read from now on is as new as the log is known by now, or newer.</summary>
+    void Begin() => seen = fence?.Known ?? 0;
 
     RowChange[] TakeRows()
     {

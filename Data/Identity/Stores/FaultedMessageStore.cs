@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MarketingBus.Data.Identity.Stores;
 
-/// <summary>Messages that their consumers gave up on, found by what they say.</summary>
+/// <summary>Messages that their consumers gave up on, about the person; those about others stay, without the person's address (<see cref="MentionStore"/>).</summary>
 internal sealed class FaultedMessageStore(MarketingDbContext database) : IPersonalDataStore
 {
     public string Name => "messaging.faulted_messages";
@@ -36,11 +36,11 @@ internal sealed class FaultedMessageStore(MarketingDbContext database) : IPerson
         var messages = database.Set<FaultedMessage>().AsNoTracking().Select(x => new { x.Id, x.Body, x.Reason, x.Headers }).AsAsyncEnumerable();
         await foreach (var message in messages.WithCancellation(cancellationToken))
         {
-            var marked = people.MarkedIn(message.Body, message.Reason, message.Headers);
-            if (marked.Count == 0)
+            var owners = people.OwnersOf(message.Body).Union(people.ByJourneyIn(message.Reason, message.Headers)).ToList();
+            if (owners.Count == 0)
                 continue;
 
-            counts.Add(marked);
+            counts.Add(owners);
             found.Add(message.Id);
         }
 

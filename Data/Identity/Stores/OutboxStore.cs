@@ -22,7 +22,7 @@ internal sealed class OutboxStore(MarketingDbContext database) : IPersonalDataSt
         var counts = new PersonCounts();
         var bodies = database.Set<OutboxMessage>().AsNoTracking().Select(x => x.Body).AsAsyncEnumerable();
         await foreach (var body in bodies.WithCancellation(cancellationToken))
-            counts.Add(people.MarkedIn(Encoding.UTF8.GetString(body)));
+            counts.Add(people.AnywhereIn(body));
 
         return counts;
     }
@@ -32,9 +32,8 @@ internal sealed class OutboxStore(MarketingDbContext database) : IPersonalDataSt
         var people = new People([person]);
         await foreach (var message in database.Set<OutboxMessage>().AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            var body = Encoding.UTF8.GetString(message.Body);
-            if (people.MarkedIn(body).Count > 0)
-                yield return new { message.MessageType, message.SentTime, Body = body };
+            if (people.AnywhereIn(message.Body).Count > 0)
+                yield return new { message.MessageType, message.SentTime, Body = Encoding.UTF8.GetString(message.Body) };
         }
     }
 }

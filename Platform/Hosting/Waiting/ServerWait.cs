@@ -49,7 +49,7 @@ internal sealed partial class ServerWait(string[] urls, TimeProvider time, ILogg
         if (exception is ServerNotThereException missing)
             LogWaiting(missing.Server, missing.Address);
         else
-            LogLost(exception.GetBaseException().Message);
+            LogLost(LogReason.Of(exception));
     }
 
     // Lost in the middle of a step, it says nothing of itself; the next try asks it by name.

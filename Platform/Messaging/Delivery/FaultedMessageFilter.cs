@@ -1,4 +1,6 @@
+using System.Text;
 using MarketingBus.Platform.Messaging.Delivery.InMemory;
+using MarketingBus.Platform.Persistence;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,17 +13,16 @@ internal sealed class FaultedMessageFilter<TDbContext>(IServiceScopeFactory scop
 {
     public async Task Send(ExceptionReceiveContext context, IPipe<ExceptionReceiveContext> next)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var database = scope.ServiceProvider.GetRequiredService<TDbContext>();
-        var erased = scope.ServiceProvider.GetService<IErasedPeople>();
-        if (erased is null || !await erased.AreNamedInAsync(() => context.Body.GetBytes(), CancellationToken.None))
-            database.Add(Kept(context));
+        try
+        {
+            await MoveAsync(context);
+        }
+        catch (FencedOffException)
+        {
+            // Whom it is about was erased since the look: now it is seen.
+            await MoveAsync(context);
+        }
 
-        if (StoredMessagePipe.SequenceOf(context) is { } sequence
-            && await database.Set<OutboxMessage>().FindAsync([sequence], CancellationToken.None) is { } row)
-            database.Remove(row);
-
-        await database.SaveChangesAsync(CancellationToken.None);
         RemovedRow.Note(context);
         await context.NotifyFaulted(context.Exception);
         await next.Send(context);
@@ -29,7 +30,25 @@ internal sealed class FaultedMessageFilter<TDbContext>(IServiceScopeFactory scop
 
     public void Probe(ProbeContext context) => context.CreateFilterScope("faultedMessage");
 
-    FaultedMessage Kept(ExceptionReceiveContext context)
+    async Task MoveAsync(ExceptionReceiveContext context)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<TDbContext>();
+        var erased = scope.ServiceProvider.GetService<IErasedPeople>();
+        var look = erased is null ? ErasedLook.Nobody : await erased.LookAsync(() => context.Body.GetBytes(), CancellationToken.None);
+        if (look != ErasedLook.Theirs)
+            database.Add(Kept(context, look == ErasedLook.Nobody ? context.Body.GetString() : await WithoutAsync(erased!, context.Body.GetBytes())));
+
+        if (StoredMessagePipe.SequenceOf(context) is { } sequence
+            && await database.Set<OutboxMessage>().FindAsync([sequence], CancellationToken.None) is { } row)
+            database.Remove(row);
+
+        await database.SaveChangesAsync(CancellationToken.None);
+    }
+
+    static async Task<string> WithoutAsync(IErasedPeople erased, byte[] body) => Encoding.UTF8.GetString((await erased.WithoutAsync(body, CancellationToken.None)).Span);
+
+    FaultedMessage Kept(ExceptionReceiveContext context, string body)
     {
         var cause = context.Exception.GetBaseException();
         return new FaultedMessage
@@ -37,7 +56,7 @@ internal sealed class FaultedMessageFilter<TDbContext>(IServiceScopeFactory scop
             MessageId = context.GetMessageId() ?? Guid.Empty,
             Endpoint = context.InputAddress.NameOf(),
             ContentType = context.ContentType?.ToString() ?? "application/octet-stream",
-            Body = context.Body.GetString(),
+            Body = body,
             Headers = StoredHeaders.Of(context),
             ExceptionType = cause.GetType().FullName ?? cause.GetType().Name,
             Reason = cause.Message,

@@ -17,22 +17,35 @@ internal static class BatchOf
         where T : class =>
         context.Message is IEnumerable<ConsumeContext> batch ? [.. batch] : [context];
 
+    /// <summary>What a message says, and what it is.</summary>
+    public static (object Said, Type Type) Said(ConsumeContext message)
+    {
+        var type = TypeOf(message);
+        return (typeof(ConsumeContext<>).MakeGenericType(type).GetProperty(nameof(ConsumeContext<object>.Message))!.GetValue(message)!, type);
+    }
+
+    /// <summary>The same message, saying something else.</summary>
+    public static ConsumeContext Saying(ConsumeContext message, object said) =>
+        (ConsumeContext)Activator.CreateInstance(typeof(MessageConsumeContext<>).MakeGenericType(TypeOf(message)), message, said)!;
+
     /// <summary>The same batch with only some of its messages.</summary>
     public static ConsumeContext<T> Only<T>(ConsumeContext<T> context, IReadOnlyCollection<ConsumeContext> messages)
         where T : class =>
         Makers.GetOrAdd(typeof(T), MakerOf) is { } maker
             ? (ConsumeContext<T>)maker.Invoke(null, [context, messages])!
-            : context;
+            : (ConsumeContext<T>)messages.Single();
 
     /// <summary>Tells the transport that one message of a batch is done, whatever becomes of the others.</summary>
     public static Task NotifyConsumed(ConsumeContext message, string consumerType)
     {
-        var messageType = message.GetType().GetInterfaces()
-            .First(x => x.IsGenericType && x.GetGenericTypeDefinition() == typeof(ConsumeContext<>)).GetGenericArguments()[0];
-        var notify = Notifiers.GetOrAdd(messageType, type =>
+        var notify = Notifiers.GetOrAdd(TypeOf(message), type =>
             typeof(BatchOf).GetMethod(nameof(Notify), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type));
         return (Task)notify.Invoke(null, [message, consumerType])!;
     }
+
+    /// <summary>What the message is.</summary>
+    public static Type TypeOf(ConsumeContext message) => message.GetType().GetInterfaces()
+        .First(x => x.IsGenericType && x.GetGenericTypeDefinition() == typeof(ConsumeContext<>)).GetGenericArguments()[0];
 
     static MethodInfo? MakerOf(Type type) =>
         type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Batch<>)

@@ -10,7 +10,7 @@ namespace MarketingBus.Platform.Messaging.Outbox;
 
 /// <summary>Gives a consumer a context in which what it changes and what it sends become durable together, once per message.</summary>
 internal sealed class EntityFrameworkOutboxContextFactory<TDbContext>(
-    UnitOfWork work, MessagingTables tables, IServiceProvider provider, OutboxRows rows, TimeProvider time, IErasedPeople? erased = null)
+    UnitOfWork work, MessagingTables tables, IServiceProvider provider, OutboxRows rows, TimeProvider time, ErasedMessages? erased = null)
     : IOutboxContextFactory<TDbContext>
     where TDbContext : DbContext
 {
@@ -71,7 +71,8 @@ internal sealed class EntityFrameworkOutboxContextFactory<TDbContext>(
             catch (DbUpdateException) when (look == 1 && !context.CancellationToken.IsCancellationRequested)
             {
                 work.Clear();
-                messages = await DropConsumed(messages, options.ConsumerId, context.CancellationToken);
+                // Somebody may have been erased since the first look, which the commit refuses as well.
+                messages = await DropConsumed(await DropErased(messages, context.CancellationToken), options.ConsumerId, context.CancellationToken);
             }
             catch (Exception) when (!context.CancellationToken.IsCancellationRequested)
             {
@@ -91,8 +92,9 @@ internal sealed class EntityFrameworkOutboxContextFactory<TDbContext>(
             work.Clear();
             try
             {
-                if ((await DropConsumed([message], options.ConsumerId, context.CancellationToken)).Count > 0)
-                    await Consume(context, options, next, [message], isPart: true);
+                var left = await DropConsumed(await DropErased([message], context.CancellationToken), options.ConsumerId, context.CancellationToken);
+                if (left.Count > 0)
+                    await Consume(context, options, next, left, isPart: true);
 
                 await BatchOf.NotifyConsumed(message, options.ConsumerType);
             }
@@ -114,20 +116,25 @@ internal sealed class EntityFrameworkOutboxContextFactory<TDbContext>(
         return await Drop([.. messages.Where((_, index) => found[index] is not null)], messages);
     }
 
-    /// <summary>Leaves the messages about people who may still be known. The others had no effect and have none now, on a repetition too: no inbox row is needed to say so.</summary>
+    /// <summary>
+    /// Leaves the messages about people who may still be known, without what they say of others who may not. The rest had no effect and has none now, on a repetition too: no inbox row is needed to say so.
+    /// </summary>
     async Task<IReadOnlyList<ConsumeContext>> DropErased(IReadOnlyList<ConsumeContext> messages, CancellationToken cancellationToken)
     {
         if (erased is null)
             return messages;
 
-        List<ConsumeContext> refused = [];
+        List<ConsumeContext> refused = [], left = [];
         foreach (var message in messages)
         {
-            if (await erased.AreNamedInAsync(() => message.ReceiveContext.Body.GetBytes(), cancellationToken))
+            if (await erased.TakeAsync(message, cancellationToken) is { } taken)
+                left.Add(taken);
+            else
                 refused.Add(message);
         }
 
-        return await Drop(refused, messages);
+        await Drop(refused, messages);
+        return left;
     }
 
     async Task<IReadOnlyList<ConsumeContext>> Drop(List<ConsumeContext> dropped, IReadOnlyList<ConsumeContext> messages)

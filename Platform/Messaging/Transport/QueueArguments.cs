@@ -24,5 +24,8 @@ internal static class QueueArguments
     /// <summary>Error and skipped queues: nothing takes from them but people.</summary>
     public static Dictionary<string, object?> OfFailures(RabbitMqOptions options) => options.QuorumQueues ? new() { ["x-queue-type"] = "quorum" } : [];
 
+    /// <summary>Where messages of the endpoint end that nobody could take.</summary>
+    public static IEnumerable<string> FailureQueuesOf(string queue) => [ErrorQueueOf(queue), DefaultDeadLetterQueueNameFormatter.Instance.FormatDeadLetterQueueName(queue)];
+
     public static string ErrorQueueOf(string queue) => DefaultErrorQueueNameFormatter.Instance.FormatErrorQueueName(queue);
 }

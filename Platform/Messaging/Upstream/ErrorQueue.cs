@@ -6,7 +6,7 @@ using RabbitMQ.Client;
 namespace MarketingBus.Platform.Messaging.Upstream;
 
 /// <summary>Keeps rejected messages: the same bytes, properties and headers, with the reason beside them.</summary>
-internal sealed class ErrorQueue(IChannel channel, string queue, TimeProvider time)
+internal sealed class ErrorQueue(IChannel channel, string queue, TimeSpan keep, TimeProvider time)
 {
     const int ReasonLimit = 1_000;
     const int ErrorsShown = 20;
@@ -19,8 +19,8 @@ internal sealed class ErrorQueue(IChannel channel, string queue, TimeProvider ti
     {
         var properties = new BasicProperties(delivery.Properties) { Headers = HeadersOf(delivery, verdict), DeliveryMode = DeliveryModes.Persistent };
 
-        // These would act again: a kept message would expire, or the broker would refuse it as another user's or another connection's.
-        properties.ClearExpiration();
+        // As long as we say, not as long as the sender did; and the broker would refuse what is another user's or another connection's.
+        properties.Expiration = ((long)keep.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
         properties.ClearUserId();
         properties.ClearReplyTo();
 

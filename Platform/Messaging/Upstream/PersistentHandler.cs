@@ -1,3 +1,4 @@
+using MarketingBus.Platform.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -25,7 +26,7 @@ internal sealed partial class PersistentHandler(IServiceScopeFactory scopes, IOp
                 if (isReady && messages.Count > 1)
                     return await HandleEachAloneAsync(messages, cancellationToken);
 
-                TriesAgain(messages.Count, failure.GetBaseException().Message);
+                TriesAgain(messages.Count, LogReason.Of(failure));
                 if (isReady && ++faults >= options.Value.Tries && await TryGiveUpAsync(messages[0], failure, cancellationToken) is { } verdict)
                     return [verdict];
             }
@@ -59,7 +60,7 @@ internal sealed partial class PersistentHandler(IServiceScopeFactory scopes, IOp
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
-            TriesAgain(1, failure.GetBaseException().Message);
+            TriesAgain(1, LogReason.Of(failure));
             return null;
         }
     }
@@ -72,7 +73,7 @@ internal sealed partial class PersistentHandler(IServiceScopeFactory scopes, IOp
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
-            NotReady(failure.GetBaseException().Message);
+            NotReady(LogReason.Of(failure));
             return false;
         }
     }

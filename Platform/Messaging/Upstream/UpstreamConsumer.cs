@@ -1,3 +1,4 @@
+using MarketingBus.Platform.Hosting;
 using MarketingBus.Platform.Messaging.Transport;
 using MassTransit;
 using MassTransit.RabbitMqTransport;
@@ -24,7 +25,7 @@ internal sealed class UpstreamConsumer(
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
                 state.Lost(failure.GetBaseException().Message);
-                log.Interrupted(failure.GetBaseException().Message);
+                log.Interrupted(LogReason.Of(failure));
                 await pause.TakeAsync(stoppingToken);
             }
         }
@@ -42,7 +43,7 @@ internal sealed class UpstreamConsumer(
 
         state.Takes();
         log.Takes(upstream.Value.Exchange, upstream.Value.Queue);
-        var errors = new ErrorQueue(confirmed, upstream.Value.ErrorQueueName(), time);
+        var errors = new ErrorQueue(confirmed, upstream.Value.ErrorQueueName(), upstream.Value.KeepRejected, time);
         await new UpstreamSession(channel, errors, handler, log, pause, upstream.Value).RunAsync(stoppingToken);
     }
 }

@@ -43,6 +43,10 @@ public sealed class UpstreamOptions
     [Range(typeof(TimeSpan), "00:00:00.010", "00:10:00")]
     public TimeSpan LongestPause { get; set; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>How long rejected messages are kept for people to look at, 1 minute to 49 days; the broker removes them then. Each erasure of a person reads all of them.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "49.00:00:00")]
+    public TimeSpan KeepRejected { get; set; } = TimeSpan.FromDays(30);
+
     /// <summary>Where rejected messages are kept.</summary>
     public string ErrorQueueName() => QueueArguments.ErrorQueueOf(Queue);
 }

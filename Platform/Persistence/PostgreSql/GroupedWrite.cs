@@ -6,10 +6,19 @@ namespace MarketingBus.Platform.Persistence.PostgreSql;
 /// <summary>Rows of many members as one batch of statements, one for each shape. Without a transaction around it, the batch is one.</summary>
 internal static class GroupedWrite
 {
-    public static async Task ExecuteAsync(NpgsqlConnection connection, NpgsqlTransaction? transaction, IEnumerable<RowChange> rows, CancellationToken cancellationToken)
+    /// <summary>The error of a check that found something.</summary>
+    public const string FencedOff = PostgresErrorCodes.InvalidArgumentForPowerFunction;
+
+    /// <exception cref="PostgresException">The database refused a row, or the check found what the rows must not pass over (<see cref="FencedOff"/>).</exception>
+    public static async Task ExecuteAsync(
+        NpgsqlConnection connection, NpgsqlTransaction? transaction, IReadOnlyCollection<RowChange> rows, FenceCheck? check, CancellationToken cancellationToken)
     {
         await using var batch = new NpgsqlBatch(connection, transaction);
         var answering = new List<RowChange[]>();
+        // First, and so before the rows themselves: what this batch logs is not in its own way.
+        if (check is not null)
+            answering.AddRange(Guard(batch, check, rows));
+
         foreach (var shape in rows.GroupBy(x => x.Shape).OrderBy(x => x.Key.Kind))
         {
             var ordered = shape.Key.Kind == RowChangeKind.Insert ? shape.ToArray() : InKeyOrder([.. shape]);
@@ -34,12 +43,34 @@ internal static class GroupedWrite
         }
     }
 
+    static IEnumerable<RowChange[]> Guard(NpgsqlBatch batch, FenceCheck check, IReadOnlyCollection<RowChange> rows)
+    {
+        if (rows.Any(x => x.Kind == RowChangeKind.Insert && check.IsLog(x.Table)))
+        {
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(PostgreSqlText.Lock(check.Log)));
+            yield return [];
+        }
+
+        if (check.Keys is { Count: 0 })
+            yield break;
+
+        var command = new NpgsqlBatchCommand(PostgreSqlText.Check(check)) { Parameters = { new NpgsqlParameter<long> { TypedValue = check.Seen } } };
+        if (check.Keys is not null)
+            command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. check.Keys] });
+
+        batch.BatchCommands.Add(command);
+        yield return [];
+    }
+
     /// <summary>Takes up the keys that the database gave; reading to the end is what brings an error to light.</summary>
     static async Task ReadAsync(NpgsqlDataReader reader, RowChange[] rows, CancellationToken cancellationToken)
     {
         var index = 0;
         while (await reader.ReadAsync(cancellationToken))
         {
+            if (index == rows.Length)
+                continue;
+
             var row = rows[index++];
             if (row is { Kind: RowChangeKind.Insert, Table.Generated: { } generated })
                 row.Table.Columns[generated].Put(row.Entity, row.Table.Columns[generated].Read(reader, 0));

@@ -9,12 +9,25 @@ internal static class PostgreSqlText
 {
     static readonly ConcurrentDictionary<RowShape, string> Writes = [];
     static readonly ConcurrentDictionary<TableKey, string> Loads = [];
+    static readonly ConcurrentDictionary<(FenceLog Log, bool ByKeys), string> Checks = [];
 
     /// <summary>The statement; of an update or a strict delete the last parameter is the number of rows, and fewer found is an error (division by zero) that undoes all.</summary>
     public static string Write(RowShape shape) => Writes.GetOrAdd(shape, static x => x.Kind == RowChangeKind.Insert ? Insert(x) : Change(x));
 
     public static string Load(TableKey key) => Loads.GetOrAdd(key, static x =>
         $"SELECT {string.Join(", ", x.Table.Columns.Select(column => $"t.{Quoted(column.Name)}"))} FROM unnest({Parameters(x.Columns.Count)}) AS r({Names("k", x.Columns.Count)}) JOIN {NameOf(x.Table)} AS t ON {Match(x)}");
+
+    /// <summary>
+    /// Fails (a square root below zero) when the log has an entry above the first parameter, of one of the keys in the second. It locks no row, since one that is found ends the transaction,
+    /// and takes its lock of the table before it looks: who has committed an entry sees by that lock which transactions may have looked before, and waits for their end.
+    /// </summary>
+    public static string Check(FenceCheck check) => Checks.GetOrAdd((check.Log, check.Keys is not null), static x =>
+        $"WITH met AS (SELECT \"Id\" FROM {NameOf(x.Log)} WHERE \"Id\" > $1{(x.ByKeys ? " AND \"Hash\" = ANY($2)" : "")} LIMIT 1 FOR KEY SHARE) SELECT sqrt(-count(*)::float8) FROM met");
+
+    /// <summary>Of two who add to the log one waits until the other has ended: entries are committed in the order of their numbers. Readers wait for neither.</summary>
+    public static string Lock(FenceLog log) => $"SELECT pg_advisory_xact_lock(hashtext('{log.Schema}.{log.Table}'))";
+
+    static string NameOf(FenceLog log) => $"{Quoted(log.Schema)}.{Quoted(log.Table)}";
 
     static string Insert(RowShape shape)
     {

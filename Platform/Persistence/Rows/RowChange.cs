@@ -38,6 +38,9 @@ internal sealed record RowChange(
     public static RowChange Delete(TableMap table, object entity, object?[]? tokens = null, bool mayBeGone = false) =>
         new(table, RowChangeKind.Delete, entity, table.ValuesOf(entity), Tokens: tokens, MayBeGone: mayBeGone);
 
+    /// <summary>As a fence looks at it: what is taken away brings nothing back.</summary>
+    public FencedRow Fenced => new(Table.EntityType, Kind == RowChangeKind.Delete ? [] : Values);
+
     /// <summary>Rows with equal shapes share a statement.</summary>
     public RowShape Shape => new(Table, Kind, Changed, Tokens is not null, MayBeGone);
 }

@@ -28,6 +28,11 @@ internal static class TrackedRows
         return true;
     }
 
+    /// <summary>What EF itself writes, as a fence looks at it.</summary>
+    public static IEnumerable<FencedRow> Fenced(DbContext context) => context.ChangeTracker.Entries()
+        .Where(x => x.State is EntityState.Added or EntityState.Modified)
+        .Select(x => new FencedRow(x.Metadata.ClrType, x.Properties.Select(Stored)));
+
     /// <summary>The tracker knows a new row by a passing key; from now on it is known by the key that the database gave.</summary>
     public static void TakeUpKeys(DbContext context)
     {
@@ -45,6 +50,9 @@ internal static class TrackedRows
 
         context.ChangeTracker.AutoDetectChangesEnabled = detects;
     }
+
+    static object? Stored(PropertyEntry property) =>
+        property.CurrentValue is { } value && property.Metadata.GetRelationalTypeMapping().Converter is { } converter ? converter.ConvertToProvider(value) : property.CurrentValue;
 
     static RowChange UpdateOf(EntityEntry entry, TableMap table)
     {

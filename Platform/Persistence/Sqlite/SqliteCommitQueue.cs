@@ -15,22 +15,24 @@ internal sealed class SqliteCommitQueue : ICommitQueue, IDisposable
     const int GroupLimit = 128;
 
     readonly string connectionString;
+    readonly ICommitFence? fence;
     readonly BlockingCollection<CommitMember> waiting = [];
     readonly ConcurrentQueue<NumberRequest> numbers = [];
     readonly ConcurrentBag<SqliteStatements> readers = [];
     readonly Thread writer;
 
-    public SqliteCommitQueue(string connectionString)
+    public SqliteCommitQueue(string connectionString, ICommitFence? fence)
     {
+        this.fence = fence;
         // Not from the pool: a connection that a failed commit left in doubt must not come back.
         this.connectionString = new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString();
         writer = new Thread(Run) { IsBackground = true, Name = "sqlite-writer" };
         writer.Start();
     }
 
-    public Task CommitAsync(IReadOnlyList<RowChange> rows, CancellationToken cancellationToken)
+    public Task CommitAsync(IReadOnlyList<RowChange> rows, long seen, CancellationToken cancellationToken)
     {
-        var member = new CommitMember(rows, cancellationToken);
+        var member = new CommitMember(rows, seen, cancellationToken);
         waiting.Add(member, cancellationToken);
         return member.Completion;
     }
@@ -62,13 +64,14 @@ internal sealed class SqliteCommitQueue : ICommitQueue, IDisposable
         }
     }
 
-    public Task WriteAsync(DbTransaction transaction, IReadOnlyList<RowChange> rows, CancellationToken cancellationToken)
+    public async Task WriteAsync(DbTransaction transaction, IReadOnlyList<RowChange> rows, IEnumerable<FencedRow> all, long seen, CancellationToken cancellationToken)
     {
         using var statements = new SqliteStatements((SqliteConnection)transaction.Connection!, ownsConnection: false);
+        if (fence is not null)
+            Refuse(statements, (SqliteTransaction)transaction, new FenceCheck(fence.Log, seen, await fence.KeysOfAsync(all, cancellationToken)));
+
         foreach (var row in Ordered(rows))
             statements.Write(row, (SqliteTransaction)transaction);
-
-        return Task.CompletedTask;
     }
 
     public void Dispose()
@@ -135,14 +138,16 @@ internal sealed class SqliteCommitQueue : ICommitQueue, IDisposable
         }
     }
 
-    static void Commit(SqliteStatements statements, List<CommitMember> group)
+    void Commit(SqliteStatements statements, List<CommitMember> group)
     {
         var outcomes = new List<(CommitMember Member, Exception? Failure)>(group.Count);
         using var transaction = statements.Connection.BeginTransaction(deferred: false);
+        // Nothing is logged by anybody else until this transaction ends, and what it logs itself is in nobody's way.
+        var logged = fence is null ? 0 : statements.NewestOf(fence.Log, transaction);
         foreach (var member in group)
         {
             if (!member.Withdraw())
-                outcomes.Add((member, FailureOf(statements, transaction, member)));
+                outcomes.Add((member, FailureOf(statements, transaction, member, logged)));
         }
 
         transaction.Commit();
@@ -157,12 +162,15 @@ internal sealed class SqliteCommitQueue : ICommitQueue, IDisposable
         }
     }
 
-    static Exception? FailureOf(SqliteStatements statements, SqliteTransaction transaction, CommitMember member)
+    Exception? FailureOf(SqliteStatements statements, SqliteTransaction transaction, CommitMember member, long logged)
     {
         const string Savepoint = "member";
         transaction.Save(Savepoint);
         try
         {
+            if (logged > member.Seen)
+                Refuse(statements, transaction, new FenceCheck(fence!.Log, member.Seen, KeysOf(member)));
+
             foreach (var row in Ordered(member.Rows))
                 statements.Write(row, transaction);
 
@@ -175,6 +183,18 @@ internal sealed class SqliteCommitQueue : ICommitQueue, IDisposable
             transaction.Release(Savepoint);
             return exception;
         }
+    }
+
+    // This thread is the writer's own: it may wait.
+    IReadOnlyCollection<string> KeysOf(CommitMember member) => fence!.KeysOfAsync(member.Rows.Select(x => x.Fenced), CancellationToken.None).AsTask().GetAwaiter().GetResult();
+
+    void Refuse(SqliteStatements statements, SqliteTransaction transaction, FenceCheck check)
+    {
+        if (!statements.Has(check, transaction))
+            return;
+
+        fence!.IsBehind();
+        throw new FencedOffException();
     }
 
     static IEnumerable<RowChange> Ordered(IReadOnlyList<RowChange> rows) => rows.OrderBy(x => x.Kind);

@@ -46,6 +46,26 @@ internal sealed class SqliteStatements(SqliteConnection connection, bool ownsCon
         return reader.Read() ? key.Table.Read(reader) : null;
     }
 
+    /// <summary>The number of the log's newest entry, 0 for none.</summary>
+    public long NewestOf(FenceLog log, SqliteTransaction transaction)
+    {
+        using var command = new SqliteCommand($"SELECT coalesce(max(\"Id\"), 0) FROM {SqliteText.NameOf(log)}", connection, transaction);
+        return (long)command.ExecuteScalar()!;
+    }
+
+    /// <summary>True when the log has an entry above what was seen, under one of the keys.</summary>
+    public bool Has(FenceCheck check, SqliteTransaction transaction)
+    {
+        using var command = new SqliteCommand($"SELECT 1 FROM {SqliteText.NameOf(check.Log)} WHERE \"Hash\" = $key AND \"Id\" > $seen", connection, transaction);
+        var key = command.Parameters.Add("$key", SqliteType.Text);
+        command.Parameters.AddWithValue("$seen", check.Seen);
+        return check.Keys!.Any(x =>
+        {
+            key.Value = x;
+            return command.ExecuteScalar() is not null;
+        });
+    }
+
     public void Dispose()
     {
         foreach (var command in writes.Values.Select(x => x.Command).Concat(finds.Values))

@@ -42,6 +42,9 @@ internal static class SqliteText
         return command;
     }
 
+    /// <summary>SQLite has no schemas: the name has both.</summary>
+    public static string NameOf(FenceLog log) => Quoted($"{log.Schema}_{log.Table}");
+
     static string Where(RowShape shape, SqliteCommand command)
     {
         var key = Match(shape.Table.PrimaryKey, command);

@@ -30,7 +30,7 @@ public abstract class When_a_row_is_committed(DatabaseProcess database)
         var table = await database.World.ReadAsync(x => Task.FromResult(TableMap.Of(x.Model, type)!));
         var queue = database.World.Services.GetRequiredService<ICommitQueue>();
         var (ours, theirs) = (Sample(type, table, 1), Sample(type, table, 2));
-        await queue.CommitAsync([RowChange.Insert(table, ours)], Cancellation);
+        await queue.CommitAsync([RowChange.Insert(table, ours)], seen: 0, Cancellation);
         await using (var context = database.Stores.Open())
         {
             context.Add(theirs);

@@ -119,7 +119,7 @@ public abstract class When_rows_are_committed_together(IStores stores) : Databas
         Assert.Equal(journeys.Select(x => x.LeadId), found.Select(x => ((LeadJourneyState)Table<LeadJourneyState>().EntityOf(x[1]!)).LeadId));
     }
 
-    Task CommitAsync(IEnumerable<RowChange> rows) => Queue.CommitAsync([.. rows], Cancellation);
+    Task CommitAsync(IEnumerable<RowChange> rows) => Queue.CommitAsync([.. rows], seen: 0, Cancellation);
 
     TableMap Table<T>() => World.ReadAsync(x => Task.FromResult(TableMap.Required<T>(x.Model))).Result;
 

@@ -135,6 +135,53 @@ public abstract class When_a_person_is_erased(IProduct product) : ProductTest(pr
     }
 
     [Fact]
+    public async Task Should_be_cut_out_of_what_others_say_and_stop_none_of_them()
+    {
+        var owned = $"{Unique}-owned";
+        await KnownAsync();
+        await PostAsync("/api/events/leads", Owned(Email));
+        await JourneyInAsync(owned, "Completed");
+        await HappensAsync(owned, EngagementKind.Replied, $"Ask {Email}, please");
+        await PostAsync("/api/agents/memory/store", $$$"""{"memory_type": "long_term", "lead_id": "{{{owned}}}", "preferences": {"assistant": "{{{Email}}}", "tea": "green"}}""");
+        await World.EventuallyAsync(x => x.Set<EngagementEvent>().CountAsync(e => e.JourneyId == JourneyOf(owned), Cancellation), x => x == 1, "the reply is kept");
+
+        var proof = await ErasedAsync();
+
+        Assert.Empty(await World.TracesOfAsync(Email));
+        var others = proof.GetProperty("stores").EnumerateArray().Single(x => x.GetProperty("store").GetString() == "others.addresses");
+        Assert.True(others.GetProperty("removed").GetInt32() >= 4, others.ToString());
+        Assert.Equal(0, others.GetProperty("found").GetInt32());
+        var kept = (await JourneyAsync(owned))!.Lead!;
+        Assert.Equal(("[erased]", "warm", $"{owned}@other.example"), (kept.Attributes!["owner_email"], kept.Attributes["mood"], kept.Email));
+        Assert.Equal("Ask [erased], please", (await World.ReadAsync(x => x.Set<EngagementEvent>().SingleAsync(e => e.JourneyId == JourneyOf(owned), Cancellation))).Text);
+
+        // And they go on: a new version that names the erased again, and what an operator asks for.
+        Assert.Equal(202, (await PostAsync("/api/events/leads", Owned($"Ann <{Email.ToUpperInvariant()}>").Replace("warm", "hot", StringComparison.Ordinal))).Status);
+        await World.EventuallyAsync(
+            x => x.Set<LeadJourneyState>().AsNoTracking().SingleAsync(j => j.CorrelationId == JourneyOf(owned), Cancellation), x => x.Lead!.Attributes!["mood"] == "hot" && x.CurrentState == "Completed", "the new version holds");
+        Assert.Equal("[erased]", (await JourneyAsync(owned))!.Lead!.Attributes!["owner_email"]);
+        Assert.Empty(await World.TracesOfAsync(Email));
+
+        string Owned(string owner) => $$$"""
+            {"lead_id": "{{{owned}}}", {{{Founder.Replace("a@b.example", $"{owned}@other.example", StringComparison.Ordinal)}}}, "attributes": {"owner_email": "{{{owner}}}", "mood": "warm"}}
+            """;
+    }
+
+    [Fact]
+    public async Task Should_be_cut_out_of_messages_about_others_that_wait()
+    {
+        var waiting = Enumerable.Range(0, 20).Select(x => $"{Unique}-waits-{x}").ToList();
+        await KnownAsync();
+        await DeleteAsync($"/api/leads/{Unique}");
+        await Task.WhenAll(waiting.Select(x => PostAsync("/api/events/leads", $$$"""{"lead_id": "{{{x}}}", "persona": "Founder", "attributes": {"owner_email": "{{{Email}}}"}}""")));
+        await ErasedAsync();
+
+        foreach (var lead in waiting)
+            await JourneyInAsync(lead, "Completed");
+        Assert.Empty(await World.TracesOfAsync(Email));
+    }
+
+    [Fact]
     public async Task Should_end_the_journey_that_waits_for_a_person()
     {
         await PostAsync("/api/events/leads", $$"""{"lead_id": "{{Unique}}", "industry": "Legal", "email": "{{Email}}", "gdpr_consent": true}""");

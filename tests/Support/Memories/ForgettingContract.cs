@@ -57,11 +57,38 @@ public abstract class ForgettingContract(IMemoryEngine engine) : MemoryContract(
         await SaveAsync<IKnowledgeGraph>(x => x.UpsertAsync(
             [new Triple("lead:crm/L-1", "works_in", "SaaS"), new Triple("Ann", "refers", "lead:crm/L-1"), new Triple("lead:crm/L-11", "works_in", "SaaS")], Cancellation));
 
-        await SaveAsync<IKnowledgeGraph>(x => x.ForgetAsync(["Lead:crm/l-1"], Cancellation));
+        await SaveAsync<IKnowledgeGraph>(x => x.ForgetAsync(["Lead:crm/L-1"], Cancellation));
 
         var left = await ReadAsync<IKnowledgeGraph, IReadOnlyList<Triple>>(x => x.FindAsync(new TriplePattern(), 10, Cancellation));
         Assert.Equal("lead:crm/L-11", Assert.Single(left).Subject);
         Assert.Empty(await ReadAsync<IKnowledgeGraph, IReadOnlyList<Triple>>(x => x.SearchAsync("Ann", 10, Cancellation)));
+    }
+
+    [Fact]
+    public async Task Should_take_leads_for_one_another_by_nothing_but_their_whole_id()
+    {
+        await SaveAsync<IKnowledgeGraph>(x => x.UpsertAsync([new Triple("lead:crm/00Q5e00000AbCdE", "works_at", "company:Alpha GmbH"), new Triple("Ann", "refers", "lead:crm/00Q5e00000AbCdE")], Cancellation));
+        await SaveAsync<IKnowledgeGraph>(x => x.UpsertAsync([new Triple("lead:crm/00Q5e00000aBcDe", "works_at", "company:Beta AG")], Cancellation));
+
+        Assert.Equal(["company:Alpha GmbH"], await HeldAsync("lead:crm/00Q5e00000AbCdE"));
+        Assert.Equal(["company:Beta AG"], await HeldAsync("Lead:crm/00Q5e00000aBcDe"));
+        Assert.Single(await ReadAsync<IKnowledgeGraph, IReadOnlyList<Triple>>(x => x.NeighbourhoodAsync("lead:crm/00Q5e00000aBcDe", 1, 10, Cancellation)));
+
+        await SaveAsync<IKnowledgeGraph>(x => x.ForgetAsync(["lead:crm/00Q5e00000aBcDe"], Cancellation));
+
+        Assert.Empty(await HeldAsync("lead:crm/00Q5e00000aBcDe"));
+        Assert.Equal(2, (await ReadAsync<IKnowledgeGraph, IReadOnlyList<Triple>>(x => x.AboutAsync(["lead:crm/00Q5e00000AbCdE"], Cancellation))).Count);
+    }
+
+    [Fact]
+    public async Task Should_find_an_address_whichever_way_it_is_spelled()
+    {
+        await SaveAsync<IKnowledgeGraph>(x => x.UpsertAsync([new Triple("Acme", "has_contact", "Bob <BOB@\u200bExample.com.>"), new Triple("Acme", "has_contact", "bobby@example.com")], Cancellation));
+
+        Assert.Single(await ReadAsync<IKnowledgeGraph, IReadOnlyList<Triple>>(x => x.AboutAsync(["bob@example.com"], Cancellation)));
+        await SaveAsync<IKnowledgeGraph>(x => x.ForgetAsync(["bob@example.com"], Cancellation));
+
+        Assert.Equal("bobby@example.com", Assert.Single(await ReadAsync<IKnowledgeGraph, IReadOnlyList<Triple>>(x => x.FindAsync(new TriplePattern(), 10, Cancellation))).Object);
     }
 
     [Fact]
@@ -71,11 +98,14 @@ public abstract class ForgettingContract(IMemoryEngine engine) : MemoryContract(
         await SaveAsync<IKnowledgeGraph>(x => x.UpsertAsync(
             [new Triple("lead:a", "works_at", "Globex"), new Triple("lead:a", "refers", "lead:b"), new Triple("Ann", "knows", "lead:b"), new Triple("lead:ab", "works_at", "Acme")], Cancellation));
 
-        var about = await ReadAsync<IKnowledgeGraph, IReadOnlyList<Triple>>(x => x.AboutAsync([" Lead:A", "lead:b", "nobody"], Cancellation));
+        var about = await ReadAsync<IKnowledgeGraph, IReadOnlyList<Triple>>(x => x.AboutAsync([" Lead:a", "lead:b", "nobody"], Cancellation));
 
         Assert.Equal(["Ann knows lead:b", "lead:a refers lead:b", "lead:a works_at Acme", "lead:a works_at Globex"], about.Select(x => $"{x.Subject} {x.Predicate} {x.Object}").Order(StringComparer.Ordinal));
         Assert.Empty(await ReadAsync<IKnowledgeGraph, IReadOnlyList<Triple>>(x => x.AboutAsync(["nobody"], Cancellation)));
     }
+
+    async Task<IEnumerable<string>> HeldAsync(string subject) =>
+        (await ReadAsync<IKnowledgeGraph, IReadOnlyList<Triple>>(x => x.FindAsync(new TriplePattern(subject, "works_at"), 10, Cancellation))).Select(x => x.Object);
 
     Task<IReadOnlyCollection<string>> KeptAsync(params string[] ids) => ReadAsync<IShortTermMemory, IReadOnlyCollection<string>>(x => x.KeptAsync(ids, Cancellation));
 

@@ -27,6 +27,14 @@ public sealed class When_an_erasure_is_planned
         Assert.Equal(1, plan.Attempts);
     }
 
+    [Fact]
+    public void Should_not_end_while_a_commit_is_under_way_that_began_before()
+    {
+        var plan = ErasurePlan.After(Erasure(2, ErasureStatus.Erased), options, Requested.AddDays(1), isFenced: false);
+
+        Assert.Equal((Requested.AddDays(1).AddSeconds(2), null), Times(plan));
+    }
+
     [Theory]
     [InlineData(1, 1)]
     [InlineData(2, 2)]
@@ -34,7 +42,7 @@ public sealed class When_an_erasure_is_planned
     [InlineData(6, 30)]
     [InlineData(5000, 30)]
     public void Should_wait_longer_each_time_up_to_a_limit(int attempts, double seconds) =>
-        Assert.Equal(Requested.AddSeconds(seconds), ErasurePlan.After(Erasure(attempts, ErasureStatus.Failed), options, Requested).DueAt);
+        Assert.Equal(Requested.AddSeconds(seconds), ErasurePlan.After(Erasure(attempts, ErasureStatus.Failed), options, Requested, isFenced: true).DueAt);
 
     [Fact]
     public void Should_count_no_attempt_that_went_well() => Assert.Equal(0, After(Requested.AddSeconds(1), ErasureStatus.Erased).Attempts);
@@ -50,7 +58,7 @@ public sealed class When_an_erasure_is_planned
 
     static (DateTimeOffset?, DateTimeOffset?) Times(ErasurePlan plan) => (plan.DueAt, plan.CompletedAt);
 
-    ErasurePlan After(DateTimeOffset now, params string[] statuses) => ErasurePlan.After(Erasure(1, statuses), options, now);
+    ErasurePlan After(DateTimeOffset now, params string[] statuses) => ErasurePlan.After(Erasure(1, statuses), options, now, isFenced: true);
 
     static Erasure Erasure(int attempts, params string[] statuses) => new()
     {

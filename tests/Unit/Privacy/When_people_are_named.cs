@@ -26,6 +26,24 @@ public sealed class When_people_are_named
     [InlineData("""{"email":"@"}""")]
     public void Should_not_be_found_where_an_address_is_no_value_of_its_own(string json) => Assert.Empty(Read(json).Addresses);
 
+    /// <summary>Whose a message is, its own fields say; what stands in those of others is about whomever.</summary>
+    [Theory]
+    [InlineData("""{"lead":{"email":"ann@person.example"} }""", true)]
+    [InlineData("""{"lead_id":"ann@person.example"}""", true)]
+    [InlineData("""{"data":{"lead":{"email":" ANN@person.example."}}}""", true)]
+    [InlineData("""{"lead":{"email":"bob@person.example","attributes":{"owner_email":"ann@person.example"} } }""", false)]
+    [InlineData("""{"lead":{"attributes":{"email":"ann@person.example"} } }""", false)]
+    [InlineData("""{"text":"ann@person.example"}""", false)]
+    [InlineData("""{"attributes":{"x":"y"},"email":"ann@person.example"}""", true)]
+    public void Should_be_the_owner_by_their_own_fields_only(string json, bool isOwn) => Assert.Equal(isOwn, Read(json).OwnAddresses.Contains("ann@person.example"));
+
+    [Fact]
+    public void Should_not_be_the_owner_by_an_id_that_others_note() =>
+        Assert.DoesNotContain(MarketingIds.Journey("default", "L-1"), Read("""{"lead_id":"L-2","attributes":{"lead_id":"L-1"}}""").Journeys);
+
+    [Fact]
+    public void Should_be_mentioned_in_the_midst_of_a_value() => Assert.Equal(["ann@person.example"], Read("""{"text":"write to ann@person.example."}""").Mentioned);
+
     [Theory]
     [InlineData("""{"journeyId":"0b1f8f6e-2f0e-5c5e-8a44-2f6f0e0a7a11"}""")]
     [InlineData("""{"engagement":{"subjectId":"0B1F8F6E-2F0E-5C5E-8A44-2F6F0E0A7A11"}}""")]

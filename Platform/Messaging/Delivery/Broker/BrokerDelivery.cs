@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
+using MarketingBus.Platform.Hosting;
 using MarketingBus.Platform.Messaging.Outbox;
 using MarketingBus.Platform.Persistence;
 using MarketingBus.Platform.Persistence.Rows;
@@ -67,7 +68,7 @@ internal sealed partial class BrokerDelivery(
         {
             // Not lost and not forgotten: the row is still there, and the sweeper of any process sends it.
             if (!stoppingToken.IsCancellationRequested)
-                LeftToSweeper(logger, message.MessageType, message.MessageId, exception.GetBaseException().Message);
+                LeftToSweeper(logger, message.MessageType, message.MessageId, LogReason.Of(exception));
             held.TryRemove(message.SequenceNumber, out _);
         }
         finally
@@ -103,12 +104,12 @@ internal sealed partial class BrokerDelivery(
 
             try
             {
-                await commits.CommitAsync([.. messages.Select(x => RowChange.Delete(tables.Outbox, x, mayBeGone: true))], CancellationToken.None);
+                await commits.CommitAsync([.. messages.Select(x => RowChange.Delete(tables.Outbox, x, mayBeGone: true))], long.MaxValue, CancellationToken.None);
             }
             catch (Exception exception)
             {
                 // They are sent again, and dropped as duplicates.
-                RemovalFailed(logger, messages.Count, exception.GetBaseException().Message);
+                RemovalFailed(logger, messages.Count, LogReason.Of(exception));
             }
 
             foreach (var message in messages)

@@ -67,7 +67,7 @@ internal sealed partial class OutboxSweeper<TDbContext>(
         }
         catch (Exception exception)
         {
-            StillWaits(logger, message.MessageType, message.MessageId, exception.GetBaseException().Message);
+            StillWaits(logger, message.MessageType, message.MessageId, LogReason.Of(exception));
             return false;
         }
     }
