@@ -12,7 +12,7 @@ internal sealed class CommitMember(IReadOnlyList<RowChange> rows, long seen, Can
     readonly TaskCompletionSource completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Wakes up who commits, and has nothing to write.</summary>
-    public static CommitMember OfNothing { get; } = new([], CancellationToken.None);
+    public static CommitMember OfNothing { get; } = new([], 0, CancellationToken.None);
 
     public IReadOnlyList<RowChange> Rows => rows;
 

@@ -72,7 +72,8 @@ public static class DatabaseRegistration
         services.AddSingleton(provider => provider.GetRequiredService<PostgreSqlSources>().Queries);
         services.AddSingleton<IRowQueries>(provider => new PostgreSqlRowQueries(provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddSingleton<IOrderNumbers, PostgreSqlOrderNumbers>();
-        services.AddSingleton<ICommitQueue>(provider => new PostgreSqlCommitQueue(provider.GetRequiredService<PostgreSqlSources>().Grouped, provider.GetService<ICommitFence>()));
+        services.AddSingleton<ICommitQueue>(provider => new PostgreSqlCommitQueue(
+            provider.GetRequiredService<PostgreSqlSources>(), provider.GetService<ICommitFence>(), provider.GetRequiredService<TimeProvider>()));
         services.AddPooledDbContextFactory<TDbContext>((provider, context) => context
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
             .AddInterceptors(new TransactionNotice()));

@@ -1524,6 +1524,21 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     b.ToTable("faulted_messages", "messaging");
                 });
 
+            modelBuilder.Entity("MarketingBus.Platform.Messaging.InboxHorizon", b =>
+                {
+                    b.Property<Guid>("ConsumerId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ForgottenBefore")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("ConsumerId");
+
+                    b.ToTable("inbox_horizons", "messaging");
+                });
+
             modelBuilder.Entity("MarketingBus.Platform.Messaging.InboxState", b =>
                 {
                     b.Property<Guid>("MessageId")
@@ -1540,6 +1555,8 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     b.HasIndex("Consumed");
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Consumed"), "brin");
+
+                    b.HasIndex("ConsumerId", "Consumed");
 
                     b.ToTable("inbox", "messaging");
 
