@@ -39,6 +39,7 @@ public sealed class IngressModule : ServiceModule
         builder.Services.AddScoped<ErasureDesk>();
         builder.Services.AddScoped<ErasurePass>();
         builder.Services.AddScoped<PersonExport>();
+        builder.Services.AddSingleton<ExportPlaces>();
         builder.Services.AddPersonalData<DeadLetterStore>();
         builder.Services.AddHostedService<ErasureWorker>();
         builder.AddUpstream<UpstreamIntake>();

@@ -17,7 +17,7 @@ internal static class CampaignRoutes
         var campaigns = endpoints.MapGroup("/api/campaigns").WithTags("Campaigns");
         campaigns.MapGet("", ListAsync)
             .WithSummary("Campaigns, in the order in which they were first seen")
-            .WithQuery("status", "Draft, Active, Optimizing, Paused or Completed.").WithPaging()
+            .WithQuery("status", "Draft, Active, Optimizing, Paused or Completed.").WithQuery("source_system", "Only those of this system.").WithPaging()
             .Produces<Page<CampaignAnswer>>().ProducesValidationProblem();
         campaigns.MapGet("/{id}", FindAsync)
             .WithSummary("A campaign with its latest readings and changes")
@@ -30,10 +30,11 @@ internal static class CampaignRoutes
         var query = new QueryFields(request.Query);
         var limit = query.Limit();
         var status = query.Choice<CampaignStatus>("status");
+        var sourceSystem = query.Text("source_system");
         var after = query.RowCursor() ?? 0;
-        query.Errors.ThrowIfAny();
+        query.Check();
 
-        var rows = await campaigns.ListAsync(status, underperforms: null, after, limit + 1, cancellationToken);
+        var rows = await campaigns.ListAsync(status, underperforms: null, sourceSystem, after, limit + 1, cancellationToken);
         return TypedResults.Ok(new Page<CampaignAnswer>
         {
             Items = [.. rows.Take(limit).Select(Answer)],
@@ -45,7 +46,7 @@ internal static class CampaignRoutes
     {
         var query = new QueryFields(request.Query);
         var sourceSystem = query.Text("source_system");
-        query.Errors.ThrowIfAny();
+        query.Check();
         return await campaigns.FindAsync(PathId.At(request, IdPlace), sourceSystem, cancellationToken) is { } campaign
             ? TypedResults.Ok(campaign)
             : throw RequestProblem.NotFound("No campaign has this id.");

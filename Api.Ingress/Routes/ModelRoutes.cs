@@ -38,7 +38,7 @@ internal static class ModelRoutes
     {
         var query = new QueryFields(request.Query);
         var (scope, status, limit) = (query.Text("scope"), query.Name("status", ModelStatus.All), query.Limit());
-        query.Errors.ThrowIfAny();
+        query.Check();
         return TypedResults.Ok(new Page<ModelSummary> { Items = await models.ListAsync(scope, status, limit, cancellationToken) });
     }
 
