@@ -57,6 +57,7 @@ public sealed class IngressModule : ServiceModule
         routes.MapLeads();
         routes.MapErasures();
         routes.MapCampaigns();
+        routes.MapCampaignHistory();
         routes.MapJourneys();
         routes.MapReviews();
         routes.MapEscalations();

@@ -27,6 +27,7 @@ public sealed class DataModule : ServiceModule
         builder.Services.AddScoped<FaultedMessages<MarketingDbContext>>();
         builder.Services.AddSingleton<LeadQueries>();
         builder.Services.AddScoped<CampaignQueries>();
+        builder.Services.AddScoped<CampaignHistory>();
         builder.Services.AddScoped<ScoredLeads>();
         builder.Services.AddScoped<ModelChecks>();
         builder.Services.AddScoped<ScoreQueries>();

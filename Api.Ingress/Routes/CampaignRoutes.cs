@@ -10,7 +10,7 @@ namespace MarketingBus.Api.Ingress.Routes;
 /// <summary>What is known of campaigns.</summary>
 internal static class CampaignRoutes
 {
-    const int IdPlace = 2;
+    internal const int IdPlace = 2;
 
     public static void MapCampaigns(this IEndpointRouteBuilder endpoints)
     {
@@ -20,7 +20,7 @@ internal static class CampaignRoutes
             .WithQuery("status", "Draft, Active, Optimizing, Paused or Completed.").WithQuery("source_system", "Only those of this system.").WithPaging()
             .Produces<Page<CampaignAnswer>>().ProducesValidationProblem();
         campaigns.MapGet("/{id}", FindAsync)
-            .WithSummary("A campaign with its latest readings and changes")
+            .WithSummary("A campaign with its newest readings and changes, 100 of each; readings and changes give all")
             .WithSourceSystem()
             .Produces<CampaignView>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status404NotFound);
     }
@@ -49,8 +49,10 @@ internal static class CampaignRoutes
         query.Check();
         return await campaigns.FindAsync(PathId.At(request, IdPlace), sourceSystem, cancellationToken) is { } campaign
             ? TypedResults.Ok(campaign)
-            : throw RequestProblem.NotFound("No campaign has this id.");
+            : throw NotFound();
     }
+
+    internal static RequestProblem NotFound() => RequestProblem.NotFound("No campaign has this id.");
 
     static CampaignAnswer Answer(Campaign campaign) => new()
     {

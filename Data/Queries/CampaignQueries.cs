@@ -48,9 +48,8 @@ public sealed class CampaignQueries(MarketingDbContext database)
             PerformanceScore = campaign.PerformanceScore,
             Underperforms = campaign.Underperforms,
             UpdatedAt = campaign.UpdatedAt,
-            Readings = [.. readings.Select(x => new ReadingView(
-                x.ReviewId, x.OptimizationType, x.Figures, x.PerformanceScore, x.Recommendations, x.Reasons, x.ReceivedAt, x.OptimizedAt))],
-            Changes = [.. changes.Select(x => new ChangeView(x.ChangeId, x.Before, x.After, x.ChangedBy, x.ChangedAt))],
+            Readings = [.. readings.Select(ReadingView.Of)],
+            Changes = [.. changes.Select(ChangeView.Of)],
         };
     }
 }
