@@ -39,6 +39,7 @@ public sealed class IngressModule : ServiceModule
         builder.Services.AddScoped<ErasureDesk>();
         builder.Services.AddScoped<ErasurePass>();
         builder.Services.AddScoped<PersonExport>();
+        builder.Services.AddSingleton<ExportPlaces>();
         builder.Services.AddPersonalData<DeadLetterStore>();
         builder.Services.AddHostedService<ErasureWorker>();
         builder.Services.AddSingleton<ErasureSweeper>();
@@ -58,6 +59,7 @@ public sealed class IngressModule : ServiceModule
         routes.MapLeads();
         routes.MapErasures();
         routes.MapCampaigns();
+        routes.MapCampaignHistory();
         routes.MapJourneys();
         routes.MapReviews();
         routes.MapEscalations();

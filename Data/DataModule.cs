@@ -29,6 +29,7 @@ public sealed class DataModule : ServiceModule
         builder.Services.AddSingleton<LeadQueries>();
         builder.Services.AddSingleton<ConsentReader>();
         builder.Services.AddScoped<CampaignQueries>();
+        builder.Services.AddScoped<CampaignHistory>();
         builder.Services.AddScoped<ScoredLeads>();
         builder.Services.AddScoped<ModelChecks>();
         builder.Services.AddScoped<ScoreQueries>();

@@ -35,8 +35,6 @@ internal sealed class RequestProblem : Exception
 
     public static RequestProblem Malformed(string detail) => new(StatusCodes.Status400BadRequest, detail);
 
-    public static RequestProblem Forbidden(string detail) => new(StatusCodes.Status403Forbidden, detail);
-
     public static RequestProblem NotFound(string detail) => new(StatusCodes.Status404NotFound, detail);
 
     public static RequestProblem NotAcceptable() =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MarketingBus.Data.Queries;
 
 namespace MarketingBus.Mcp.Host.Protocol;
 
@@ -90,6 +91,12 @@ internal sealed class RpcParams
         Optional(name) is not { } value ? null
         : value.ValueKind == JsonValueKind.String && Guid.TryParse(value.GetString(), out var id) && id != Guid.Empty ? id
         : Wrong<Guid?>(name, "is a UUID.", Guid.Empty);
+
+    /// <summary>Where the page before ended.</summary>
+    public Cursor? OptionalCursor(string name) =>
+        OptionalText(name) is not { Length: > 0 } text ? null
+        : Cursor.TryParse(text, out var cursor) ? cursor
+        : Wrong<Cursor?>(name, "is the next_cursor of the page before.", null);
 
     public IReadOnlyList<string> Texts(string name, int limit = 100)
     {
