@@ -44,6 +44,7 @@ public sealed class IngressModule : ServiceModule
         builder.Services.AddHostedService<ErasureWorker>();
         builder.Services.AddSingleton<ErasureSweeper>();
         builder.Services.AddHostedService(x => x.GetRequiredService<ErasureSweeper>());
+        builder.Services.AddSingleton<UpstreamMetrics>();
         builder.AddUpstream<UpstreamIntake>();
     }
 

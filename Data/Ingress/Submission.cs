@@ -21,6 +21,9 @@ public sealed record Submission
 
     /// <summary>The contract that is published.</summary>
     public required object Message { get; init; }
+
+    /// <summary>What was accepted otherwise than it was sent.</summary>
+    public IReadOnlyList<FieldWarning> Warnings { get; init; } = [];
 }
 
 /// <summary>What became of a submission.</summary>
