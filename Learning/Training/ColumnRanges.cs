@@ -11,7 +11,7 @@ internal static class ColumnRanges
 
     public static ColumnReport AddTo(ColumnReport report, TypedColumn column, int[] training) => column.Kind switch
     {
-        ColumnKind.Numeric => report with { Unit = ColumnUnit.Of(column), Numbers = NumbersOf(column, training) },
+        ColumnKind.Numeric => report with { Unit = ColumnUnit.Of(column.Name, column.Raw.Distinct), Numbers = NumbersOf(column, training) },
         ColumnKind.Date => report with { Dates = DatesOf(column, training) },
         ColumnKind.Categorical or ColumnKind.Boolean => report with { Values = ValuesOf(column, training) },
         _ => report,

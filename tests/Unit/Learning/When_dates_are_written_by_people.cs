@@ -1,5 +1,6 @@
 using System.Globalization;
 using MarketingBus.Learning.Tables;
+using MarketingBus.Platform.Text;
 using Xunit;
 
 namespace MarketingBus.Tests.Unit.Learning;

@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace MarketingBus.Learning.Tables;
+namespace MarketingBus.Platform.Text;
 
 /// <summary>Dates in the formats that exports use; the format is found once for a whole column.</summary>
-internal static class DateText
+public static class DateText
 {
     const double Mostly = 0.95;
 

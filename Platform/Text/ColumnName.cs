@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace MarketingBus.Learning.Tables;
+namespace MarketingBus.Platform.Text;
 
 /// <summary>Column names in one spelling, whatever the file's: "Lead Source", "leadSource" and "lead_source" are the same.</summary>
-internal static class ColumnName
+public static class ColumnName
 {
     public static string SnakeCase(string name)
     {

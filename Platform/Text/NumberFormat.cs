@@ -1,10 +1,10 @@
 using System.Text.Json.Serialization;
 
-namespace MarketingBus.Learning.Tables;
+namespace MarketingBus.Platform.Text;
 
 /// <summary>How a column writes its numbers.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<NumberFormat>))]
-internal enum NumberFormat
+public enum NumberFormat
 {
     /// <summary>Not known: each text by itself.</summary>
     [JsonStringEnumMemberName("unknown")] Unknown,

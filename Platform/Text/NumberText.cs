@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace MarketingBus.Learning.Tables;
+namespace MarketingBus.Platform.Text;
 
 /// <summary>Numbers as people write them: 1234.5, 1,234.5, 1.234,5, 1 234,5, 1'234.5, 12,5, $12, 12 %.</summary>
-internal static partial class NumberText
+public static partial class NumberText
 {
     const int Longest = 40;
 

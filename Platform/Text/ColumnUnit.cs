@@ -1,9 +1,10 @@
-namespace MarketingBus.Learning.Tables;
+namespace MarketingBus.Platform.Text;
 
 /// <summary>The unit of a column of numbers, as far as its values or its name say it.</summary>
-internal static class ColumnUnit
+public static class ColumnUnit
 {
     const int Sample = 100;
+    const string Signs = "%$€£¥";
 
     static readonly Dictionary<string, string> Units = new(StringComparer.Ordinal)
     {
@@ -12,11 +13,16 @@ internal static class ColumnUnit
         ["hours"] = "hours", ["days"] = "days", ["weeks"] = "weeks", ["months"] = "months", ["years"] = "years", ["age"] = "years", ["km"] = "km", ["kg"] = "kg", ["bytes"] = "bytes", ["kb"] = "kB", ["mb"] = "MB", ["gb"] = "GB",
     };
 
-    /// <summary>Empty where nothing says it.</summary>
-    public static string Of(TypedColumn column)
+    /// <summary>A sign beside the numbers, else one in the name ("CTR (%)"), else the name's last word; empty where nothing says it.</summary>
+    /// <param name="values">Distinct ones.</param>
+    public static string Of(string name, IEnumerable<string> values)
     {
-        var signs = column.Raw.Distinct.Take(Sample).Select(NumberText.UnitOf).ToList();
-        var sign = signs.GroupBy(x => x).OrderByDescending(x => x.Count()).FirstOrDefault()?.Key ?? "";
-        return sign.Length > 0 ? sign : ColumnName.Words(column.Name) is { Length: > 0 } words ? Units.GetValueOrDefault(words[^1], "") : "";
+        var sign = values.Take(Sample).Select(NumberText.UnitOf).GroupBy(x => x).OrderByDescending(x => x.Count()).FirstOrDefault()?.Key ?? "";
+        return sign.Length > 0 ? sign : OfName(name);
     }
+
+    static string OfName(string name) =>
+        name.AsSpan().IndexOfAny(Signs) is >= 0 and var place ? name[place].ToString()
+        : ColumnName.Words(name) is { Length: > 0 } words ? Units.GetValueOrDefault(words[^1], "")
+        : "";
 }

@@ -1,16 +1,17 @@
-namespace MarketingBus.Learning.Tables;
+namespace MarketingBus.Platform.Text;
 
 /// <summary>
 /// Finds how a column writes its numbers, from all of its values: 4,857 may be four thousand or nearly five, but not beside 4,96. A column that leaves
 /// it open follows the others of its table.
 /// </summary>
-internal static class NumberFormats
+public static class NumberFormats
 {
     const int Sample = 1000;
     const double MostlyParsed = 0.98;
 
     /// <summary>What most columns of numbers prove; where none proves anything, null.</summary>
-    public static NumberFormat? ProvenBy(IEnumerable<RawColumn> columns)
+    /// <param name="columns">The distinct values of each.</param>
+    public static NumberFormat? ProvenBy(IEnumerable<IEnumerable<string>> columns)
     {
         var proofs = columns.Select(Proof).Where(x => x != NumberFormat.Unknown).ToList();
         return proofs.Count == 0 ? null : 2 * proofs.Count(x => x == NumberFormat.Point) >= proofs.Count ? NumberFormat.Point : NumberFormat.Comma;
@@ -43,9 +44,9 @@ internal static class NumberFormats
         return openComma || openPoint ? NumberFormat.Point : proven ?? NumberFormat.Unknown;
     }
 
-    static NumberFormat Proof(RawColumn column)
+    static NumberFormat Proof(IEnumerable<string> column)
     {
-        var values = column.Distinct.Take(Sample).ToList();
+        var values = column.Take(Sample).ToList();
         var format = Of(values.Where(x => Evidence(x).Format != NumberFormat.Unknown));
         return values.Count(x => NumberText.TryParse(x, format, out _)) >= MostlyParsed * values.Count ? format : NumberFormat.Unknown;
     }
