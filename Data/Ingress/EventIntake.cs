@@ -15,13 +15,14 @@ public sealed class EventIntake(MarketingDbContext database, IPublishEndpoint pu
     {
         // The commit itself refuses an id that is known, and then nothing of ours was written. For one event, which is seldom a duplicate, that spares the look.
         var known = submissions.Count == 1 && attempt == 1 ? [] : await KnownAsync(submissions, cancellationToken);
-        return await TryAcceptAsync(submissions, known, ask, cancellationToken);
+        return await TryAcceptAsync(await database.RenewAsync(submissions, known, cancellationToken), known, ask, cancellationToken);
     }, Tries);
 
     async Task<IReadOnlyList<Acceptance>> TryAcceptAsync(
         IReadOnlyList<Submission> submissions, Dictionary<Guid, string> known, Action<SendContext>? ask, CancellationToken cancellationToken)
     {
         var outcomes = new List<Acceptance>(submissions.Count);
+        var now = time.GetUtcNow();
         foreach (var submission in submissions)
         {
             if (await erased.AreNamedInAsync(submission.Message, cancellationToken))
@@ -38,7 +39,8 @@ public sealed class EventIntake(MarketingDbContext database, IPublishEndpoint pu
 
             known[submission.EventId] = submission.ContentHash;
             outcomes.Add(Acceptance.Accepted);
-            Remember(submission);
+            // Of several versions of one lead in one request it shows which came last.
+            Remember(submission, now.AddMicroseconds(outcomes.Count));
             await PublishAsync(submission.Message, ask, cancellationToken);
         }
 
@@ -54,13 +56,13 @@ public sealed class EventIntake(MarketingDbContext database, IPublishEndpoint pu
         return accepted.ToDictionary(x => x.Key, x => x.Value.ContentHash);
     }
 
-    void Remember(Submission submission) => database.AddRow(new AcceptedEvent
+    void Remember(Submission submission, DateTimeOffset receivedAt) => database.AddRow(new AcceptedEvent
     {
         EventId = submission.EventId,
         Kind = submission.Kind,
         SubjectId = submission.SubjectId,
         ContentHash = submission.ContentHash,
-        ReceivedAt = time.GetUtcNow(),
+        ReceivedAt = receivedAt,
     });
 
     Task PublishAsync(object message, Action<SendContext>? ask, CancellationToken cancellationToken) => ask is null
