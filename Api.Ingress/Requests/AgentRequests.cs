@@ -14,7 +14,7 @@ internal static class AgentRequests
     /// <summary>A message to a lead.</summary>
     public static Submission Engagement(JsonFields fields, RequestIdentity identity)
     {
-        var (eventId, sourceSystem) = EventRequests.Identify(fields, identity);
+        var (eventId, sourceSystem, _) = EventRequests.Identify(fields, identity);
         var conversationId = fields.Id("conversation_id");
         var type = fields.Choice<EngagementType>("engagement_type") ?? EngagementType.Welcome;
         var lead = LeadFields.Read(EventRequests.Inner(fields, "lead_data", "lead"), identity.Now);
@@ -42,7 +42,7 @@ internal static class AgentRequests
     /// <summary>A lead handed over from one agent to another.</summary>
     public static Submission Handoff(JsonFields fields, RequestIdentity identity)
     {
-        var (eventId, sourceSystem) = EventRequests.Identify(fields, identity);
+        var (eventId, sourceSystem, _) = EventRequests.Identify(fields, identity);
         var leadId = fields.RequiredId("lead_id");
         var journeyId = MarketingIds.Journey(sourceSystem, leadId);
         var message = new RequestHandoff

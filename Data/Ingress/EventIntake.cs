@@ -25,7 +25,7 @@ public sealed class EventIntake(
             {
                 // The commit itself refuses an id that is known, and then nothing of ours was written. For one event, which is seldom a duplicate, that spares the look.
                 var known = submissions.Count == 1 && attempt == 1 ? [] : await KnownAsync(submissions, cancellationToken);
-                return await TryAcceptAsync(submissions, known, ask, cancellationToken);
+                return await TryAcceptAsync(await database.RenewAsync(submissions, known, cancellationToken), known, ask, cancellationToken);
             }, Tries);
         }
         catch (Exception exception) when (ServerAway.Is(exception))

@@ -10,15 +10,16 @@ public static class CommandLine
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("MarketingBus: event-driven marketing in one process.")
+        var given = CommandSettings.Of(args);
+        var root = new RootCommand("MarketingBus: event-driven marketing in one process. Every command takes settings as --Section:Name=value; all are in docs/settings.md.")
         {
-            ReplayCommand.Create(), TrainCommand.Create(), ModelsCommand.Create(), MigrateCommand.Create(), SamplesCommand.Create(),
+            ReplayCommand.Create(given.Settings), TrainCommand.Create(given.Settings), ModelsCommand.Create(given.Settings), MigrateCommand.Create(given.Settings), SamplesCommand.Create(),
         };
-        root.Add(ServeCommand.Configure(new Command(ServeCommand.Name, "Run every service in this process (the default).")));
-        ServeCommand.Configure(root);
+        root.Add(ServeCommand.Configure(new Command(ServeCommand.Name, "Run every service in this process (the default)."), given.Settings));
+        ServeCommand.Configure(root, given.Settings);
 
-        var result = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        var mistakes = result.Errors.Select(error => error.Message).Concat(ServeCommand.Mistakes(result)).ToList();
+        var result = root.Parse(given.Rest, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var mistakes = result.Errors.Select(error => error.Message).Concat(given.Mistakes()).ToList();
         if (mistakes.Count > 0)
         {
             foreach (var mistake in mistakes)

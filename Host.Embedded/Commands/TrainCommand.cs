@@ -15,7 +15,7 @@ internal static class TrainCommand
 
     static readonly Dictionary<string, ModelTarget> Targets = new(StringComparer.OrdinalIgnoreCase) { ["leads"] = ModelTarget.Leads, ["file"] = ModelTarget.File };
 
-    public static Command Create()
+    public static Command Create(IReadOnlyList<string> settings)
     {
         var files = new Argument<string[]>("FILE") { Description = "CSV files with a header and the same columns.", Arity = ArgumentArity.ZeroOrMore };
         var store = new Option<bool>("--store") { Description = "Learn from the leads kept here and the conversions that came back." };
@@ -79,27 +79,17 @@ internal static class TrainCommand
             OutcomeWindow = result.GetValue(outcomeDays) is { } days ? TimeSpan.FromDays(days) : null,
             Exclude = result.GetValue(exclude) ?? [],
             Keep = result.GetValue(keep) ?? [],
-        }, result.GetValue(database), cancellationToken));
+        }, settings, result.GetValue(database), cancellationToken));
         return command;
     }
 
-    static async Task<int> RunAsync(TrainingRequest request, string? database, CancellationToken cancellationToken)
+    static async Task<int> RunAsync(TrainingRequest request, IReadOnlyList<string> settings, string? database, CancellationToken cancellationToken)
     {
         foreach (var path in request.Paths.Append(request.OutcomesPath).OfType<string>().Where(path => !File.Exists(path)))
             throw new CommandFailedException($"{path} does not exist.");
 
-        await using var app = await QuietHost.StartAsync(database, cancellationToken);
-        TrainingReport report;
-        try
-        {
-            report = await TrainAsync(app.Services.GetRequiredService<TrainingPipeline>(), request, cancellationToken);
-        }
-        finally
-        {
-            // Also when nothing was learned: a host thrown away while it runs reports its own services as failed.
-            await app.StopAsync(CancellationToken.None);
-        }
-
+        await using var host = await QuietHost.OpenAsync(settings, database, cancellationToken);
+        var report = await TrainAsync(host.Services.GetRequiredService<TrainingPipeline>(), request, cancellationToken);
         Console.WriteLine(TrainingReportText.Of(report));
         if (report.Decision != "refused")
             return ExitCode.Done;
