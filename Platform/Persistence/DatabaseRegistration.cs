@@ -56,9 +56,8 @@ public static class DatabaseRegistration
         var connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = true }.ToString();
 
         services.AddSingleton<IRowQueries>(_ => new SqliteRowQueries(connectionString));
-        services.AddSingleton(_ => new SqliteCommitQueue(connectionString));
-        services.AddSingleton<ICommitQueue>(provider => provider.GetRequiredService<SqliteCommitQueue>());
-        services.AddSingleton<IOrderNumbers, SqliteOrderNumbers>();
+        services.AddSingleton<ICommitQueue>(_ => new SqliteCommitQueue(connectionString));
+        services.AddSingleton<IOrderNumbers>(provider => new SqliteOrderNumbers((SqliteCommitQueue)provider.GetRequiredService<ICommitQueue>()));
         services.AddPooledDbContextFactory<TDbContext>(context => context
             .UseSqlite(connectionString)
             .AddInterceptors(new TransactionNotice())
