@@ -39,10 +39,12 @@ public sealed class IngressModule : ServiceModule
         builder.Services.AddScoped<ErasureDesk>();
         builder.Services.AddScoped<ErasurePass>();
         builder.Services.AddScoped<PersonExport>();
+        builder.Services.AddSingleton<ExportPlaces>();
         builder.Services.AddPersonalData<DeadLetterStore>();
         builder.Services.AddHostedService<ErasureWorker>();
         builder.Services.AddSingleton<ErasureSweeper>();
         builder.Services.AddHostedService(x => x.GetRequiredService<ErasureSweeper>());
+        builder.Services.AddSingleton<UpstreamMetrics>();
         builder.AddUpstream<UpstreamIntake>();
     }
 
@@ -58,6 +60,7 @@ public sealed class IngressModule : ServiceModule
         routes.MapLeads();
         routes.MapErasures();
         routes.MapCampaigns();
+        routes.MapCampaignHistory();
         routes.MapJourneys();
         routes.MapReviews();
         routes.MapEscalations();

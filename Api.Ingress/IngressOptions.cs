@@ -23,6 +23,11 @@ public sealed class IngressOptions
     [Required]
     public string DataFolder { get; set; } = "samples";
 
-    /// <summary>Web pages (such as "https://console.example") that may act over REST besides those served from this machine. No page from elsewhere may read the answers.</summary>
-    public List<string> AllowedOrigins { get; } = [];
+    /// <summary>Exports of people that one process writes out at once, 1 to 1,000; the next is answered 429.</summary>
+    [Range(1, 1_000)]
+    public int ExportLimit { get; set; } = 4;
+
+    /// <summary>Bytes in a second at which an export must be taken, 1 to 100,000,000; a slower reader is hung up on, so that its place is free for others.</summary>
+    [Range(1, 100_000_000)]
+    public int ExportBytesPerSecond { get; set; } = 8 * 1024;
 }

@@ -1,4 +1,4 @@
-using MarketingBus.Api.Ingress.Routes;
+using MarketingBus.Api.Ingress.Requests;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 

@@ -1,3 +1,4 @@
+using MarketingBus.Data.Consents;
 using MarketingBus.Data.Identity;
 using MarketingBus.Data.Ingress;
 using MarketingBus.Data.Orchestration;
@@ -26,7 +27,9 @@ public sealed class DataModule : ServiceModule
 
         builder.Services.AddScoped<FaultedMessages<MarketingDbContext>>();
         builder.Services.AddSingleton<LeadQueries>();
+        builder.Services.AddSingleton<ConsentReader>();
         builder.Services.AddScoped<CampaignQueries>();
+        builder.Services.AddScoped<CampaignHistory>();
         builder.Services.AddScoped<ScoredLeads>();
         builder.Services.AddScoped<ModelChecks>();
         builder.Services.AddScoped<ScoreQueries>();

@@ -1,4 +1,5 @@
 using MarketingBus.Data.Campaigns;
+using MarketingBus.Data.Consents;
 using MarketingBus.Data.Engagement;
 using MarketingBus.Data.Identity;
 using MarketingBus.Data.Ingress;
@@ -29,6 +30,7 @@ public class MarketingDbContext : GroupedDbContext
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.AddTransactionalOutboxEntities(isQueue: Database.IsSqlite());
+        modelBuilder.AddOrderNumbers(hasSequences: !Database.IsSqlite());
         modelBuilder.AddOrchestration();
         modelBuilder.AddLeads();
         modelBuilder.AddEngagement();
@@ -36,6 +38,7 @@ public class MarketingDbContext : GroupedDbContext
         modelBuilder.AddMemory();
         modelBuilder.AddLearning();
         modelBuilder.AddIngress();
+        modelBuilder.AddConsents();
         modelBuilder.AddMcp();
         modelBuilder.AddIdentity();
 

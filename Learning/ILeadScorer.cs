@@ -13,7 +13,11 @@ public interface ILeadScorer
 }
 
 /// <summary>Scores of a batch and the model that gave them.</summary>
-public sealed record LeadScores(string ModelVersion, IReadOnlyList<LeadScore> Scores);
+public sealed record LeadScores(string ModelVersion, IReadOnlyList<LeadScore> Scores)
+{
+    /// <summary>The columns that the model reads, by name.</summary>
+    public IReadOnlyList<string> Attributes { get; init; } = [];
+}
 
 /// <summary>The calibrated probability of conversion, 0 to 1, with its strongest reasons.</summary>
 public sealed record LeadScore(double Probability, IReadOnlyList<Reason> Reasons)

@@ -26,6 +26,22 @@ public sealed class JsonRpcOptions
     [Range(1, 1_000)]
     public int InFlightLimit { get; set; } = 32;
 
+    /// <summary>Sockets that are open in one process; who comes beyond that is answered 429.</summary>
+    [Range(1, 100_000)]
+    public int SocketLimit { get; set; } = 1_000;
+
+    /// <summary>The same of one caller, where keys or tokens tell who that is.</summary>
+    [Range(1, 100_000)]
+    public int SocketsPerCaller { get; set; } = 100;
+
+    /// <summary>How long a message may take from its first part to its end, 0.1 seconds to 10 minutes; then its socket is closed with 1008.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:10:00")]
+    public TimeSpan MessageTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Bytes of all sockets' unfinished messages; whose message would go beyond that is closed with 1013.</summary>
+    [Range(1024 * 1024, 1024 * 1024 * 1024)]
+    public int UnfinishedLimit { get; set; } = 64 * 1024 * 1024;
+
     /// <summary>How long a closing socket may take to finish its requests and to answer the close.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]
     public TimeSpan CloseTimeout { get; set; } = TimeSpan.FromSeconds(5);
@@ -49,12 +65,6 @@ public sealed class JsonRpcOptions
     /// that one's scopes instead.
     /// </summary>
     public Dictionary<string, List<string>> Scopes { get; } = [];
-
-    /// <summary>Web pages (such as "https://console.example") that may call besides those served from this machine.</summary>
-    public List<string> AllowedOrigins { get; } = [];
-
-    /// <summary>Host names (such as "mcp.example.com") by which this may be called besides localhost, 127.0.0.1 and [::1].</summary>
-    public List<string> AllowedHosts { get; } = [];
 
     /// <summary>The keys that programs call with. Once there is one, who has neither a key nor a token is answered 401.</summary>
     [ValidateEnumeratedItems]

@@ -36,7 +36,7 @@ public sealed class McpModule : ServiceModule
         services.AddHttpContextAccessor();
         services.AddSingleton<Gate>().AddSingleton<CallRate>();
         services.AddMcpAuthentication(builder.Configuration.GetSection(JsonRpcOptions.Section).Get<JsonRpcOptions>() ?? new JsonRpcOptions());
-        services.AddSingleton<RpcDispatcher>().AddSingleton<RpcOverHttp>().AddSingleton<RpcOverWebSocket>();
+        services.AddSingleton<RpcDispatcher>().AddSingleton<RpcOverHttp>().AddSingleton<RpcOverWebSocket>().AddSingleton<OpenSockets>();
         services.AddSingleton<AccessLog>().AddHostedService<AccessLogWriter>().AddHostedService<AccessLogPruner>();
         services.AddScoped<RpcCaller>().AddScoped<MemoryWriter>().AddScoped<AdviceReader>();
 

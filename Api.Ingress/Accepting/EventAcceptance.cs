@@ -2,6 +2,7 @@ using System.Text.Json;
 using MarketingBus.Api.Ingress.Answers;
 using MarketingBus.Api.Ingress.Requests;
 using MarketingBus.Data.Ingress;
+using MarketingBus.Platform.Messaging;
 using Microsoft.Extensions.Options;
 
 namespace MarketingBus.Api.Ingress.Accepting;
@@ -27,7 +28,7 @@ internal sealed class EventAcceptance(JsonRequest json, EventIntake intake, IOpt
         JsonElement item, Func<JsonFields, RequestIdentity, Submission> read, RequestIdentity identity, CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
-        var submission = read(new JsonFields(item, "", errors), identity);
+        var submission = read(new JsonFields(item, "", errors), identity) with { Warnings = errors.Warnings };
         errors.ThrowIfAny();
 
         var outcomes = await intake.AcceptAsync([submission], cancellationToken);
@@ -47,7 +48,7 @@ internal sealed class EventAcceptance(JsonRequest json, EventIntake intake, IOpt
             throw RequestProblem.Invalid("$", $"Must have 1 to {options.Value.MaxEvents} items, not {count}.");
 
         var (submissions, rejected) = ReadAll(items, read, identity);
-        var outcomes = await intake.AcceptAsync([.. submissions.Select(x => x.Submission)], cancellationToken);
+        var outcomes = await AcceptAsync(submissions, count, cancellationToken);
         for (var place = 0; place < outcomes.Count; place++)
         {
             if (outcomes[place] == Acceptance.Conflict)
@@ -63,6 +64,18 @@ internal sealed class EventAcceptance(JsonRequest json, EventIntake intake, IOpt
         return TypedResults.Accepted((string?)null, Answer([.. submissions.Select(x => x.Submission)], outcomes, rejected));
     }
 
+    async Task<IReadOnlyList<Acceptance>> AcceptAsync(List<(int Index, Submission Submission)> submissions, int count, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await intake.AcceptAsync([.. submissions.Select(x => x.Submission)], cancellationToken);
+        }
+        catch (OutcomeUnknownException unknown)
+        {
+            throw unknown.At([.. submissions.Select(x => x.Index)], count);
+        }
+    }
+
     static (List<(int Index, Submission Submission)> Valid, List<RejectedEvent> Rejected) ReadAll(
         JsonElement items, Func<JsonFields, RequestIdentity, Submission> read, RequestIdentity identity)
     {
@@ -74,7 +87,7 @@ internal sealed class EventAcceptance(JsonRequest json, EventIntake intake, IOpt
             if (item.ValueKind != JsonValueKind.Object)
                 errors.Add("$", $"Must be an object, not {TextRules.KindOf(item)}.");
             else if (read(new JsonFields(item, "", errors), identity.At(index)) is var submission && !errors.Any)
-                valid.Add((index, submission));
+                valid.Add((index, submission with { Warnings = errors.Warnings }));
 
             if (errors.Any)
                 rejected.Add(new RejectedEvent(index, errors.ToDictionary()));
@@ -108,5 +121,6 @@ internal sealed class EventAcceptance(JsonRequest json, EventIntake intake, IOpt
         ReviewId = submission.Kind == "campaign" ? submission.SubjectId : null,
         Status = outcome == Acceptance.Duplicate ? "duplicate" : "accepted",
         Location = submission.Location,
+        Warnings = submission.Warnings is [] ? null : submission.Warnings,
     };
 }

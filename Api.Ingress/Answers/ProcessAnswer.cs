@@ -8,7 +8,7 @@ namespace MarketingBus.Api.Ingress.Answers;
 /// <summary>What a training read, made, measured and decided.</summary>
 public sealed record ProcessAnswer
 {
-    /// <summary>promoted: it scores leads from now on. candidate: it has learned something, but does not beat the champion. no_signal: nothing was learned, and what scored goes on.</summary>
+    /// <summary>promoted: it scores from now on, leads or rows such as its file's as scope says. candidate: it has learned something, but does not beat the champion. no_signal: nothing was learned, and what scored goes on.</summary>
     public required string Status { get; init; }
 
     public required int DataFilesProcessed { get; init; }
@@ -39,6 +39,12 @@ public sealed record ProcessAnswer
     public required string Source { get; init; }
 
     public required string Label { get; init; }
+
+    /// <summary>What the model scores: "leads", or a fingerprint of its columns where it scores no leads.</summary>
+    public required string Scope { get; init; }
+
+    /// <summary>What it scores and why.</summary>
+    public required string Scores { get; init; }
 
     /// <summary>How rows were divided.</summary>
     public required string Protocol { get; init; }
@@ -75,6 +81,8 @@ public sealed record ProcessAnswer
         Message = report.Message,
         Source = report.Source,
         Label = report.LabelColumn,
+        Scope = report.Scope,
+        Scores = report.Scores,
         Protocol = report.Protocol,
         Metrics = report.Models.ToDictionary(x => x.Name, x => x.Metrics),
         CrossValidation = report.Evaluations.FirstOrDefault(x => x.Name == "cross_validation")?.Models.ToDictionary(x => x.Name, x => x.Metrics),

@@ -8,10 +8,13 @@ namespace MarketingBus.Api.Ingress.Erasing;
 /// <summary>Everything that is held about a person as one JSON document: store by store, and entry by entry as it is read, however much it is.</summary>
 internal sealed class PersonExport(IEnumerable<IPersonalDataStore> stores, TimeProvider time)
 {
+    /// <summary>What is written leaves the process before much more is read, and in pieces large enough to tell how fast they are taken.</summary>
+    const int PieceBytes = 32 * 1024;
+
     public async Task WriteAsync(Person person, Stream stream, CancellationToken cancellationToken)
     {
         // A writer of its own would write to the stream while it serializes, which the server forbids.
-        var pipe = PipeWriter.Create(stream);
+        var pipe = PipeWriter.Create(stream, new StreamPipeWriterOptions(minimumBufferSize: PieceBytes));
         await using var writer = new Utf8JsonWriter(pipe);
         writer.WriteStartObject();
         writer.WriteString("exported_at", time.GetUtcNow());
@@ -39,7 +42,10 @@ internal sealed class PersonExport(IEnumerable<IPersonalDataStore> stores, TimeP
         await foreach (var entry in store.ExportAsync(person, cancellationToken))
         {
             JsonSerializer.Serialize(writer, entry, entry.GetType(), WireJson.Options);
-            // What is written leaves the process before more is read.
+            if (writer.BytesPending + pipe.UnflushedBytes < PieceBytes)
+                continue;
+
+            await writer.FlushAsync(cancellationToken);
             await pipe.FlushAsync(cancellationToken);
         }
 

@@ -14,7 +14,7 @@ internal static class AgentRequests
     /// <summary>A message to a lead.</summary>
     public static Submission Engagement(JsonFields fields, RequestIdentity identity)
     {
-        var (eventId, sourceSystem) = EventRequests.Identify(fields, identity);
+        var (eventId, sourceSystem, _) = EventRequests.Identify(fields, identity);
         var conversationId = fields.Id("conversation_id");
         var type = fields.Choice<EngagementType>("engagement_type") ?? EngagementType.Welcome;
         var lead = LeadFields.Read(EventRequests.Inner(fields, "lead_data", "lead"), identity.Now);
@@ -42,7 +42,7 @@ internal static class AgentRequests
     /// <summary>A lead handed over from one agent to another.</summary>
     public static Submission Handoff(JsonFields fields, RequestIdentity identity)
     {
-        var (eventId, sourceSystem) = EventRequests.Identify(fields, identity);
+        var (eventId, sourceSystem, _) = EventRequests.Identify(fields, identity);
         var leadId = fields.RequiredId("lead_id");
         var journeyId = MarketingIds.Journey(sourceSystem, leadId);
         var message = new RequestHandoff
@@ -53,7 +53,7 @@ internal static class AgentRequests
             LeadId = leadId,
             SourceAgentId = fields.RequiredId("source_agent_id"),
             DestAgentType = fields.RequiredChoice<AgentType>("dest_agent_type"),
-            Context = Context(fields, leadId, identity.Now),
+            Context = Context(fields.Lenient, leadId, identity.Now),
             EscalationReason = fields.Choice<EscalationReason>("escalation_reason") ?? EscalationReason.None,
             RequestedAt = identity.Now,
         };
@@ -68,14 +68,23 @@ internal static class AgentRequests
         };
     }
 
-    static HandoffContext Context(JsonFields fields, string leadId, DateTimeOffset now) => new()
+    static HandoffContext Context(JsonFields fields, string leadId, DateTimeOffset now)
+    {
+        var metadata = fields.TextMap("metadata", MetadataLimit) ?? new SortedDictionary<string, string>();
+        if (LeadFromMetadata.IsConsentUnclear(metadata))
+            fields.Error($"metadata.{LeadFromMetadata.Consent}", "Must be true or false.");
+
+        return Context(fields, leadId, metadata, now);
+    }
+
+    static HandoffContext Context(JsonFields fields, string leadId, SortedDictionary<string, string> metadata, DateTimeOffset now) => new()
     {
         Summary = fields.RequiredText("summary"),
         Confidence = fields.Number("confidence", maximum: 1),
         LeadId = leadId,
         ConversationId = fields.Id("conversation_id"),
         PreviousActions = fields.Texts("previous_actions", PreviousActionLimit) ?? [],
-        Metadata = fields.TextMap("metadata", MetadataLimit) ?? new SortedDictionary<string, string>(),
+        Metadata = metadata,
         Timestamp = now,
     };
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
@@ -46,6 +47,9 @@ internal sealed class JsonRequest(IOptions<IngressOptions> options)
         if (request.ContentLength > limit)
             throw RequestProblem.TooLarge(limit);
 
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = limit;
+
         var buffer = new byte[Math.Min(request.ContentLength ?? 4096, limit) + 1];
         var length = 0;
         try
@@ -59,6 +63,10 @@ internal sealed class JsonRequest(IOptions<IngressOptions> options)
                 if (length == buffer.Length)
                     Array.Resize(ref buffer, (int)Math.Min(buffer.Length * 2L, limit + 1L));
             }
+        }
+        catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            throw RequestProblem.TooLarge(limit);
         }
         catch (BadHttpRequestException exception)
         {

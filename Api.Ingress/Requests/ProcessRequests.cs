@@ -1,6 +1,7 @@
 using MarketingBus.Data.Ingress;
 using MarketingBus.Learning.Tables;
 using MarketingBus.Learning.Training;
+using MarketingBus.Platform.Hosting;
 
 namespace MarketingBus.Api.Ingress.Requests;
 
@@ -29,10 +30,13 @@ internal static class ProcessRequests
             LabelColumn = fields.Id("label"),
             PositiveValue = fields.Id("positive"),
             OutcomesPath = fields.Id("outcomes") is { } outcomes ? PathOf(fields, "outcomes", outcomes, folder) : null,
+            BlankIsNo = fields.Flag("blank_is_no") ?? false,
+            HasQuotes = fields.Flag("quotes") ?? true,
             KeyColumn = fields.Id("key"),
             TimeColumn = fields.Id("time"),
             GroupColumn = fields.Id("group"),
-            RowsAreOrdered = fields.Flag("ordered"),
+            Order = OrderOf(fields),
+            Target = fields.Choice<ModelTarget>("for"),
             BalanceClasses = fields.Flag("balance") ?? false,
             OutcomeWindow = fields.Number("outcome_days", maximum: TrainingRequest.MostOutcomeDays) is { } days ? TimeSpan.FromDays(days) : null,
             Exclude = fields.Texts("exclude", ColumnLimit) ?? [],
@@ -47,8 +51,23 @@ internal static class ProcessRequests
         TrainingInput.PositiveValue => "positive",
         TrainingInput.Key => "key",
         TrainingInput.Exclude => "exclude",
+        TrainingInput.Keep => "keep",
+        TrainingInput.Ordered => "ordered",
         _ => "source",
     };
+
+    static TimeOrder? OrderOf(JsonFields fields)
+    {
+        if (fields.Scalar("ordered") is not { } said)
+            return null;
+        if (bool.TryParse(said, out var flag))
+            return flag ? TimeOrder.OldestFirst : TimeOrder.None;
+        if (WireName.All<TimeOrder>().TryGetValue(said, out var order) && order != TimeOrder.None)
+            return order;
+
+        fields.Error("ordered", "Must be oldest_first (or true), newest_first or false.");
+        return null;
+    }
 
     static string PathOf(JsonFields fields, string field, string name, DataFolder folder)
     {

@@ -8,10 +8,22 @@ namespace MarketingBus.Api.Ingress.Requests;
 /// <summary>The values of a query string, read by name into types; what does not fit is noted under the name.</summary>
 internal sealed class QueryFields(IQueryCollection query)
 {
+    readonly HashSet<string> read = new(StringComparer.OrdinalIgnoreCase);
+
     public FieldErrors Errors { get; } = new();
+
+    /// <summary>Ends the request when anything is wrong: a value, or a name that nobody has read, which would choose nothing and let everything pass. Comes after all reading.</summary>
+    public void Check()
+    {
+        foreach (var name in query.Keys.Where(x => !read.Contains(x)))
+            Errors.Add(TextRules.Shown(name), read.Count == 0 ? "Is not known: this address takes no query." : $"Is not known; known are {string.Join(", ", read.Order(StringComparer.Ordinal))}.");
+
+        Errors.ThrowIfAny();
+    }
 
     public string? Text(string name, int limit = TextRules.IdLimit)
     {
+        read.Add(name);
         if (!query.TryGetValue(name, out var values))
             return null;
 

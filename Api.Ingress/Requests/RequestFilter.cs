@@ -1,12 +1,10 @@
 using MarketingBus.Memory.Resilience;
-using MarketingBus.Platform.Security;
 using Microsoft.AspNetCore.Http.Headers;
-using Microsoft.Extensions.Options;
 
 namespace MarketingBus.Api.Ingress.Requests;
 
-/// <summary>Around every route: refuses web pages from elsewhere that would act and callers that cannot read its JSON, and turns a caller's mistake into its answer.</summary>
-internal sealed class RequestFilter(IOptions<IngressOptions> options) : IEndpointFilter
+/// <summary>Around every route: refuses callers that cannot read its JSON and queries where none is taken, and turns a caller's mistake into its answer.</summary>
+internal sealed class RequestFilter : IEndpointFilter
 {
     const string RetryAfterSeconds = "2";
 
@@ -14,11 +12,12 @@ internal sealed class RequestFilter(IOptions<IngressOptions> options) : IEndpoin
     {
         try
         {
-            if (!OnlyReads(context.HttpContext.Request.Method) && !CallingPage.MayCall(context.HttpContext.Request, options.Value.AllowedOrigins))
-                throw RequestProblem.Forbidden("Web pages from elsewhere may not act here; allow them by Ingress:AllowedOrigins.");
-
             if (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<AnswersInHtml>() is null && !AcceptsJson(context.HttpContext.Request.GetTypedHeaders()))
                 throw RequestProblem.NotAcceptable();
+
+            // A route that takes a query checks it once it has read it.
+            if (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<QueryValue>() is null)
+                new QueryFields(context.HttpContext.Request.Query).Check();
 
             return await next(context);
         }
@@ -33,8 +32,6 @@ internal sealed class RequestFilter(IOptions<IngressOptions> options) : IEndpoin
                 away.Message, statusCode: StatusCodes.Status503ServiceUnavailable, extensions: new Dictionary<string, object?> { ["missing"] = new[] { away.Memory } });
         }
     }
-
-    static bool OnlyReads(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
 
     static bool AcceptsJson(RequestHeaders headers) =>
         headers.Accept.Count == 0 || headers.Accept.Any(x => x.Quality is not 0 && (x.MatchesAllTypes || IsJson(x.MediaType.Value)));

@@ -10,6 +10,7 @@ namespace MarketingBus.Api.Ingress.Requests;
 internal sealed record RequestIdentity(string? Key, int? Index, DateTimeOffset Now)
 {
     const string Header = "Idempotency-Key";
+    const string IdentityHeader = "Event-Identity";
 
     /// <summary>The id that an envelope around the body gives its event; then no other counts.</summary>
     public Guid? EnvelopeId { get; init; }
@@ -20,7 +21,27 @@ internal sealed record RequestIdentity(string? Key, int? Index, DateTimeOffset N
     /// <summary>When the event happened, where the body does not say.</summary>
     public DateTimeOffset? OccurredAt { get; init; }
 
-    public static RequestIdentity Of(HttpRequest request, DateTimeOffset now)
+    /// <summary>The key was made of what the message says.</summary>
+    public bool KeyIsContent { get; init; }
+
+    /// <summary>The events' own ids were made of what the events say.</summary>
+    public bool IdIsContent { get; init; }
+
+    public static RequestIdentity Of(HttpRequest request, DateTimeOffset now) => KeyOf(request, now) with { IdIsContent = IsContent(request) };
+
+    public RequestIdentity At(int index) => this with { Index = index };
+
+    /// <summary>Whether an event is known by what it says, and not by a name that its sender gave it.</summary>
+    public bool IsKnownByContent(string? named) => EnvelopeId is null && (named is null ? KeyIsContent : IdIsContent);
+
+    static bool IsContent(HttpRequest request) => request.Headers[IdentityHeader].ToString() switch
+    {
+        "" => false,
+        var text when string.Equals(text.Trim(), "content", StringComparison.OrdinalIgnoreCase) => true,
+        _ => throw RequestProblem.Invalid(IdentityHeader, "Must be: content."),
+    };
+
+    static RequestIdentity KeyOf(HttpRequest request, DateTimeOffset now)
     {
         if (!request.Headers.TryGetValue(Header, out var values))
             return new RequestIdentity(null, null, now);
@@ -33,8 +54,6 @@ internal sealed record RequestIdentity(string? Key, int? Index, DateTimeOffset N
             ? throw RequestProblem.Invalid(Header, fault)
             : new RequestIdentity(key, null, now);
     }
-
-    public RequestIdentity At(int index) => this with { Index = index };
 
     /// <summary>The envelope's id; else the body's own; else the header, told apart by the place in an array; else a new one.</summary>
     public Guid EventId(string? named, string sourceSystem)

@@ -41,8 +41,6 @@ internal sealed class RequestProblem : Exception
     /// <param name="logged">The same for a log, where it repeats something that the caller said.</param>
     public static RequestProblem Malformed(string detail, string? logged = null) => new(StatusCodes.Status400BadRequest, detail) { Logged = logged ?? detail };
 
-    public static RequestProblem Forbidden(string detail) => new(StatusCodes.Status403Forbidden, detail);
-
     public static RequestProblem NotFound(string detail) => new(StatusCodes.Status404NotFound, detail);
 
     public static RequestProblem NotAcceptable() =>

@@ -28,7 +28,7 @@ internal static class AnalyticsRoutes
     {
         var query = new QueryFields(request.Query);
         var hours = query.Whole("hours", otherwise: 24, minimum: 1, maximum: LongestWindowHours);
-        query.Errors.ThrowIfAny();
+        query.Check();
         return TypedResults.Ok(await performance.MeasureAsync(time.GetUtcNow(), hours, cancellationToken));
     }
 }

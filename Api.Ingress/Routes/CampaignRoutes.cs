@@ -10,17 +10,17 @@ namespace MarketingBus.Api.Ingress.Routes;
 /// <summary>What is known of campaigns.</summary>
 internal static class CampaignRoutes
 {
-    const int IdPlace = 2;
+    internal const int IdPlace = 2;
 
     public static void MapCampaigns(this IEndpointRouteBuilder endpoints)
     {
         var campaigns = endpoints.MapGroup("/api/campaigns").WithTags("Campaigns");
         campaigns.MapGet("", ListAsync)
             .WithSummary("Campaigns, in the order in which they were first seen")
-            .WithQuery("status", "Draft, Active, Optimizing, Paused or Completed.").WithPaging()
+            .WithQuery("status", "Draft, Active, Optimizing, Paused or Completed.").WithQuery("source_system", "Only those of this system.").WithPaging()
             .Produces<Page<CampaignAnswer>>().ProducesValidationProblem();
         campaigns.MapGet("/{id}", FindAsync)
-            .WithSummary("A campaign with its latest readings and changes")
+            .WithSummary("A campaign with its newest readings and changes, 100 of each; readings and changes give all")
             .WithSourceSystem()
             .Produces<CampaignView>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status404NotFound);
     }
@@ -30,10 +30,11 @@ internal static class CampaignRoutes
         var query = new QueryFields(request.Query);
         var limit = query.Limit();
         var status = query.Choice<CampaignStatus>("status");
+        var sourceSystem = query.Text("source_system");
         var after = query.RowCursor() ?? 0;
-        query.Errors.ThrowIfAny();
+        query.Check();
 
-        var rows = await campaigns.ListAsync(status, underperforms: null, after, limit + 1, cancellationToken);
+        var rows = await campaigns.ListAsync(status, underperforms: null, sourceSystem, after, limit + 1, cancellationToken);
         return TypedResults.Ok(new Page<CampaignAnswer>
         {
             Items = [.. rows.Take(limit).Select(Answer)],
@@ -45,11 +46,13 @@ internal static class CampaignRoutes
     {
         var query = new QueryFields(request.Query);
         var sourceSystem = query.Text("source_system");
-        query.Errors.ThrowIfAny();
+        query.Check();
         return await campaigns.FindAsync(PathId.At(request, IdPlace), sourceSystem, cancellationToken) is { } campaign
             ? TypedResults.Ok(campaign)
-            : throw RequestProblem.NotFound("No campaign has this id.");
+            : throw NotFound();
     }
+
+    internal static RequestProblem NotFound() => RequestProblem.NotFound("No campaign has this id.");
 
     static CampaignAnswer Answer(Campaign campaign) => new()
     {

@@ -26,7 +26,8 @@ internal static class ErasureRoutes
         leads.MapGet("/{id}/export", ExportAsync)
             .WithSummary("Everything that is held about a person, by area, as one JSON document")
             .WithSourceSystem()
-            .Produces(StatusCodes.Status200OK, contentType: "application/json").ProducesValidationProblem().ProducesProblem(StatusCodes.Status404NotFound);
+            .Produces(StatusCodes.Status200OK, contentType: "application/json").ProducesValidationProblem().ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests);
     }
 
     static async Task<IResult> EraseAsync(HttpRequest request, ErasureDesk desk, CancellationToken cancellationToken)
@@ -45,10 +46,11 @@ internal static class ErasureRoutes
             : throw RequestProblem.NotFound("Nobody with this id was erased.");
     }
 
-    static async Task<IResult> ExportAsync(HttpRequest request, PersonFinder finder, PersonExport export, CancellationToken cancellationToken)
+    static async Task<IResult> ExportAsync(HttpRequest request, PersonFinder finder, PersonExport export, ExportPlaces places, CancellationToken cancellationToken)
     {
         var (id, sourceSystem) = LeadRoutes.Named(request);
         var person = await finder.FindAsync(id, sourceSystem, cancellationToken) ?? throw LeadRoutes.NotFound();
+        places.Take(request.HttpContext);
         return TypedResults.Stream(stream => export.WriteAsync(person, stream, cancellationToken), "application/json");
     }
 }

@@ -14,7 +14,7 @@ internal static class EscalationRoutes
         var escalations = endpoints.MapGroup("/api/escalations").WithTags("Escalations");
         escalations.MapGet("", ListAsync)
             .WithSummary("Open tasks, the most urgent first, or resolved ones, the latest first")
-            .WithQuery("state", "open or resolved; open by default.").WithQuery("limit", "Most rows, 1 to 500; 50 by default.")
+            .WithQuery("state", "open or resolved; open by default.").WithPaging()
             .Produces<Page<EscalationAnswer>>().ProducesValidationProblem();
         escalations.MapPost("/{id}/resolve", ResolveAsync)
             .WithSummary("Answer a task: continue or stop")
@@ -27,11 +27,11 @@ internal static class EscalationRoutes
     {
         var query = new QueryFields(request.Query);
         var state = query.Choice<EscalationFilter>("state") ?? EscalationFilter.Open;
-        var limit = query.Limit();
-        query.Errors.ThrowIfAny();
+        var (limit, after) = (query.Limit(), query.After());
+        query.Check();
 
-        var rows = await escalations.ListAsync(state == EscalationFilter.Open, limit, cancellationToken);
-        return TypedResults.Ok(new Page<EscalationAnswer> { Items = [.. rows.Select(EscalationAnswer.Of)] });
+        var (rows, next) = await escalations.ListAsync(state == EscalationFilter.Open, limit, after, cancellationToken);
+        return TypedResults.Ok(new Page<EscalationAnswer> { Items = [.. rows.Select(EscalationAnswer.Of)], NextCursor = next?.ToString() });
     }
 
     static async Task<IResult> ResolveAsync(HttpRequest request, string id, JsonRequest json, OperatorCommands commands, CancellationToken cancellationToken)

@@ -29,7 +29,7 @@ internal static class FaultedMessageRoutes
     {
         var query = new QueryFields(request.Query);
         var (limit, endpoint, before) = (query.Limit(), query.Text("endpoint"), query.RowCursor());
-        query.Errors.ThrowIfAny();
+        query.Check();
 
         var rows = await database.Set<FaultedMessage>().AsNoTracking()
             .Where(x => (before == null || x.Id < before) && (endpoint == null || x.Endpoint == endpoint))

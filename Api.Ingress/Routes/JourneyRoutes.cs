@@ -10,7 +10,7 @@ internal static class JourneyRoutes
     {
         var journeys = endpoints.MapGroup("/api/journeys").WithTags("Journeys");
         journeys.MapGet("", LeadRoutes.ListAsync)
-            .WithSummary("Journeys, newest first; state, status and category choose among them")
+            .WithSummary("Journeys, newest first; state, status, category and source_system choose among them")
             .WithFilters()
             .Produces<Page<JourneyAnswer>>().ProducesValidationProblem();
         journeys.MapOperating<LeadJourneyState>("journey");

@@ -33,7 +33,7 @@ internal static class KeptWriteRoutes
     {
         var query = new QueryFields(request.Query);
         var (limit, memory, before) = (query.Limit(), query.Choice<MemoryType>("memory"), query.RowCursor());
-        query.Errors.ThrowIfAny();
+        query.Check();
 
         var rows = await writes.All
             .Where(x => (before == null || x.Id < before) && (memory == null || x.Memory == memory))
@@ -52,7 +52,7 @@ internal static class KeptWriteRoutes
     {
         var query = new QueryFields(request.Query);
         var limit = query.Limit();
-        query.Errors.ThrowIfAny();
+        query.Check();
         return TypedResults.Accepted((string?)null, new CommandAnswer { Count = await writes.RetryAllAsync(limit, cancellationToken) });
     }
 

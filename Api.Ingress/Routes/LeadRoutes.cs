@@ -16,12 +16,13 @@ internal static class LeadRoutes
     {
         var leads = endpoints.MapGroup("/api/leads").WithTags("Leads");
         leads.MapGet("", ListAsync)
-            .WithSummary("Leads, newest first; state, status and category choose among them")
+            .WithSummary("Leads, newest first; state, status, category and source_system choose among them")
             .WithFilters()
             .Produces<Page<JourneyAnswer>>().ProducesValidationProblem();
         leads.MapGet("/{id}", FindAsync)
-            .WithSummary("A lead with its timeline")
-            .WithSourceSystem()
+            .WithSummary("A lead with the newest entries of its timeline")
+            .WithSourceSystem().WithQuery("limit", $"Most entries of the timeline, 1 to {TimelinePage.MostLimit}; {TimelinePage.DefaultLimit} by default.")
+            .WithQuery("cursor", "The next_cursor of the answer before: older entries.")
             .Produces<LeadView>().ProducesValidationProblem().ProducesProblem(StatusCodes.Status404NotFound);
         leads.MapGet("/{id}/journey", FindJourneyAsync)
             .WithSummary("Where a lead's journey stands")
@@ -37,17 +38,25 @@ internal static class LeadRoutes
             State = query.Name("state", StateNames.OfJourneys),
             Status = query.Choice<LeadStatus>("status"),
             Category = query.Choice<TriageCategory>("category"),
+            SourceSystem = query.Text("source_system"),
             Limit = query.Limit(),
             After = query.After(),
         };
-        query.Errors.ThrowIfAny();
+        query.Check();
         return TypedResults.Ok(await journeys.ListAsync(filter, cancellationToken));
     }
 
     static async Task<IResult> FindAsync(HttpRequest request, LeadQueries leads, CancellationToken cancellationToken)
     {
-        var (id, sourceSystem) = Named(request);
-        return await leads.FindAsync(id, sourceSystem, withTimeline: true, cancellationToken) is { } lead
+        var query = new QueryFields(request.Query);
+        var sourceSystem = query.Text("source_system");
+        var page = new TimelinePage
+        {
+            Limit = query.Whole("limit", otherwise: TimelinePage.DefaultLimit, minimum: 1, maximum: TimelinePage.MostLimit),
+            Before = query.After(),
+        };
+        query.Check();
+        return await leads.FindAsync(PathId.At(request, IdPlace), sourceSystem, page, cancellationToken) is { } lead
             ? TypedResults.Ok(lead)
             : throw NotFound();
     }
@@ -66,7 +75,7 @@ internal static class LeadRoutes
     {
         var query = new QueryFields(request.Query);
         var sourceSystem = query.Text("source_system");
-        query.Errors.ThrowIfAny();
+        query.Check();
         return (PathId.At(request, IdPlace), sourceSystem);
     }
 }

@@ -102,7 +102,7 @@ internal static class MemoryRoutes
     static async Task<IResult> ConversationAsync(QueryFields query, IServiceProvider services, CancellationToken cancellationToken)
     {
         var id = query.RequiredText("conversation_id");
-        query.Errors.ThrowIfAny();
+        query.Check();
         var conversation = await services.GetRequiredService<IShortTermMemory>().GetAsync(id, cancellationToken);
         services.GetRequiredService<MissingMemories>().Demand(MemoryType.ShortTerm);
         return TypedResults.Ok(new ConversationAnswer(conversation));
@@ -112,7 +112,7 @@ internal static class MemoryRoutes
     {
         var leadId = query.RequiredText("lead_id");
         var journeyId = MarketingIds.Journey(query.Text("source_system") ?? MarketingIds.DefaultSourceSystem, leadId);
-        query.Errors.ThrowIfAny();
+        query.Check();
         var found = await services.GetRequiredService<ILongTermMemory>().GetAsync([journeyId], cancellationToken);
         return TypedResults.Ok(new LeadMemoryAnswer(found.GetValueOrDefault(journeyId)));
     }
@@ -121,7 +121,7 @@ internal static class MemoryRoutes
     {
         var scenario = query.RequiredText("scenario", TextRules.TextLimit);
         var limit = query.Whole("top_k", otherwise: 5, minimum: 1, maximum: 100);
-        query.Errors.ThrowIfAny();
+        query.Check();
         var episodes = await services.GetRequiredService<IEpisodicMemory>().FindAsync(new EpisodeQuery(scenario), limit, cancellationToken);
         return TypedResults.Ok(new EpisodesAnswer([.. episodes.Select(EpisodeAnswer.Of)]));
     }
@@ -130,7 +130,7 @@ internal static class MemoryRoutes
     {
         var pattern = new TriplePattern(query.Text("subject"), query.Text("predicate"), query.Text("object"));
         var limit = query.Whole("limit", otherwise: 100, minimum: 1, maximum: 1_000);
-        query.Errors.ThrowIfAny();
+        query.Check();
         var knowledge = await services.GetRequiredService<IKnowledgeGraph>().FindAsync(pattern, limit, cancellationToken);
         services.GetRequiredService<MissingMemories>().Demand(MemoryType.Semantic);
         return TypedResults.Ok(new KnowledgeAnswer(knowledge));

@@ -18,7 +18,7 @@ internal static class ModelCheckRoutes
     {
         var query = new QueryFields(request.Query);
         var (limit, before) = (query.Limit(), query.RowCursor());
-        query.Errors.ThrowIfAny();
+        query.Check();
 
         var rows = await checks.ListAsync(version, before, limit + 1, cancellationToken);
         return TypedResults.Ok(new Page<ModelCheckAnswer>

@@ -14,7 +14,7 @@ internal static class ModelRoutes
         var models = endpoints.MapGroup("/api/models").WithTags("Models");
         models.MapGet("", ListAsync)
             .WithSummary("Trained models, newest first")
-            .WithQuery("scope", "What they score: leads, or a fingerprint of columns.").WithQuery("status", $"{string.Join(", ", ModelStatus.All)}.").WithQuery("limit", "Most rows, 1 to 500; 50 by default.")
+            .WithQuery("scope", "What they score: leads, or a fingerprint of columns.").WithQuery("status", $"{string.Join(", ", ModelStatus.All)}.").WithPaging()
             .Produces<Page<ModelSummary>>().ProducesValidationProblem();
         models.MapGet("/{version}", FindAsync)
             .WithSummary("A model with its whole training report and the columns that it reads")
@@ -37,9 +37,11 @@ internal static class ModelRoutes
     static async Task<IResult> ListAsync(HttpRequest request, ModelCatalogue models, CancellationToken cancellationToken)
     {
         var query = new QueryFields(request.Query);
-        var (scope, status, limit) = (query.Text("scope"), query.Name("status", ModelStatus.All), query.Limit());
-        query.Errors.ThrowIfAny();
-        return TypedResults.Ok(new Page<ModelSummary> { Items = await models.ListAsync(scope, status, limit, cancellationToken) });
+        var (scope, status, limit, before) = (query.Text("scope"), query.Name("status", ModelStatus.All), query.Limit(), query.Text("cursor"));
+        query.Check();
+
+        var rows = await models.ListAsync(scope, status, limit + 1, before, cancellationToken);
+        return TypedResults.Ok(new Page<ModelSummary> { Items = [.. rows.Take(limit)], NextCursor = rows.Count > limit ? rows[limit - 1].Version : null });
     }
 
     static async Task<IResult> FindAsync(string version, ModelCatalogue models, CancellationToken cancellationToken) =>

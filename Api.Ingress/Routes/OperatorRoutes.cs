@@ -52,7 +52,7 @@ internal static class OperatorRoutes
     {
         var query = new QueryFields(request.Query);
         var limit = query.Limit();
-        query.Errors.ThrowIfAny();
+        query.Check();
         var (by, _) = await ReadAsync(request, json, cancellationToken);
         return await commands.RetryFaultedAsync<TState>(by, limit, cancellationToken);
     }

@@ -22,7 +22,7 @@ internal static class ReviewRoutes
     {
         var query = new QueryFields(request.Query);
         var (state, limit, after) = (query.Name("state", StateNames.OfReviews), query.Limit(), query.After());
-        query.Errors.ThrowIfAny();
+        query.Check();
         return TypedResults.Ok(await reviews.ListAsync(state, limit, after, cancellationToken));
     }
 }

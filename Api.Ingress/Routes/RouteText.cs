@@ -1,9 +1,7 @@
+using MarketingBus.Api.Ingress.Requests;
 using MarketingBus.Data.Orchestration;
 
 namespace MarketingBus.Api.Ingress.Routes;
-
-/// <summary>A query value that a route reads on its own, for the OpenAPI document.</summary>
-internal sealed record QueryValue(string Name, string Text, bool IsRequired = false);
 
 internal static class RouteText
 {
@@ -17,6 +15,7 @@ internal static class RouteText
         .WithQuery("state", $"The journey's state: {string.Join(", ", StateNames.OfJourneys)}.")
         .WithQuery("status", "Where the lead stands, such as CampaignQualified or Converted.")
         .WithQuery("category", "Campaign Qualified, Cold Lead or General Inquiry.")
+        .WithQuery("source_system", "Only those of this system.")
         .WithPaging();
 
     public static RouteHandlerBuilder WithSourceSystem(this RouteHandlerBuilder route) =>

@@ -12,9 +12,12 @@ internal static class PlainReader
     public static string TypeOf(UpstreamMessage message) =>
         Known(message.Type) ?? Known(Header(message, "event-type")) ?? Known(Header(message, "event_type")) ?? message.RoutingKey;
 
-    /// <summary>Without an event_id and a message-id, an event is the same as another when their bytes are.</summary>
-    public static RequestIdentity IdentityOf(UpstreamMessage message, DateTimeOffset now) =>
-        new(Named("message-id", message.MessageId) ?? ContentKey(message), null, now) { SourceSystem = Named("app-id", message.AppId) };
+    /// <summary>Without an event_id and a message-id, an event is the same as another when their bytes are; a version of a lead or of a campaign's day only while it is the last one.</summary>
+    public static RequestIdentity IdentityOf(UpstreamMessage message, DateTimeOffset now)
+    {
+        var named = Named("message-id", message.MessageId);
+        return new RequestIdentity(named ?? ContentKey(message), null, now) { SourceSystem = Named("app-id", message.AppId), KeyIsContent = named is null };
+    }
 
     static string ContentKey(UpstreamMessage message) =>
         $"{(UpstreamTypes.TryFind(TypeOf(message), out var type) ? type.Contract : "")}:{Convert.ToHexStringLower(SHA256.HashData(message.Body.Span))}";

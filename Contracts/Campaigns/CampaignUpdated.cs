@@ -14,5 +14,10 @@ public sealed record CampaignUpdated
 
     public required OptimizationType OptimizationType { get; init; }
 
+    /// <summary>
+    /// The order number, given by the database when the event was accepted: of two, the one with the larger number is the later. What was accepted before another was sent has the smaller one. 0 for one that did not come in by a door.
+    /// </summary>
+    public long Sequence { get; init; }
+
     public required DateTimeOffset ReceivedAt { get; init; }
 }

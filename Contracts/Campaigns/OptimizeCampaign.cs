@@ -16,5 +16,8 @@ public sealed record OptimizeCampaign
 
     public required OptimizationType OptimizationType { get; init; }
 
+    /// <summary>The order number of the figures: of two commands the one with the larger number has the later figures. 0 when only the campaign is named.</summary>
+    public long Sequence { get; init; }
+
     public required DateTimeOffset RequestedAt { get; init; }
 }

@@ -11,6 +11,11 @@ public sealed record EngagementRecorded
 
     public required string LeadId { get; init; }
 
+    /// <summary>
+    /// The order number, given by the database when the event was accepted: of two, the one with the larger number is the later. What was accepted before another was sent has the smaller one. 0 for one that did not come in by a door.
+    /// </summary>
+    public long Sequence { get; init; }
+
     public required EngagementKind Kind { get; init; }
 
     public required DateTimeOffset OccurredAt { get; init; }

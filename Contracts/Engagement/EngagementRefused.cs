@@ -1,6 +1,6 @@
 namespace MarketingBus.Contracts;
 
-/// <summary>A message was not sent because it must not be: no consent, unsubscribed, complained, no address.</summary>
+/// <summary>A message was not sent because it must not be: no consent, unsubscribed, complained, or no address on any channel that it may go by.</summary>
 public sealed record EngagementRefused
 {
     public required Guid JourneyId { get; init; }
@@ -13,7 +13,7 @@ public sealed record EngagementRefused
 
     public required string LeadId { get; init; }
 
-    /// <summary>Codes such as no_consent, unsubscribed, complained.</summary>
+    /// <summary>Codes such as no_consent, unsubscribed, complained, no_address.</summary>
     public required IReadOnlyList<Reason> Reasons { get; init; }
 
     public required DateTimeOffset RefusedAt { get; init; }

@@ -20,5 +20,10 @@ public sealed record RequestHandoff
 
     public EscalationReason EscalationReason { get; init; }
 
+    /// <summary>
+    /// The order number, given by the database when the request was accepted: of two, the one with the larger number is the later. What was accepted before another was sent has the smaller one. 0 for one that did not come in by a door.
+    /// </summary>
+    public long Sequence { get; init; }
+
     public required DateTimeOffset RequestedAt { get; init; }
 }

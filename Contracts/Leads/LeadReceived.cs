@@ -11,9 +11,15 @@ public sealed record LeadReceived
     /// <summary>Which upstream system speaks; lead ids are unique within it.</summary>
     public required string SourceSystem { get; init; }
 
+    /// <summary>What this version says; what it leaves out stays as it is known.</summary>
     public required LeadProfile Lead { get; init; }
 
     public string? ConversationId { get; init; }
+
+    /// <summary>
+    /// The order number, given by the database when the event was accepted: of two, the one with the larger number is the later. What was accepted before another was sent has the smaller one. 0 for one that did not come in by a door.
+    /// </summary>
+    public long Sequence { get; init; }
 
     public required DateTimeOffset ReceivedAt { get; init; }
 }

@@ -34,5 +34,11 @@ public sealed record LeadTriaged
     /// <summary>The model that scored, or "rules".</summary>
     public required string ModelVersion { get; init; }
 
+    /// <summary>The version of the command that this answers: of two results for one lead, the one with the larger version is the later.</summary>
+    public int JourneyVersion { get; init; }
+
+    /// <summary>The lead's own fields (attributes) that the decision goes by; a version that changes others only need not be triaged again.</summary>
+    public IReadOnlyList<string> ReadAttributes { get; init; } = [];
+
     public required DateTimeOffset TriagedAt { get; init; }
 }

@@ -17,6 +17,6 @@ public sealed record TriageLead
 
     public string? ConversationId { get; init; }
 
-    /// <summary>When the journey asked: of two commands for one lead, the later one's result is kept. Null from an orchestrator that does not say.</summary>
-    public DateTimeOffset? RequestedAt { get; init; }
+    /// <summary>The journey's version when it asked: of two commands for one lead, the result of the one with the larger version is kept.</summary>
+    public int JourneyVersion { get; init; }
 }

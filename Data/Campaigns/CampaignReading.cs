@@ -24,6 +24,9 @@ public sealed class CampaignReading
 
     public IReadOnlyList<Reason> Reasons { get; set; } = [];
 
+    /// <summary>The order number of the figures: of two readings the one with the larger number is the later. 0 for a look at figures that were known.</summary>
+    public long Sequence { get; set; }
+
     public DateTimeOffset ReceivedAt { get; set; }
 
     public DateTimeOffset OptimizedAt { get; set; }

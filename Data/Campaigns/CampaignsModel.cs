@@ -25,7 +25,7 @@ internal static class CampaignsModel
             reading.Property(x => x.OptimizationType).HasConversion<string>();
             reading.Property(x => x.Recommendations).HasJson();
             reading.Property(x => x.Reasons).HasJson();
-            reading.HasIndex(x => new { x.CampaignId, x.SourceSystem, x.ReceivedAt });
+            reading.HasIndex(x => new { x.CampaignId, x.SourceSystem, x.Sequence });
         });
 
         modelBuilder.Entity<CampaignChange>(change =>

@@ -30,12 +30,5 @@ internal static class EngagementModel
             engagement.Property(x => x.Channel).HasConversion<string>();
             engagement.HasIndex(x => new { x.JourneyId, x.OccurredAt });
         });
-
-        modelBuilder.Entity<Suppression>(suppression =>
-        {
-            suppression.ToTable("suppressions", Schema);
-            suppression.HasKey(x => x.JourneyId);
-            suppression.Property(x => x.JourneyId).ValueGeneratedNever();
-        });
     }
 }

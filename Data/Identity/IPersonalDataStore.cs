@@ -19,6 +19,6 @@ public interface IPersonalDataStore
     /// <summary>Entries that it holds.</summary>
     Task<PersonCounts> CountAsync(People people, CancellationToken cancellationToken);
 
-    /// <summary>Everything that it holds of one, one entry after the other.</summary>
+    /// <summary>Everything that it holds of one, one entry after the other. Whoever takes them may be slow: between two entries nothing is held that others wait for, no connection and no snapshot.</summary>
     IAsyncEnumerable<object> ExportAsync(Person person, CancellationToken cancellationToken);
 }

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using MarketingBus.Data.Identity.Stores;
 using MarketingBus.Data.Leads;
 using MarketingBus.Data.Orchestration;
 using Microsoft.EntityFrameworkCore;
@@ -26,7 +24,7 @@ internal sealed class KnownPeople(MarketingDbContext database)
         return known;
     }
 
-    /// <summary>Every journey whose lead has one of the addresses, one by one. Each profile is read once, however many addresses are asked for.</summary>
+    /// <summary>Every journey whose lead has one of the addresses, one by one. By equality of the normal form, which has a column of its own.</summary>
     public async Task<IReadOnlyCollection<Person>> WithAddressesAsync(IEnumerable<string> addresses, CancellationToken cancellationToken)
     {
         var journeys = new HashSet<Guid>();
@@ -58,17 +56,10 @@ internal sealed class KnownPeople(MarketingDbContext database)
         Addresses = EmailAddress.Of(email) is { } address ? [address] : [],
     };
 
-    /// <summary>The profiles are one text each; there is no index for what is asked so seldom.</summary>
-    Task<List<Guid>> JourneysAsync(string[] addresses, CancellationToken cancellationToken)
+    async Task<IEnumerable<Guid>> JourneysAsync(string[] addresses, CancellationToken cancellationToken)
     {
-        var (states, leads) = (database.TableOf<LeadJourneyState>(), database.TableOf<Lead>());
-        var sought = string.Join(", ", addresses.Select((_, place) => $"{{{place}}}"));
-        return database.Database.SqlQuery<Guid>(FormattableStringFactory.Create(
-            $"""
-            SELECT "CorrelationId" AS "Value" FROM {states} WHERE lower(trim({EmailIn("Lead")})) IN ({sought})
-            UNION SELECT "JourneyId" AS "Value" FROM {leads} WHERE lower(trim({EmailIn("Profile")})) IN ({sought})
-            """, [.. addresses])).ToListAsync(cancellationToken);
+        var states = await database.Set<LeadJourneyState>().Where(x => x.EmailAddress != null && addresses.Contains(x.EmailAddress)).Select(x => x.CorrelationId).ToListAsync(cancellationToken);
+        var leads = await database.Set<Lead>().Where(x => x.EmailAddress != null && addresses.Contains(x.EmailAddress)).Select(x => x.JourneyId).ToListAsync(cancellationToken);
+        return states.Concat(leads);
     }
-
-    string EmailIn(string profile) => database.Database.IsSqlite() ? $"json_extract(\"{profile}\", '$.email')" : $"CAST(\"{profile}\" AS json) ->> 'email'";
 }

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using MarketingBus.Data.Consents;
 using MarketingBus.Data.Engagement;
 using MarketingBus.Data.Identity.Stores;
 using MarketingBus.Data.Ingress;
@@ -35,7 +36,7 @@ public static class PersonalDataRegistration
         services.AddTable<Lead>("leads.leads", x => x.JourneyId);
         services.AddTable<Outreach>("engagement.outreach", x => x.JourneyId);
         services.AddTable<EngagementEvent>("engagement.events", x => x.JourneyId);
-        services.AddTable<Suppression>("engagement.suppressions", x => x.JourneyId);
+        services.AddPersonalData<ConsentStore>();
         services.AddTable<AcceptedEvent>("ingress.accepted_events", x => x.SubjectId);
         services.AddPersonalData<OutboxStore>();
         services.AddPersonalData<FaultedMessageStore>();

@@ -16,5 +16,11 @@ public sealed class AcceptedEvent
     /// <summary>SHA-256 of what the event says, in hexadecimal: the same id with other content is a conflict.</summary>
     public string ContentHash { get; set; } = null!;
 
+    /// <summary>The order number: what was accepted before another was sent has the smaller one.</summary>
+    public long Sequence { get; set; }
+
+    /// <summary>Keyed hash of the e-mail address that a lead was given with: so the journey and the address belong together, before anybody has worked on the event. Null when none was given.</summary>
+    public string? AddressHash { get; set; }
+
     public DateTimeOffset ReceivedAt { get; set; }
 }

@@ -10,7 +10,8 @@ internal static class IngressModel
             accepted.ToTable("accepted_events", "ingress");
             accepted.HasKey(x => x.EventId);
             accepted.Property(x => x.EventId).ValueGeneratedNever();
-            accepted.HasIndex(x => x.SubjectId);
+            accepted.HasIndex(x => new { x.SubjectId, x.AddressHash });
+            accepted.HasIndex(x => x.AddressHash).HasFilter("\"AddressHash\" IS NOT NULL");
             accepted.HasIndex(x => x.ReceivedAt);
         });
 }

@@ -1,4 +1,4 @@
-using MarketingBus.Data.Ingress;
+using MarketingBus.Contracts;
 
 namespace MarketingBus.Data.Ingress;
 
@@ -19,8 +19,29 @@ public sealed record Submission
     /// <summary>Where to see what became of it.</summary>
     public required string Location { get; init; }
 
+    /// <summary>
+    /// True: the event id was made of what the event says, so that it is a duplicate only while it is the last that was said about its lead or its campaign's day. False: whoever sent it
+    /// names the event.
+    /// </summary>
+    public bool IsKnownByContent { get; init; }
+
     /// <summary>The contract that is published.</summary>
     public required object Message { get; init; }
+
+    /// <summary>What was accepted otherwise than it was sent.</summary>
+    public IReadOnlyList<FieldWarning> Warnings { get; init; } = [];
+
+    /// <summary>The same about a state, as another event.</summary>
+    public Submission As(Guid eventId) => this with
+    {
+        EventId = eventId,
+        Message = Message switch
+        {
+            LeadReceived lead => lead with { EventId = eventId },
+            CampaignUpdated campaign => campaign with { EventId = eventId },
+            _ => throw new InvalidOperationException($"An event of the kind {Kind} happens and has no versions."),
+        },
+    };
 }
 
 /// <summary>What became of a submission.</summary>

@@ -13,6 +13,9 @@ public sealed class Lead
 
     public LeadProfile Profile { get; set; } = null!;
 
+    /// <summary>The normal form of the profile's e-mail address, by which a person is looked up; null when it has none.</summary>
+    public string? EmailAddress { get; set; }
+
     public string? CampaignId { get; set; }
 
     public TriageCategory Category { get; set; }
@@ -35,8 +38,8 @@ public sealed class Lead
 
     public string ModelVersion { get; set; } = null!;
 
-    /// <summary>When the journey asked for this triage; null for leads triaged before that was kept.</summary>
-    public DateTimeOffset? RequestedAt { get; set; }
+    /// <summary>The journey's version when it asked for this triage.</summary>
+    public int JourneyVersion { get; set; }
 
     public DateTimeOffset FirstTriagedAt { get; set; }
 

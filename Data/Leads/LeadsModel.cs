@@ -17,6 +17,7 @@ internal static class LeadsModel
             // Two workers that triage one lead at once: the second looks again at what it would replace.
             lead.Property(x => x.TriagedAt).IsConcurrencyToken();
             lead.HasIndex(x => new { x.LeadId, x.SourceSystem });
+            lead.HasIndex(x => x.EmailAddress).HasFilter("\"EmailAddress\" IS NOT NULL");
             lead.HasIndex(x => x.CampaignId);
             lead.HasIndex(x => x.TriagedAt);
         });

@@ -25,6 +25,7 @@ internal static class MemoryModel
             lead.Property(x => x.JourneyId).ValueGeneratedNever();
             lead.Property(x => x.Preferences).HasJson();
             lead.Property(x => x.PreferencesLearntAt).HasJson().HasDefaultValueSql("'{}'").ValueGeneratedNever();
+            lead.Property(x => x.PreferenceVersions).HasJson().HasDefaultValueSql("'{}'").ValueGeneratedNever();
             lead.Property(x => x.ResponsesByChannel).HasJson();
             lead.Property(x => x.Version).IsConcurrencyToken();
         });

@@ -12,6 +12,9 @@ public sealed class RememberedLead
     /// <summary>When each preference was learnt, by its name; one of before this was kept is left out.</summary>
     public IReadOnlyDictionary<string, DateTimeOffset> PreferencesLearntAt { get; set; } = new Dictionary<string, DateTimeOffset>();
 
+    /// <summary>The version of the journey that told each preference last, by its name; what was told by hand keeps the one before it.</summary>
+    public IReadOnlyDictionary<string, int> PreferenceVersions { get; set; } = new Dictionary<string, int>();
+
     /// <summary>0 to 1, as an upstream gave it; null when none did.</summary>
     public double? UpstreamRfmScore { get; set; }
 

@@ -25,8 +25,11 @@ public sealed class CampaignReviewState : IOrchestratedState, ISagaVersion
     /// <summary>Hash of <see cref="Figures"/>: the same figures sent again change nothing.</summary>
     public string? FiguresFingerprint { get; set; }
 
-    /// <summary>When the newest figures were received, waiting ones included: what was received earlier and comes later changes nothing.</summary>
-    public DateTimeOffset? FiguresReceivedAt { get; set; }
+    /// <summary>The largest order number of figures, waiting ones included: what was accepted earlier and comes later changes nothing. 0 while there are none.</summary>
+    public long NewestSequence { get; set; }
+
+    /// <summary>The order number of <see cref="Figures"/>.</summary>
+    public long FiguresSequence { get; set; }
 
     /// <summary>Newer figures that came while a review was under way.</summary>
     public CampaignFigures? PendingFigures { get; set; }

@@ -20,11 +20,26 @@ public sealed class LeadJourneyState : IOrchestratedState, ISagaVersion
     /// <summary>Null while only engagement events of the lead are known.</summary>
     public LeadProfile? Lead { get; set; }
 
-    /// <summary>Hash of <see cref="Lead"/>: the same lead sent again changes nothing.</summary>
-    public string? LeadFingerprint { get; set; }
+    /// <summary>The largest order number of a version of <see cref="Lead"/>; 0 while there is none.</summary>
+    public long LeadSequence { get; set; }
 
-    /// <summary>When <see cref="Lead"/> was received: what was received earlier and comes later changes nothing.</summary>
-    public DateTimeOffset? LeadReceivedAt { get; set; }
+    /// <summary>The order numbers of the fields of <see cref="Lead"/> that an earlier version said last, by name: one that is worked on late takes nothing back.</summary>
+    public IReadOnlyDictionary<string, long> LeadFieldSequences { get; set; } = new Dictionary<string, long>();
+
+    /// <summary>The normal form of the lead's e-mail address, by which a person is looked up; null when it has none.</summary>
+    public string? EmailAddress { get; set; }
+
+    /// <summary>Hash of what policy knows of <see cref="Lead"/>, as triage was last asked about it: a version that changes nothing else is not triaged again.</summary>
+    public string? TriagedAs { get; set; }
+
+    /// <summary>The lead's own fields that triage said it goes by, beside those that everybody has.</summary>
+    public IReadOnlyList<string> TriagedBy { get; set; } = [];
+
+    /// <summary>Category, routing and campaign as they were when a message last went out: while they stay, a new version is no reason to write again.</summary>
+    public string? EngagedAs { get; set; }
+
+    /// <summary>True when somebody asked for the triage that is under way or queued: what follows from it is asked for too.</summary>
+    public bool TriageAsked { get; set; }
 
     public LeadStatus LeadStatus { get; set; }
 

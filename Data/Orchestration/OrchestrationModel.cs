@@ -19,6 +19,8 @@ internal static class OrchestrationModel
             journey.Property(x => x.Version).IsConcurrencyToken();
             journey.Property(x => x.CurrentState).HasMaxLength(64);
             journey.Property(x => x.Lead).HasJson();
+            journey.Property(x => x.LeadFieldSequences).HasJson();
+            journey.Property(x => x.TriagedBy).HasJson();
             journey.Property(x => x.LeadStatus).HasConversion<string>();
             journey.Property(x => x.Category).HasConversion<string>();
             journey.Property(x => x.Priority).HasConversion<string>();
@@ -26,6 +28,7 @@ internal static class OrchestrationModel
             journey.Property(x => x.PendingEngagements).HasJson();
             journey.Property(x => x.Callers).HasJson();
             journey.HasIndex(x => new { x.LeadId, x.SourceSystem });
+            journey.HasIndex(x => x.EmailAddress).HasFilter("\"EmailAddress\" IS NOT NULL");
             journey.HasIndex(x => x.Deadline).HasFilter(Waiting);
             journey.HasIndex(x => x.StartedAt);
             journey.HasIndex(x => new { x.CurrentState, x.StartedAt });

@@ -17,9 +17,10 @@ public sealed class CampaignQueries(MarketingDbContext database)
             .FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>In the order in which they were first seen, from after a row on; null matches all.</summary>
-    public Task<List<Campaign>> ListAsync(CampaignStatus? status, bool? underperforms, long after, int limit, CancellationToken cancellationToken) =>
+    public Task<List<Campaign>> ListAsync(CampaignStatus? status, bool? underperforms, string? sourceSystem, long after, int limit, CancellationToken cancellationToken) =>
         database.Set<Campaign>().AsNoTracking()
-            .Where(x => x.Id > after && (status == null || x.Status == status) && (underperforms == null || x.Underperforms == underperforms))
+            .Where(x => x.Id > after && (status == null || x.Status == status) && (underperforms == null || x.Underperforms == underperforms)
+                && (sourceSystem == null || x.SourceSystem == sourceSystem))
             .OrderBy(x => x.Id).Take(limit).ToListAsync(cancellationToken);
 
     /// <summary>With what was found and changed: the campaign by upstream's id, in the source system given or, without one, where it was last seen.</summary>
@@ -47,9 +48,8 @@ public sealed class CampaignQueries(MarketingDbContext database)
             PerformanceScore = campaign.PerformanceScore,
             Underperforms = campaign.Underperforms,
             UpdatedAt = campaign.UpdatedAt,
-            Readings = [.. readings.Select(x => new ReadingView(
-                x.ReviewId, x.OptimizationType, x.Figures, x.PerformanceScore, x.Recommendations, x.Reasons, x.ReceivedAt, x.OptimizedAt))],
-            Changes = [.. changes.Select(x => new ChangeView(x.ChangeId, x.Before, x.After, x.ChangedBy, x.ChangedAt))],
+            Readings = [.. readings.Select(ReadingView.Of)],
+            Changes = [.. changes.Select(ChangeView.Of)],
         };
     }
 }

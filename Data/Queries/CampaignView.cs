@@ -1,4 +1,5 @@
 using MarketingBus.Contracts;
+using MarketingBus.Data.Campaigns;
 
 namespace MarketingBus.Data.Queries;
 
@@ -34,8 +35,15 @@ public sealed record CampaignView
 /// <summary>One judged reading.</summary>
 public sealed record ReadingView(
     Guid ReviewId, OptimizationType OptimizationType, CampaignFigures Figures, double? PerformanceScore,
-    IReadOnlyList<Recommendation> Recommendations, IReadOnlyList<Reason> Reasons, DateTimeOffset ReceivedAt, DateTimeOffset OptimizedAt);
+    IReadOnlyList<Recommendation> Recommendations, IReadOnlyList<Reason> Reasons, DateTimeOffset ReceivedAt, DateTimeOffset OptimizedAt)
+{
+    public static ReadingView Of(CampaignReading reading) => new(
+        reading.ReviewId, reading.OptimizationType, reading.Figures, reading.PerformanceScore, reading.Recommendations, reading.Reasons, reading.ReceivedAt, reading.OptimizedAt);
+}
 
 /// <summary>One applied change.</summary>
 public sealed record ChangeView(
-    Guid ChangeId, IReadOnlyDictionary<string, string?> Before, IReadOnlyDictionary<string, string?> After, string ChangedBy, DateTimeOffset ChangedAt);
+    Guid ChangeId, IReadOnlyDictionary<string, string?> Before, IReadOnlyDictionary<string, string?> After, string ChangedBy, DateTimeOffset ChangedAt)
+{
+    public static ChangeView Of(CampaignChange change) => new(change.ChangeId, change.Before, change.After, change.ChangedBy, change.ChangedAt);
+}

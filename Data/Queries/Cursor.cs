@@ -17,6 +17,9 @@ public readonly record struct Cursor(DateTimeOffset At, Guid Id)
         return Base64Url.EncodeToString(bytes);
     }
 
+    /// <summary>Whether it comes earlier in the order of time, and of ids where times are equal: the order of both databases.</summary>
+    public bool IsBefore(Cursor other) => At < other.At || (At == other.At && Id.CompareTo(other.Id) < 0);
+
     public static bool TryParse(string text, out Cursor cursor)
     {
         cursor = default;

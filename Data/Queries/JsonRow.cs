@@ -40,6 +40,13 @@ internal sealed class JsonRow<TEntity>
     /// <summary>A subquery: all rows for which the condition on the alias holds, as an array of arrays.</summary>
     public string AllOf(string alias, string condition) => $"(SELECT {functions.Group}({Of(alias)}) FROM {As(alias)} WHERE {condition})";
 
+    /// <summary>The same of the last rows in the order of some columns.</summary>
+    public string LastOf(string alias, string condition, IReadOnlyList<string> order, int limit)
+    {
+        var last = $"SELECT {Of(alias)} AS \"Row\" FROM {As(alias)} WHERE {condition} ORDER BY {string.Join(", ", order.Select(x => $"{x} DESC"))} LIMIT {limit}";
+        return $"(SELECT {functions.Group}({functions.Json("t.\"Row\"")}) FROM ({last}) t)";
+    }
+
     public TEntity? ReadOne(byte[]? json)
     {
         if (json is null)

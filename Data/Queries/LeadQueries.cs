@@ -10,20 +10,27 @@ public sealed class LeadQueries(IRowQueries rows, IDbContextFactory<MarketingDbC
 {
     readonly LeadSelect select = new(contexts);
 
-    /// <summary>The lead by upstream's id, in the source system given or, without one, where it was last seen.</summary>
-    public Task<LeadView?> FindAsync(string leadId, string? sourceSystem, bool withTimeline, CancellationToken cancellationToken) => sourceSystem is null
-        ? AskAsync(select.ByLead(withTimeline), [StorableText.Of(leadId)], cancellationToken)
-        : AskAsync(select.ByLeadInSource(withTimeline), [StorableText.Of(leadId), StorableText.Of(sourceSystem)], cancellationToken);
+    /// <summary>The lead by upstream's id, in the source system given or, without one, where it was last seen; with the newest entries of its timeline, or with none.</summary>
+    public Task<LeadView?> FindAsync(string leadId, string? sourceSystem, bool withTimeline, CancellationToken cancellationToken) =>
+        FindAsync(leadId, sourceSystem, withTimeline ? TimelinePage.Newest : null, cancellationToken);
 
-    public Task<LeadView?> FindAsync(Guid journeyId, bool withTimeline, CancellationToken cancellationToken) =>
-        AskAsync(select.ByJourney(withTimeline), [journeyId], cancellationToken);
+    /// <summary>The same with any page of its timeline; null for none.</summary>
+    public Task<LeadView?> FindAsync(string leadId, string? sourceSystem, TimelinePage? page, CancellationToken cancellationToken) => sourceSystem is null
+        ? AskAsync(select.ByLead(page), page, [StorableText.Of(leadId)], cancellationToken)
+        : AskAsync(select.ByLeadInSource(page), page, [StorableText.Of(leadId), StorableText.Of(sourceSystem)], cancellationToken);
 
-    async Task<LeadView?> AskAsync(string sql, IReadOnlyList<object> values, CancellationToken cancellationToken) =>
-        await rows.FirstAsync(sql, values, cancellationToken) is { } columns ? ViewOf(select.Read(columns)) : null;
+    public Task<LeadView?> FindAsync(Guid journeyId, bool withTimeline, CancellationToken cancellationToken)
+    {
+        var page = withTimeline ? TimelinePage.Newest : null;
+        return AskAsync(select.ByJourney(page), page, [journeyId], cancellationToken);
+    }
+
+    async Task<LeadView?> AskAsync(string sql, TimelinePage? page, IReadOnlyList<object> values, CancellationToken cancellationToken) =>
+        await rows.FirstAsync(sql, [.. values, .. LeadSelect.ValuesOf(page)], cancellationToken) is { } columns ? ViewOf(select.Read(columns, page)) : null;
 
     static LeadView ViewOf(LeadRows rows)
     {
-        var (journey, lead, timeline) = rows;
+        var (journey, lead, timeline, next, total) = rows;
         return new LeadView
         {
             JourneyId = journey.CorrelationId,
@@ -46,6 +53,8 @@ public sealed class LeadQueries(IRowQueries rows, IDbContextFactory<MarketingDbC
             UpdatedAt = journey.UpdatedAt,
             CompletedAt = journey.CompletedAt,
             Timeline = timeline,
+            NextCursor = next?.ToString(),
+            TimelineTotal = total,
         };
     }
 }

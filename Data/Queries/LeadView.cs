@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MarketingBus.Contracts;
 
 namespace MarketingBus.Data.Queries;
@@ -48,8 +49,15 @@ public sealed record LeadView
 
     public DateTimeOffset? CompletedAt { get; init; }
 
-    /// <summary>Oldest first.</summary>
+    /// <summary>The newest entries, or those before a cursor; oldest first. Texts of more than 1,000 characters are cut.</summary>
     public IReadOnlyList<TimelineEntry> Timeline { get; init; } = [];
+
+    /// <summary>Give it as cursor to see older entries of the timeline; left out where there are none.</summary>
+    public string? NextCursor { get; init; }
+
+    /// <summary>All entries that match, where they were to be counted.</summary>
+    [JsonIgnore]
+    public int? TimelineTotal { get; init; }
 }
 
 /// <summary>One thing that happened to a lead: an action, a handoff, a message, something the lead did, or an escalation.</summary>

@@ -9,6 +9,20 @@ namespace MarketingBus.Data.Queries;
 /// <summary>Says what each record means on a lead's timeline.</summary>
 internal static class Timeline
 {
+    const int LongestText = 1_000;
+
+    /// <summary>With long texts cut, so that a page of entries stays small whatever people write; the export has them whole.</summary>
+    public static TimelineEntry Shortened(TimelineEntry entry) => entry with { What = Shortened(entry.What), Details = entry.Details.ToDictionary(x => x.Key, x => Shortened(x.Value)) };
+
+    static string Shortened(string text)
+    {
+        if (text.Length <= LongestText)
+            return text;
+
+        var kept = char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText;
+        return string.Create(CultureInfo.InvariantCulture, $"{text.AsSpan(0, kept)}... [{kept} of {text.Length} characters]");
+    }
+
     public static TimelineEntry Of(AgentActionRecord action) => new()
     {
         At = action.Timestamp,

@@ -5,17 +5,21 @@ namespace MarketingBus.Host.Embedded.Commands;
 /// <summary>The command line: parses, runs, and turns what went wrong into one sentence and an exit code.</summary>
 public static class CommandLine
 {
+    // As long as a command may take to end after a signal; what still runs then is ended with the process, and keeps nothing.
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
+
     public static async Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("MarketingBus: event-driven marketing in one process.")
+        var given = CommandSettings.Of(args);
+        var root = new RootCommand("MarketingBus: event-driven marketing in one process. Every command takes settings as --Section:Name=value; all are in docs/settings.md.")
         {
-            ReplayCommand.Create(), TrainCommand.Create(), ModelsCommand.Create(), MigrateCommand.Create(), SamplesCommand.Create(),
+            ReplayCommand.Create(given.Settings), TrainCommand.Create(given.Settings), ModelsCommand.Create(given.Settings), MigrateCommand.Create(given.Settings), SamplesCommand.Create(),
         };
-        root.Add(ServeCommand.Configure(new Command("serve", "Run every service in this process (the default).")));
-        ServeCommand.Configure(root);
+        root.Add(ServeCommand.Configure(new Command(ServeCommand.Name, "Run every service in this process (the default)."), given.Settings));
+        ServeCommand.Configure(root, given.Settings);
 
-        var result = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        var mistakes = result.Errors.Select(error => error.Message).Concat(ServeCommand.Mistakes(result)).ToList();
+        var result = root.Parse(given.Rest, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var mistakes = result.Errors.Select(error => error.Message).Concat(given.Mistakes()).ToList();
         if (mistakes.Count > 0)
         {
             foreach (var mistake in mistakes)
@@ -27,8 +31,14 @@ public static class CommandLine
 
         try
         {
-            // The host handles Ctrl+C itself and takes the time that it needs to stop.
-            return await result.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+            // A server handles signals itself and takes the time that it needs to stop.
+            var isServer = result.CommandResult.Command is RootCommand or { Name: ServeCommand.Name };
+            return await result.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = isServer ? null : Patience });
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("Stopped.");
+            return ExitCode.Stopped;
         }
         catch (CommandFailedException failure)
         {

@@ -9,4 +9,7 @@ internal static class ExitCode
 
     /// <summary>Training went well and found nothing to learn: no model is promoted.</summary>
     public const int NoSignal = 3;
+
+    /// <summary>Somebody ended the command before it was done.</summary>
+    public const int Stopped = 130;
 }

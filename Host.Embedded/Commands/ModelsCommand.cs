@@ -13,9 +13,10 @@ internal static class ModelsCommand
     const int MostListed = 100;
     const int LeastWidth = 160;
 
-    public static Command Create() => new("models", "See the trained models, and say which one scores.") { List(), Show(), Card(), Promote(), RollBack() };
+    public static Command Create(IReadOnlyList<string> settings) =>
+        new("models", "See the trained models, and say which one scores.") { List(settings), Show(settings), Card(settings), Promote(settings), RollBack(settings) };
 
-    static Command List() => With(new Command("list", "The trained models, newest first."), async (_, services, cancellationToken) =>
+    static Command List(IReadOnlyList<string> settings) => With(settings, new Command("list", "The trained models, newest first."), async (_, services, cancellationToken) =>
     {
         var table = new Table { Border = TableBorder.None };
         table.AddColumns(Column("version"), Column("status"), Column("scope"), Column("rows").RightAligned(), Column("AUC").RightAligned(), Column("Brier").RightAligned(), Column("source"));
@@ -27,68 +28,64 @@ internal static class ModelsCommand
         AnsiConsole.Write(table);
     });
 
-    static Command Show()
+    static Command Show(IReadOnlyList<string> settings)
     {
         var version = Version();
-        return With(new Command("show", "A model's training report.") { version }, async (result, services, cancellationToken) =>
+        return With(settings, new Command("show", "A model's training report.") { version }, async (result, services, cancellationToken) =>
         {
             var (model, report) = await FoundAsync(services, result.GetRequiredValue(version), cancellationToken);
             Console.WriteLine($"Now {model.Status}: {model.Message}{Environment.NewLine}{Environment.NewLine}{TrainingReportText.Of(report)}");
         });
     }
 
-    static Command Card()
+    static Command Card(IReadOnlyList<string> settings)
     {
         var version = Version();
         var output = new Option<FileInfo>("-o", "--out") { Description = "The file to write.", HelpName = "FILE", Required = true };
-        return With(new Command("card", "Write a model's card: all that is known of it, on one page of HTML.") { version, output }, async (result, services, cancellationToken) =>
+        return With(settings, new Command("card", "Write a model's card: all that is known of it, on one page of HTML.") { version, output }, async (result, services, cancellationToken) =>
         {
             var (model, report) = await FoundAsync(services, result.GetRequiredValue(version), cancellationToken);
             await File.WriteAllTextAsync(result.GetRequiredValue(output).FullName, ModelCard.Of(model, report), cancellationToken);
         });
     }
 
-    static Command Promote()
+    static Command Promote(IReadOnlyList<string> settings)
     {
         var version = Version();
         var reason = Reason();
-        return With(new Command("promote", "Let a model score; the one that scores retires.") { version, reason }, async (result, services, cancellationToken) =>
+        return With(settings, new Command("promote", "Let a model score; the one that scores retires.") { version, reason }, async (result, services, cancellationToken) =>
         {
             var outcome = await services.GetRequiredService<ModelDesk>().PromoteAsync(result.GetRequiredValue(version), Said("Promoted", result.GetValue(reason)), cancellationToken);
             if (outcome != PromotionOutcome.Promoted)
                 throw new CommandFailedException(outcome.Text());
+
+            var promoted = await services.GetRequiredService<ModelCatalogue>().FindAsync(result.GetRequiredValue(version), cancellationToken);
+            AnsiConsole.WriteLine(promoted!.Model.Scope == ModelScope.Leads ? "It scores leads from now on." : $"It is the model of {promoted.Model.Scope} from now on, and scores no leads.");
         });
     }
 
-    static Command RollBack()
+    static Command RollBack(IReadOnlyList<string> settings)
     {
         var scope = new Option<string>("--scope") { Description = "What the models score.", DefaultValueFactory = _ => ModelScope.Leads };
         var reason = Reason();
-        return With(new Command("rollback", "Let the model that scored before score again.") { scope, reason }, async (result, services, cancellationToken) =>
+        return With(settings, new Command("rollback", "Let the model that scored before score again.") { scope, reason }, async (result, services, cancellationToken) =>
         {
             var version = await services.GetRequiredService<ModelDesk>().RollBackAsync(result.GetRequiredValue(scope), Said("By a person", result.GetValue(reason)), cancellationToken);
             AnsiConsole.WriteLine(version is null ? throw new CommandFailedException("There is no model to go back to.") : $"{version} scores again.");
         });
     }
 
-    /// <summary>Runs on the database that the user names, and stops the host also when the command fails.</summary>
-    static Command With(Command command, Func<ParseResult, IServiceProvider, CancellationToken, Task> work)
+    /// <summary>Runs on the database that the user names.</summary>
+    static Command With(IReadOnlyList<string> settings, Command command, Func<ParseResult, IServiceProvider, CancellationToken, Task> work)
     {
         var database = CommonOptions.Database();
         command.Add(database);
         command.SetAction(async (result, cancellationToken) =>
         {
-            await using var app = await QuietHost.StartAsync(result.GetValue(database), cancellationToken);
-            try
-            {
-                await using var scope = app.Services.CreateAsyncScope();
-                await work(result, scope.ServiceProvider, cancellationToken);
-                return ExitCode.Done;
-            }
-            finally
-            {
-                await app.StopAsync(CancellationToken.None);
-            }
+            await using var host = await QuietHost.OpenAsync(settings, result.GetValue(database), cancellationToken);
+            await using var scope = host.Services.CreateAsyncScope();
+            await work(result, scope.ServiceProvider, cancellationToken);
+            return ExitCode.Done;
         });
         return command;
     }

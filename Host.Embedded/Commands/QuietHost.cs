@@ -1,14 +1,13 @@
+using MarketingBus.Data;
+using MarketingBus.Learning;
 using MarketingBus.Platform.Hosting;
+using MarketingBus.Workers.Triage;
 
 namespace MarketingBus.Host.Embedded.Commands;
 
-/// <summary>The whole product inside a command: a loopback port of its own, and only errors in the terminal.</summary>
+/// <summary>What commands work with: the database, the models, and the rules that models are measured by. Only <c>serve</c> consumes, sends and sweeps.</summary>
 internal static class QuietHost
 {
-    public static Task<WebApplication> StartAsync(string? database, CancellationToken cancellationToken) =>
-        ServiceHost.StartAsync(
-            ["--urls=http://127.0.0.1:0", .. CommonOptions.DatabaseSetting(database)],
-            EmbeddedModules.All(),
-            builder => builder.Logging.SetMinimumLevel(LogLevel.Error),
-            cancellationToken);
+    public static Task<CommandHost> OpenAsync(IEnumerable<string> settings, string? database, CancellationToken cancellationToken) =>
+        CommandHost.OpenAsync([.. settings, .. CommonOptions.DatabaseSetting(database)], [new DataModule(), new LearningModule(), new TriageModule()], cancellationToken);
 }

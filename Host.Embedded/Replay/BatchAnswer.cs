@@ -47,7 +47,12 @@ internal sealed record RejectedEvent(int Index, JsonElement Errors)
         value.ValueKind == JsonValueKind.Array ? string.Join(", ", value.EnumerateArray().Select(Flat)) : value.ToString();
 }
 
+/// <param name="EventId">As it was sent, or as the server named it.</param>
 /// <param name="Status">accepted or duplicate.</param>
 /// <param name="JourneyId">For events about leads.</param>
 /// <param name="ReviewId">For events about campaigns.</param>
-internal sealed record AcceptedEvent(Guid EventId, string Status, Guid? JourneyId, Guid? ReviewId);
+internal sealed record AcceptedEvent(Guid EventId, string Status, Guid? JourneyId, Guid? ReviewId)
+{
+    /// <summary>What the server left out of the event or changed, by field.</summary>
+    public IReadOnlyDictionary<string, string[]>? Warnings { get; init; }
+}

@@ -16,6 +16,9 @@ internal sealed class EventClient(HttpClient http, TimeProvider time)
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>What the server says about every event; a batch that it refuses as a whole is halved until only the bad events are refused.</summary>
+    /// <param name="kind">What they are.</param>
+    /// <param name="events">All of them the last about what they are about, or none.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
     public async Task<BatchAnswer> SendAsync(ReplayKind kind, IReadOnlyList<ReplayEvent> events, CancellationToken cancellationToken)
     {
         var (status, text) = await PostAsync(kind, events, cancellationToken);
@@ -41,8 +44,11 @@ internal sealed class EventClient(HttpClient http, TimeProvider time)
             string failure;
             try
             {
-                using var content = new StringContent(body, Encoding.UTF8, "application/json");
-                using var response = await http.PostAsync(new Uri(route, UriKind.Relative), content, cancellationToken);
+                using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(route, UriKind.Relative)) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+                if (events[0].IsLast)
+                    request.Headers.Add("Event-Identity", "content");
+
+                using var response = await http.SendAsync(request, cancellationToken);
                 if (response.StatusCode == HttpStatusCode.NotFound)
                     throw new CommandFailedException($"{http.BaseAddress} has no {route}; is it a MarketingBus?");
 

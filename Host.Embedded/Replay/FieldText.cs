@@ -1,76 +1,59 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
+using MarketingBus.Platform.Text;
 
 namespace MarketingBus.Host.Embedded.Replay;
 
-/// <summary>Reads one field. What cannot be read is refused with a reason, never guessed.</summary>
-internal static partial class FieldText
+/// <summary>Reads one field as its column writes them. What cannot be read is refused with a reason, never guessed.</summary>
+internal static class FieldText
 {
+    const double LargestCount = 1e15;
+
+    /// <summary>The text without what stands for unknown.</summary>
+    public static string? Known(FieldType type, string? text) => type switch
+    {
+        FieldType.Name => MissingValues.CleanName(text),
+        FieldType.Count or FieldType.Number or FieldType.Rate or FieldType.Ratio => MissingValues.Clean(text),
+        _ => MissingValues.CleanField(text),
+    };
+
     /// <summary>The value, or null and why not.</summary>
-    public static JsonNode? Read(FieldType type, string text, bool dayFirst, out string? error)
+    public static JsonNode? Read(FieldType type, string text, ColumnFormat format, out string? error)
     {
         JsonNode? value = type switch
         {
-            FieldType.Count => Number(text) is { } count && count == Math.Floor(count) && Math.Abs(count) < 1e15 ? (long)count : null,
-            FieldType.Number => Number(text) is { } number ? number : null,
-            FieldType.Rate => Rate(text) is { } rate ? rate : null,
-            FieldType.Flag => Flag(text) is { } flag ? flag : null,
-            FieldType.Day => FieldTime.Read(text, dayFirst) is { } time ? DateOnly.FromDateTime(time.DateTime).ToString("O", CultureInfo.InvariantCulture) : null,
-            FieldType.Instant => FieldTime.Read(text, dayFirst) is { } time ? time.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFZ", CultureInfo.InvariantCulture) : null,
-            FieldType.EngagementKind => Kind(text),
+            FieldType.Count => Number(text, format) is { } count && count == Math.Floor(count) && Math.Abs(count) < LargestCount ? (long)count : null,
+            FieldType.Number => Number(text, format) is { } number ? number : null,
+            FieldType.Rate or FieldType.Ratio => Share(text, format) is { } share ? share : null,
+            FieldType.Flag => BooleanText.Parse(text) is { } flag ? flag : null,
+            FieldType.Refusal => Refusal(text) is { } refused ? refused : null,
+            FieldType.Day => TimeText.ParseDay(text, format.Days) is { } day ? day.ToString("O", CultureInfo.InvariantCulture) : null,
+            FieldType.Instant => TimeText.Parse(text, format.Days) is { } time ? TimeText.Format(time) : null,
+            // An unknown kind goes out as it is: the server is the one to refuse it.
+            FieldType.EngagementKind => EngagementWords.KindOf(text) ?? text,
             _ => text,
         };
         error = value is null ? $"'{Shortened(text)}' is not {Expected(type)}" : null;
         return value;
     }
 
-    static double? Number(string text)
-    {
-        text = text.Trim('$', '€', '£', ' ');
-        if (Grouped().IsMatch(text))
-            text = text.Replace(",", "", StringComparison.Ordinal);
-        else if (DecimalComma().IsMatch(text))
-            text = text.Replace(',', '.');
+    public static double? Number(string text, ColumnFormat format) => NumberText.TryParse(text, format.Numbers, out var number) ? number : null;
 
-        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
-    }
+    static double? Share(string text, ColumnFormat format) =>
+        Number(text, format) is not { } number ? null : format.IsPercent || NumberText.UnitOf(text) == "%" ? (double)((decimal)number / 100) : number;
 
-    static double? Rate(string text) => text.EndsWith('%') ? Number(text[..^1]) / 100 : Number(text);
-
-    static bool? Flag(string text) => text.ToUpperInvariant() switch
-    {
-        "TRUE" or "YES" or "Y" or "1" => true,
-        "FALSE" or "NO" or "N" or "0" => false,
-        _ => null,
-    };
-
-    // An unknown kind goes out as it is: the server is the one to refuse it.
-    static string Kind(string text) => text.ToUpperInvariant() switch
-    {
-        "OPEN" or "OPENED" => "opened",
-        "CLICK" or "CLICKED" => "clicked",
-        "REPLY" or "REPLIED" => "replied",
-        "CONVERSION" or "CONVERT" or "CONVERTED" => "converted",
-        "UNSUBSCRIBE" or "UNSUBSCRIBED" => "unsubscribed",
-        "COMPLAINT" or "COMPLAINED" or "SPAM" => "complained",
-        _ => text,
-    };
+    // Who opted out is often known by the day of it.
+    static bool? Refusal(string text) => BooleanText.Parse(text)
+        ?? (TimeText.Parse(text, DayOrder.MonthFirst) is null && TimeText.Parse(text, DayOrder.DayFirst) is null ? null : true);
 
     static string Expected(FieldType type) => type switch
     {
         FieldType.Count => "a whole number",
-        FieldType.Flag => "yes or no",
+        FieldType.Flag or FieldType.Refusal => "yes or no",
         FieldType.Day => "a date",
         FieldType.Instant => "a time",
         _ => "a number",
     };
 
     static string Shortened(string text) => text.Length > 40 ? text[..40] + "..." : text;
-
-    [GeneratedRegex(@"^-?\d{1,3}(,\d{3})+(\.\d+)?$")]
-    private static partial Regex Grouped();
-
-    [GeneratedRegex(@"^-?\d+,\d+$")]
-    private static partial Regex DecimalComma();
 }

@@ -14,7 +14,7 @@ internal static class CardFacts
         <dt>Trained</dt><dd>{Time(model.TrainedAt)} in {report.Duration.TotalSeconds:0.0} s</dd>
         <dt>Promoted</dt><dd>{(model.PromotedAt is { } promoted ? Time(promoted) : "never")}</dd>
         {(model.RetiredAt is { } retired ? Html.Of($"<dt>Retired</dt><dd>{Time(retired)}</dd>") : Html.None)}
-        <dt>Scores</dt><dd>{(model.Scope == ModelScope.Leads ? "leads" : model.Scope)}</dd>
+        <dt>Scores</dt><dd>{(model.Scope == ModelScope.Leads ? "leads" : $"no leads ({model.Scope})")}</dd>
         <dt>SHA-256</dt><dd><code>{model.Sha256}</code></dd>
         </dl>
         """);
@@ -27,7 +27,7 @@ internal static class CardFacts
         $"""
         <section><h2>Intended use</h2>
         <p>Says how probable it is that <code>{report.LabelColumn}</code> turns out to be <code>{report.PositiveValue}</code>, for a row like those that it learned from.
-        {(model.Scope == ModelScope.Leads ? "Triage makes a score of 0 to 100 of it, by which leads are ranked and routed." : "It has none of a lead's fields, so it scores no leads.")}</p>
+        {(model.Scope == ModelScope.Leads ? "Triage makes a score of 0 to 100 of it, by which leads are ranked and routed." : "It scores no leads.")} {report.Scores}</p>
         <p>It tells what went together in the past, not what causes what, and is not made to decide about a person alone. Rows of another time, market or source than those below are beyond what was measured.</p>
         </section>
         """);

@@ -48,7 +48,7 @@ internal static class CardTables
         <div class="wide"><table>
         <thead><tr><th>column</th><th>done</th><th class="n">AUC alone</th><th>why</th></tr></thead>
         <tbody>{report.Leaks.Select(x => Html.Of(
-            $"""<tr><td class="name">{x.Column}</td><td>{(x.Excluded ? "left out" : "kept")}</td><td class="n">{Figure(x.Auc, "0.000")}</td><td>{x.Reason}</td></tr>"""))}</tbody>
+            $"""<tr><td class="name">{x.Column}</td><td>{(x.Excluded ? "left out" : "kept")}</td><td class="n">{Figure(x.Auc, "0.000")}</td><td>{x.Reason}{(x.AucCost is { } cost ? string.Create(CultureInfo.InvariantCulture, $" Leaving it out costs {cost:0.000} AUC, by a regression.") : "")}</td></tr>"""))}</tbody>
         </table></div>
         </section>
         """);

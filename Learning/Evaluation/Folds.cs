@@ -4,20 +4,22 @@ namespace MarketingBus.Learning.Evaluation;
 internal static class Folds
 {
     /// <summary>Every row is unseen once; each class is dealt evenly, by a hash of the row's content and the seed.</summary>
-    /// <param name="groups">Rows of one group stay together, and classes are then even only by chance; null: every row is its own.</param>
+    /// <param name="groups">Rows of one group stay together, and classes are as even as that allows; null: every row is its own.</param>
     public static IReadOnlyList<Fold> Stratified(bool[] labels, ulong[] hashes, int[]? groups, int count, int seed)
     {
         var foldOf = new int[labels.Length];
         if (groups is not null)
         {
-            // The largest first, each to the fold with the fewest rows.
-            var filled = new int[count];
+            // The largest first, each to the fold that has the fewest rows of its classes.
+            var (positives, negatives, all) = (new int[count], new int[count], Math.Max(1, labels.Count(x => x)));
             foreach (var group in Enumerable.Range(0, groups.Length).GroupBy(row => groups[row]).OrderByDescending(x => x.Count()).ThenBy(x => RowHash.Salted((ulong)x.Key, seed)))
             {
-                var fold = Array.IndexOf(filled, filled.Min());
+                var own = group.Count(row => labels[row]);
+                var others = group.Count() - own;
+                var fold = Enumerable.Range(0, count).MinBy(x => ((double)own * positives[x] / all) + ((double)others * negatives[x] / Math.Max(1, labels.Length - all)));
                 foreach (var row in group)
                     foldOf[row] = fold;
-                filled[fold] += group.Count();
+                (positives[fold], negatives[fold]) = (positives[fold] + own, negatives[fold] + others);
             }
         }
         else

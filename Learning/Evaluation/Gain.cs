@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace MarketingBus.Learning.Evaluation;
 
 /// <summary>By how much one model is better than another on the same rows; below zero: worse.</summary>
@@ -10,5 +12,8 @@ internal readonly record struct Gain(double Value, double Low, double High)
 
     public bool IsLoss => High < 0;
 
-    public override string ToString() => FormattableString.Invariant($"{Value:+0.000;-0.000} (95 % interval {Low:+0.000;-0.000} to {High:+0.000;-0.000})");
+    public override string ToString() => $"{Signed(Value)} (95 % interval {Signed(Low)} to {Signed(High)})";
+
+    // What rounds to nothing has no sign.
+    static string Signed(double value) => Math.Round(value, 3).ToString("+0.000;-0.000;0.000", CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MarketingBus.Learning.Tables;
 
 namespace MarketingBus.Learning.Evaluation;
@@ -10,13 +11,19 @@ internal sealed record HoldOut(int[] Training, int[] HeldOut, string Protocol, s
 {
     const double MostWithoutTime = 0.05;
 
+    // Of newer rows whose outcomes have not come yet, or of a file that is sorted by its outcome.
+    const double LeastOfRate = 0.1;
+
+    /// <summary>Why the newest rows do not judge although their time is known, one or two sentences; null where they do, or where it is not known.</summary>
+    public string? WhyNotByTime { get; init; }
+
     /// <summary>By time where a column says when a row came in, else by chance within each class.</summary>
     /// <param name="timeColumn">The caller's own choice; null: found by name.</param>
     /// <param name="groups">Rows of one group stay on one side; null: every row is its own.</param>
     public static HoldOut Split(IReadOnlyList<TypedColumn> columns, Label label, ulong[] hashes, int[]? groups, double share, string? timeColumn = null)
     {
         IEnumerable<TypedColumn> candidates = timeColumn is null ? columns.Where(IsArrival).OrderByDescending(x => ArrivalNames.IsExact(x.Name)) : [TimeColumnOf(columns, timeColumn)];
-        if (candidates.Select(x => ByTime(x, label, share)).FirstOrDefault(x => x is not null) is { } byTime)
+        if (candidates.Select(x => ByTime(x, label, hashes, groups, share)).FirstOrDefault(x => x is not null) is { } byTime)
             return byTime;
 
         return timeColumn is null
@@ -24,14 +31,21 @@ internal sealed record HoldOut(int[] Training, int[] HeldOut, string Protocol, s
             : throw new TrainingDataException($"'{timeColumn}' does not divide the rows: too many share its newest moment, or one side has one class only.");
     }
 
-    /// <summary>The last rows judge, the order of the file stands for time; null when one side would have one class only.</summary>
-    public static HoldOut? ByOrder(Label label, double share)
+    /// <summary>The order of the file stands for time, and its newest rows judge; null when one side would have one class only.</summary>
+    public static HoldOut? ByOrder(Label label, ulong[] hashes, int[]? groups, double share, bool newestFirst)
     {
         var cut = (int)(label.Values.Length * (1 - share));
-        int[] training = [.. Enumerable.Range(0, cut)];
-        int[] heldOut = [.. Enumerable.Range(cut, label.Values.Length - cut)];
+        int[] order = [.. Enumerable.Range(0, label.Values.Length)];
+        if (newestFirst)
+            Array.Reverse(order);
+
+        var (training, heldOut) = (order[..cut], order[cut..]);
+        var (older, newer) = newestFirst ? ("last", "first") : ("first", "last");
+        if (WhyTheyDoNotJudge(training, heldOut, label) is { } reason)
+            return Stratified(label, hashes, groups, share) with { WhyNotByTime = reason };
+
         return HasBothClasses(training, label) && HasBothClasses(heldOut, label)
-            ? new HoldOut(training, heldOut, $"time-ordered: trained on the first {training.Length} rows, judged on the last {heldOut.Length}; the order of the rows stands for time", null, true)
+            ? new HoldOut(training, heldOut, $"time-ordered: trained on the {older} {training.Length} rows, judged on the {newer} {heldOut.Length}; the order of the rows stands for time, {(newestFirst ? "newest" : "oldest")} first", null, true)
             : null;
     }
 
@@ -39,7 +53,7 @@ internal sealed record HoldOut(int[] Training, int[] HeldOut, string Protocol, s
     public static HoldOut Stratified(Label label, ulong[] hashes, int[]? groups, double share)
     {
         var heldOut = groups is not null
-            ? WholeGroups(groups, share)
+            ? WholeGroups(groups, label, share)
             : Enumerable.Range(0, label.Values.Length).GroupBy(row => label.Values[row])
                 .SelectMany(rows => rows.OrderBy(row => hashes[row]).ThenBy(row => row).Take((int)Math.Round(share * rows.Count()))).ToHashSet();
 
@@ -65,7 +79,7 @@ internal sealed record HoldOut(int[] Training, int[] HeldOut, string Protocol, s
     static bool HoldsNumbers(TypedColumn column) =>
         Enumerable.Range(0, column.Raw.Codes.Length).Count(row => double.IsFinite(column.NumberAt(row))) >= (1 - MostWithoutTime) * column.Raw.Codes.Length;
 
-    static HoldOut? ByTime(TypedColumn column, Label label, double share)
+    static HoldOut? ByTime(TypedColumn column, Label label, ulong[] hashes, int[]? groups, double share)
     {
         double TimeOf(int row) => column.NumberAt(row) is var time && double.IsNaN(time) ? double.MinValue : time;
         int[] order = [.. Enumerable.Range(0, label.Values.Length).OrderBy(TimeOf)];
@@ -74,7 +88,13 @@ internal sealed record HoldOut(int[] Training, int[] HeldOut, string Protocol, s
         // Rows of one moment stay on one side.
         int[] training = [.. order.Where(row => TimeOf(row) < cut)];
         int[] heldOut = [.. order.Where(row => TimeOf(row) >= cut)];
-        if (heldOut.Length > 2 * share * order.Length || !HasBothClasses(training, label) || !HasBothClasses(heldOut, label))
+        if (heldOut.Length > 2 * share * order.Length)
+            return null;
+
+        // The column goes on telling the time: of what is learned from, its age would tell which rows had no time for their outcome.
+        if (WhyTheyDoNotJudge(training, heldOut, label) is { } reason)
+            return Stratified(label, hashes, groups, share) with { TimeColumn = column.Name, WhyNotByTime = reason };
+        if (!HasBothClasses(training, label) || !HasBothClasses(heldOut, label))
             return null;
 
         var protocol = $"time-ordered: trained on the {training.Length} older rows, judged on the {heldOut.Length} newest by '{column.Name}'";
@@ -94,17 +114,35 @@ internal sealed record HoldOut(int[] Training, int[] HeldOut, string Protocol, s
             : this with { Training = apart, Protocol = $"{Protocol}; {Training.Length - apart.Length} of the older ones left out, since their groups came again" };
     }
 
-    // Groups in the order of their hashes, but for those that would take far more than their share.
-    static HashSet<int> WholeGroups(int[] groups, double share)
+    // Groups in the order of their hashes while their class is wanted, but for those that would take far more than their share.
+    static HashSet<int> WholeGroups(int[] groups, Label label, double share)
     {
+        var (positives, negatives) = (share * label.Positives, share * (groups.Length - label.Positives));
         var (wanted, heldOut) = (share * groups.Length, new HashSet<int>());
+        var (takenPositives, takenNegatives) = (0, 0);
         foreach (var group in Enumerable.Range(0, groups.Length).GroupBy(row => groups[row]).OrderBy(x => RowHash.Salted((ulong)x.Key, 0)))
         {
-            if (heldOut.Count < wanted && heldOut.Count + group.Count() <= 1.5 * wanted)
-                heldOut.UnionWith(group);
+            var own = group.Count(row => label.Values[row]);
+            var others = group.Count() - own;
+            var need = (own * (positives - takenPositives) / Math.Max(1, positives)) + (others * (negatives - takenNegatives) / Math.Max(1, negatives));
+            if (need <= 0 || heldOut.Count + own + others > 1.5 * wanted)
+                continue;
+
+            heldOut.UnionWith(group);
+            (takenPositives, takenNegatives) = (takenPositives + own, takenNegatives + others);
         }
 
         return heldOut;
+    }
+
+    // A class that has all but vanished from the newest rows says that their outcomes have not come yet, or that the order is no order in time; and few rows of it would judge.
+    static string? WhyTheyDoNotJudge(int[] training, int[] heldOut, Label label)
+    {
+        var (before, after) = (label.RateOf(training), label.RateOf(heldOut));
+        return after <= LeastOfRate * before || 1 - after <= LeastOfRate * (1 - before)
+            ? string.Create(CultureInfo.InvariantCulture, $"The newest rows do not judge: {after:P1} of them are positive, of the older ones {before:P1}. ")
+                + "Either their outcomes have not come yet (then leave those rows out), or the rows are not in order of time. Rows drawn from all of them judge instead, which flatters the figures where the market moves."
+            : null;
     }
 
     static bool HasBothClasses(int[] rows, Label label) => rows.Count(row => label.Values[row]) >= 10 && rows.Count(row => !label.Values[row]) >= 10;

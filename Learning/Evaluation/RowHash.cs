@@ -1,7 +1,7 @@
 namespace MarketingBus.Learning.Evaluation;
 
 /// <summary>A number for a row that depends on its content only: the same in every process (FNV-1a, then mixed).</summary>
-internal static class RowHash
+public static class RowHash
 {
     public static ulong Of(ReadOnlySpan<string?> cells)
     {

@@ -1,3 +1,4 @@
+using MarketingBus.Data.Ingress;
 using MarketingBus.Learning.Tables;
 
 namespace MarketingBus.Learning.Guard;
@@ -42,6 +43,6 @@ internal static class GiveawayValue
 
     static string? Explain(string value, int rows, int hits, bool rarer) =>
         rows >= LeastRows && hits >= Purity * rows
-            ? $"All but {rows - hits} of the {rows} rows where it is {value} are {(rarer ? "positive" : "negative")}: it is a consequence, not a cause."
+            ? $"All but {rows - hits} of the {rows} rows where it is {TextRules.Shown(value)} are {(rarer ? "positive" : "negative")}: it is a consequence, not a cause."
             : null;
 }

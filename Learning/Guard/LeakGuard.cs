@@ -15,6 +15,7 @@ internal static class LeakGuard
     const double OutlyingGap = 0.10;
     const double TimeNeeds = 0.75;
     const double NameNeeds = 0.60;
+    const double AheadOfNeighbours = 0.01;
     const int MostRows = 100_000;
 
     /// <param name="rows">The rows to look at; of very many, an even selection.</param>
@@ -35,6 +36,13 @@ internal static class LeakGuard
                 found[column] = block;
         }
 
+        // What the best of the columns reach against which nothing speaks.
+        var neighbours = usable.Where(x => !found.ContainsKey(x) && !IsNamedAsLeak(x.Name)).Select(x => areas[x]).DefaultIfEmpty(0.5).Max();
+        var byName = usable.Where(x => areas[x] < AlmostPerfect).Select(x => (Column: x, Reason: ByName(x.Name, areas[x]))).Where(x => x.Reason is not null).ToDictionary(x => x.Column, x => x.Reason!);
+        var hints = byName.Where(x => !found.ContainsKey(x.Key) && IsHint(x.Key.Name) && areas[x.Key] <= neighbours + AheadOfNeighbours).Select(x => x.Key).ToHashSet();
+        foreach (var (column, reason) in byName.Where(x => !hints.Contains(x.Key)))
+            found[column] = reason;
+
         foreach (var (column, other) in StandingOut(usable, areas, found, Outlying))
             found[column] = $"It alone predicts the label with AUC {areas[column]:0.00}, most others with at most {other:0.00}: that is too good to be known beforehand.";
 
@@ -42,8 +50,9 @@ internal static class LeakGuard
         var kept = keep.Select(ColumnName.SnakeCase).ToHashSet();
         return
         [
-            .. usable.Where(found.ContainsKey).Select(x => new LeakWarning(x.Name, found[x], areas[x], !kept.Contains(ColumnName.SnakeCase(x.Name)))),
-            .. usable.Where(x => !found.ContainsKey(x)).Select(x => (Column: x, Doubt: DoubtAbout(x, areas[x], striking))).Where(x => x.Doubt is not null)
+            .. usable.Where(found.ContainsKey).Select(x => new LeakWarning(x.Name, found[x], areas[x], !kept.Contains(ColumnName.SnakeCase(x.Name))) { IsByName = byName.ContainsKey(x) }),
+            .. usable.Where(hints.Contains).Select(x => new LeakWarning(x.Name, HintOf(x, areas[x], neighbours), areas[x], false) { IsByName = true }),
+            .. usable.Where(x => !found.ContainsKey(x) && !hints.Contains(x)).Select(x => (Column: x, Doubt: DoubtAbout(x, areas[x], striking))).Where(x => x.Doubt is not null)
                 .Select(x => new LeakWarning(x.Column.Name, x.Doubt!, areas[x.Column], false)),
             .. LeftOutAnyway(columns, label, rows),
         ];
@@ -54,14 +63,20 @@ internal static class LeakGuard
         if (area >= AlmostPerfect)
             return $"It alone predicts the label almost perfectly (AUC {area:0.00}).";
 
-        if (area >= NameNeeds && SuspiciousNames.Explain(column.Name) is { } meaning)
-            return $"Its name suggests {meaning}, and it does predict the label (AUC {area:0.00}).";
-
-        if (area >= TimeNeeds && SuspiciousNames.IsTimeSpent(column.Name))
-            return $"Its name suggests time that was spent on the record, and it predicts the label well (AUC {area:0.00}).";
-
         return OneSided(column, label, rows) ?? GiveawayValue.Explain(column, label, rows);
     }
+
+    static string? ByName(string name, double area) =>
+        area >= NameNeeds && SuspiciousNames.Explain(name) is { } meaning ? $"Its name suggests {meaning}, and it does predict the label (AUC {area:0.00})."
+        : area >= TimeNeeds && SuspiciousNames.IsTimeSpent(name) ? $"Its name suggests time that was spent on the record, and it predicts the label well (AUC {area:0.00})."
+        : null;
+
+    static bool IsHint(string name) => SuspiciousNames.IsHint(name) || (SuspiciousNames.Explain(name) is null && SuspiciousNames.IsTimeSpent(name));
+
+    static bool IsNamedAsLeak(string name) => SuspiciousNames.Explain(name) is not null || SuspiciousNames.IsTimeSpent(name);
+
+    static string HintOf(TypedColumn column, double area, double neighbours) =>
+        $"Its name suggests {SuspiciousNames.Explain(column.Name) ?? "time that was spent on the record"}, but it predicts no better than its neighbours (AUC {area:0.00}, the best of them {neighbours:0.00}), so it is kept; make sure that it is known when the lead comes in.";
 
     static string? DoubtAbout(TypedColumn column, double area, Dictionary<TypedColumn, double> striking) =>
         area >= NameNeeds && SuspiciousNames.IsLatestState(column.Name) ? "Its name says that it is overwritten as time goes on; make sure that the file holds what was known when the lead came in."

@@ -20,6 +20,9 @@ internal static class Recipes
             : Array.Empty<Recipe>(),
     ];
 
+    /// <summary>The one that is trained in a moment.</summary>
+    public static Recipe Quick { get; } = Logistic(10);
+
     static Recipe Logistic(float penalty) => new(
         Member.Logistic, FormattableString.Invariant($"L2 {penalty}"),
         (context, rows) => context.BinaryClassification.Trainers.LbfgsLogisticRegression(new LbfgsLogisticRegressionBinaryTrainer.Options

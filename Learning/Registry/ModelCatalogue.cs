@@ -12,8 +12,15 @@ namespace MarketingBus.Learning.Registry;
 public sealed class ModelCatalogue(MarketingDbContext database)
 {
     /// <summary>Newest first; of one scope and status where they are given.</summary>
-    public async Task<IReadOnlyList<ModelSummary>> ListAsync(string? scope, string? status, int limit, CancellationToken cancellationToken) =>
-        [.. (await Read(x => (scope == null || x.Scope == scope) && (status == null || x.Status == status)).Take(limit).ToListAsync(cancellationToken)).Select(SummaryOf)];
+    public Task<IReadOnlyList<ModelSummary>> ListAsync(string? scope, string? status, int limit, CancellationToken cancellationToken) =>
+        ListAsync(scope, status, limit, before: null, cancellationToken);
+
+    /// <summary>The same from before a version on; versions begin with their time, and so are in its order.</summary>
+    public async Task<IReadOnlyList<ModelSummary>> ListAsync(string? scope, string? status, int limit, string? before, CancellationToken cancellationToken) =>
+    [
+        .. (await Read(x => (scope == null || x.Scope == scope) && (status == null || x.Status == status) && (before == null || string.Compare(x.Version, before) < 0))
+            .Take(limit).ToListAsync(cancellationToken)).Select(SummaryOf),
+    ];
 
     /// <summary>Null when no model has this version.</summary>
     public async Task<ModelDetails?> FindAsync(string version, CancellationToken cancellationToken)

@@ -1,6 +1,5 @@
 using MarketingBus.Learning.Evaluation;
 using MarketingBus.Learning.Features;
-using MarketingBus.Learning.Scoring;
 using MarketingBus.Learning.Tables;
 
 namespace MarketingBus.Learning.Registry;
@@ -11,12 +10,10 @@ public static class ModelScope
     /// <summary>Of the models that score leads.</summary>
     public const string Leads = "leads";
 
-    internal static string Of(FeatureSchema schema) =>
-        schema.Features.Any(x => LeadFields.Names.Contains(ColumnName.SnakeCase(x.Column))) ? Leads : Fingerprint(schema);
-
-    static string Fingerprint(FeatureSchema schema)
+    /// <summary>Of a model that scores no leads: a fingerprint of what it reads and foresees.</summary>
+    internal static string OfColumns(FeatureSchema schema)
     {
-        string?[] names = [.. schema.Features.Select(x => ColumnName.SnakeCase(x.Column)).Append(schema.LabelColumn).Order(StringComparer.Ordinal)];
+        string?[] names = [.. schema.Features.Select(x => ColumnName.SnakeCase(x.Column)).Append(ColumnName.SnakeCase(schema.LabelColumn)).Order(StringComparer.Ordinal)];
         return "columns-" + RowHash.Of(names).ToString("x16", System.Globalization.CultureInfo.InvariantCulture);
     }
 }

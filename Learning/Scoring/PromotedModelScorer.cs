@@ -22,7 +22,10 @@ internal sealed partial class PromotedModelScorer(
         var current = model;
         return current is null
             ? null
-            : new LeadScores(current.Version, [.. LeadBatch.Score(current, leads).Select(x => x with { IsInformed = x.KnownShare >= options.Value.LeastKnownShare })]);
+            : new LeadScores(current.Version, [.. LeadBatch.Score(current, leads).Select(x => x with { IsInformed = x.KnownShare >= options.Value.LeastKnownShare })])
+            {
+                Attributes = [.. current.Schema.Features.Select(x => x.Column)],
+            };
     }
 
     /// <summary>Loads the promoted model when it is another than the one held. One that cannot be loaded leaves everything as it is, and is tried again next time.</summary>

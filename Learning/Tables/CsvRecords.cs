@@ -15,12 +15,16 @@ internal sealed class CsvRecords : IDisposable
     readonly CsvReader reader;
     string? fault;
 
-    public CsvRecords(Stream stream, string name, Encoding? encoding)
+    /// <param name="hasQuotes">False: a quote is text like any other letter.</param>
+    public CsvRecords(Stream stream, string name, Encoding? encoding, bool hasQuotes = true)
     {
         Name = name;
         reader = CsvReader.Create(
             stream,
-            new CsvReaderOptions { TrackLineNumbers = true, PoolStrings = true, MaxRecordSize = LongestRecord, OnMalformedRecord = Inspect, Encoding = encoding },
+            new CsvReaderOptions
+            {
+                TrackLineNumbers = true, PoolStrings = true, MaxRecordSize = LongestRecord, OnMalformedRecord = Inspect, Encoding = encoding, Mode = hasQuotes ? CsvMode.Rfc4180 : CsvMode.NoEscape,
+            },
             leaveOpen: true);
         Guarded(() =>
         {
@@ -81,7 +85,7 @@ internal sealed class CsvRecords : IDisposable
     {
         var swallowsLines = record.Reason == CsvMalformedReason.UnterminatedQuote || (record.Reason == CsvMalformedReason.TextAfterClosingQuote && record.RawRecord.Contains('\n', StringComparison.Ordinal));
         if (swallowsLines)
-            fault ??= $"Line {record.LineNumber} of {Name} opens a quote that is closed in another line, or never: a quote is missing or too many.";
+            fault ??= $"Line {record.LineNumber} of {Name} opens a quote that is closed in another line, or never: a quote is missing or too many. Where quotes are text like any other letter, say so: --no-quotes, over REST \"quotes\": false.";
         else
             Misquoted++;
     }

@@ -7,7 +7,8 @@ internal static class CsvTable
 
     /// <param name="isNeeded">By a column's name in snake_case: whether it is kept whatever it holds; null: none is.</param>
     /// <param name="progress">Share of the files read, 0 to 1.</param>
-    public static RawTable Read(IReadOnlyList<string> paths, Predicate<string>? isNeeded = null, Action<double>? progress = null)
+    /// <param name="hasQuotes">False: a quote is text like any other letter.</param>
+    public static RawTable Read(IReadOnlyList<string> paths, Predicate<string>? isNeeded = null, Action<double>? progress = null, bool hasQuotes = true)
     {
         if (paths.Count == 0)
             throw new TrainingDataException("No file was named.");
@@ -20,9 +21,12 @@ internal static class CsvTable
         foreach (var (index, path) in paths.Index())
         {
             using var stream = File.OpenRead(path);
+            if (FileSignature.WhyNoText(stream) is { } fault)
+                throw new TrainingDataException($"{Path.GetFileName(path)} {fault}");
+
             void Report() => progress?.Invoke((index + ((double)stream.Position / Math.Max(1, stream.Length))) / paths.Count);
 
-            using var file = new CsvRecords(stream, Path.GetFileName(path), FileEncoding.Of(path));
+            using var file = new CsvRecords(stream, Path.GetFileName(path), FileEncoding.Of(path), hasQuotes);
             if (header is not null && !header.SequenceEqual(file.Header))
                 throw new TrainingDataException($"{file.Name} has other columns than {Path.GetFileName(paths[0])}; train on each alone.");
 

@@ -1,3 +1,5 @@
+using MarketingBus.Data.Ingress;
+
 namespace MarketingBus.Learning.Tables;
 
 /// <summary>A table as read: columns of text, null where unknown, no copies of a record.</summary>
@@ -37,7 +39,7 @@ internal sealed record RawTable
 
     public RawColumn Get(string name, TrainingInput input = TrainingInput.Source) =>
         Find(name) ?? throw new TrainingDataException(
-            $"There is no column '{name}' in {Source}. Its columns are: {string.Join(", ", Columns.Select(x => x.Name))}.") { Input = input };
+            $"There is no column '{TextRules.Shown(name)}' in {Source}. Its columns are: {string.Join(", ", Columns.Select(x => TextRules.Shown(x.Name)))}.") { Input = input };
 
     public RawTable Keep(IReadOnlyList<int> rows) => rows.Count == RowCount ? this : this with
     {

@@ -39,7 +39,7 @@ internal sealed class RawTableBuilder(IReadOnlyList<string> header, Predicate<st
 
     public RawTable Build(string source, int files)
     {
-        var names = Unique(header);
+        var names = HeaderNames.Unique(header);
         var copies = hashes.Count - firsts.Count;
         var table = new RawTable
         {
@@ -57,20 +57,4 @@ internal sealed class RawTableBuilder(IReadOnlyList<string> header, Predicate<st
     bool NamesRecord(RawColumn column) =>
         column.IsAbandoned || column.Distinct.Count >= MostlyDistinct * hashes.Count
         || (RecordNames.IsNameOfId(column.Name) && column.Distinct.Count >= MostlyDistinct * firsts.Count);
-
-    static string[] Unique(IReadOnlyList<string> header)
-    {
-        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var names = new string[header.Count];
-        for (var i = 0; i < header.Count; i++)
-        {
-            var name = header[i].Length > 0 ? header[i] : $"column {i + 1}";
-            for (var copy = 2; !taken.Add(name); copy++)
-                name = $"{header[i]} ({copy})";
-
-            names[i] = name;
-        }
-
-        return names;
-    }
 }

@@ -8,4 +8,6 @@ public enum TrainingInput
     PositiveValue,
     Key,
     Exclude,
+    Keep,
+    Ordered,
 }

@@ -8,7 +8,7 @@ internal static class TypeInference
     /// <summary>All columns; one that leaves open how it writes numbers follows the others.</summary>
     public static IReadOnlyList<TypedColumn> Of(RawTable table)
     {
-        var proven = NumberFormats.ProvenBy(table.Columns);
+        var proven = NumberFormats.ProvenBy(table.Columns.Select(x => x.Distinct));
         return [.. table.Columns.Select(x => Infer(x, proven, table.Separator))];
     }
 

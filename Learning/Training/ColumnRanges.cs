@@ -1,3 +1,4 @@
+using MarketingBus.Data.Ingress;
 using MarketingBus.Learning.Tables;
 using MathNet.Numerics.Statistics;
 
@@ -11,7 +12,7 @@ internal static class ColumnRanges
 
     public static ColumnReport AddTo(ColumnReport report, TypedColumn column, int[] training) => column.Kind switch
     {
-        ColumnKind.Numeric => report with { Unit = ColumnUnit.Of(column), Numbers = NumbersOf(column, training) },
+        ColumnKind.Numeric => report with { Unit = ColumnUnit.Of(column.Name, column.Raw.Distinct), Numbers = NumbersOf(column, training) },
         ColumnKind.Date => report with { Dates = DatesOf(column, training) },
         ColumnKind.Categorical or ColumnKind.Boolean => report with { Values = ValuesOf(column, training) },
         _ => report,
@@ -34,6 +35,6 @@ internal static class ColumnRanges
         .. column.Raw.Distinct.Zip(column.Raw.Keep(training).Counts(), (value, count) => (Value: value, Count: count))
             .GroupBy(x => x.Value, StringComparer.OrdinalIgnoreCase).Select(x => (x.First().Value, Count: x.Sum(y => y.Count)))
             .Where(x => x.Count >= LeastRows).OrderByDescending(x => x.Count).ThenBy(x => x.Value, StringComparer.Ordinal).Take(MostValues)
-            .Select(x => new ValueShare(x.Value, (double)x.Count / training.Length)),
+            .Select(x => new ValueShare(TextRules.Shown(x.Value), (double)x.Count / training.Length)),
     ];
 }

@@ -30,7 +30,7 @@ internal sealed record FeaturePlan(FeatureSchema Schema, IReadOnlyList<LeakWarni
         return SchemaOf(columns.Where(x => names.Contains(x.Name)), label, training, timeColumn);
     }
 
-    static FeatureSchema SchemaOf(IEnumerable<TypedColumn> columns, Label label, int[] training, string? timeColumn) => new()
+    public static FeatureSchema SchemaOf(IEnumerable<TypedColumn> columns, Label label, int[] training, string? timeColumn) => new()
     {
         LabelColumn = label.Column,
         PositiveValue = label.PositiveValue,

@@ -5,7 +5,6 @@ using MarketingBus.Learning.Guard;
 using MarketingBus.Learning.Models;
 using MarketingBus.Learning.Tables;
 using MarketingBus.Learning.Watch;
-using Microsoft.ML.Data;
 
 namespace MarketingBus.Learning.Training;
 
@@ -21,13 +20,18 @@ internal sealed record PreparedData
 
     public required Label Label { get; init; }
 
-    public required HoldOut Split { get; init; }
+    public required RowDivision Division { get; init; }
+
+    public HoldOut Split => Division.Split;
 
     /// <summary>Of the rows that are learned from.</summary>
     public required FeaturePlan Plan { get; init; }
 
     /// <summary>By row: rows of one number belong together; null: every row is its own.</summary>
     public required int[]? Groups { get; init; }
+
+    /// <summary>Rows that are copies of others but for their ids; null: there are none.</summary>
+    public required Twins? Twins { get; init; }
 
     /// <summary>Columns that the caller left out, the group column among them.</summary>
     public required IReadOnlySet<string> Excluded { get; init; }
@@ -54,16 +58,22 @@ internal sealed record PreparedData
         List<TypedColumn> columns = [.. TypeInference.Of(table)];
         var group = request.GroupColumn is { } name ? table.Get(name) : null;
         var excluded = request.Exclude.Select(x => table.Get(x, TrainingInput.Exclude).Name).ToHashSet();
+        foreach (var kept in request.Keep)
+            table.Get(kept, TrainingInput.Keep);
         if (group is not null)
             excluded.Add(group.Name);
         if (request.FromStore)
             excluded.Add(StoreTable.TimeColumn);
 
-        var groups = group is null ? null : GroupsOf(group);
-        var split = Divide(table, columns, label, groups, excluded, request, options);
+        var twins = Twins.Find(columns, label, excluded, options.Seed);
+        var groups = (group is null ? null : GroupsOf(group), twins?.Groups) is ({ } own, { } copies) ? ProfileGroups.Joined(own, copies) : group is null ? twins?.Groups : GroupsOf(group);
+        var division = RowDivision.Of(table, columns, label, groups, excluded, request, options);
+        var split = division.Split;
         if (!HasBothClasses(split.Training, label) || !HasBothClasses(split.HeldOut, label))
         {
-            throw new TrainingDataException(group is null
+            throw new TrainingDataException(group is null && twins is not null
+                ? $"{twins.Rows} of the {table.RowCount} rows of {table.Source} are copies of others but for their ids, and too few different ones are left to learn from some and judge by others. Remove the copies."
+                : group is null
                 ? $"Only {label.Positives} of the {table.RowCount} rows are positive; too few to learn from some and judge by others."
                 : $"The groups of '{group.Name}' cannot be divided into some to learn from and others to judge by, with both outcomes in each.");
         }
@@ -74,26 +84,14 @@ internal sealed record PreparedData
 
         return new PreparedData
         {
-            Table = table, Columns = columns, Label = label, Split = split, Groups = groups, Excluded = excluded, Request = request,
+            Table = table, Columns = columns, Label = label, Division = division, Groups = groups, Twins = twins, Excluded = excluded, Request = request,
             Plan = plan with { Schema = plan.Schema with { Distributions = [.. plan.Schema.Features.Select(x => Distributions.Of(columns.First(column => column.Name == x.Column), x, split.Training))] } },
-            Drift = request.RowsAreOrdered is false && !split.IsOrdered ? [] : DriftOf(columns, plan.Schema, split, label),
+            Drift = !split.IsOrdered && (request.Order is TimeOrder.None || division.SortKey is not null) ? [] : DriftOf(columns, plan.Schema, split, label),
         };
     }
 
     /// <summary>The rows as a model reads them; a column that is not there is unknown.</summary>
-    public LabelledRows Rows(FeatureSchema schema, int[] rows)
-    {
-        TypedColumn?[] columns = [.. schema.Features.Select(x => Columns.FirstOrDefault(column => column.Name == x.Column) ?? Columns.FirstOrDefault(column => ColumnName.SnakeCase(column.Name) == ColumnName.SnakeCase(x.Column)))];
-        var encoded = new VBuffer<float>[rows.Length];
-        var buffer = new float[schema.Width];
-        for (var i = 0; i < rows.Length; i++)
-        {
-            schema.Encode(columns, rows[i], buffer);
-            encoded[i] = Compact(buffer);
-        }
-
-        return new LabelledRows(encoded, [.. rows.Select(row => Label.Values[row])], schema.Width, Request.BalanceClasses);
-    }
+    public LabelledRows Rows(FeatureSchema schema, int[] rows) => RowEncoding.Of(schema, Columns, Label, rows, Request.BalanceClasses);
 
     public LabelledRows Rows(int[] rows) => Rows(Schema, rows);
 
@@ -159,36 +157,6 @@ internal sealed record PreparedData
         return split.IsOrdered
             ? ColumnDrift.Between(columns, schema, split.Training, split.HeldOut)
             : ColumnDrift.Between(columns, schema, [.. Enumerable.Range(0, cut)], [.. Enumerable.Range(cut, label.Values.Length - cut)]);
-    }
-
-    static HoldOut Divide(RawTable table, List<TypedColumn> columns, Label label, int[]? groups, HashSet<string> excluded, TrainingRequest request, LearningOptions options)
-    {
-        if (request.RowsAreOrdered is not true)
-        {
-            var split = HoldOut.Split(columns, label, table.Hashes, groups, options.HeldOutShare, request.TimeColumn).WithGroupsApart(groups);
-            var mayHaveOrder = !split.IsOrdered && groups is null && request.RowsAreOrdered is null && !request.FromStore;
-            return mayHaveOrder && RowOrder.Find(columns, label, excluded, options) is { } byOrder ? byOrder : split;
-        }
-
-        return HoldOut.ByOrder(label, options.HeldOutShare)?.WithGroupsApart(groups)
-            ?? throw new TrainingDataException("The rows cannot be divided by their order: one of the two parts has fewer than ten rows of one class.");
-    }
-
-    static VBuffer<float> Compact(float[] row)
-    {
-        var filled = row.Count(x => x != 0);
-        if (2 * filled >= row.Length)
-            return new VBuffer<float>(row.Length, [.. row]);
-
-        var (values, places) = (new float[filled], new int[filled]);
-        var next = 0;
-        for (var i = 0; i < row.Length; i++)
-        {
-            if (row[i] != 0)
-                (values[next], places[next++]) = (row[i], i);
-        }
-
-        return new VBuffer<float>(row.Length, filled, values, places);
     }
 
     static bool HasBothClasses(int[] rows, Label label) => rows.Count(row => label.Values[row]) >= 5 && rows.Count(row => !label.Values[row]) >= 5;

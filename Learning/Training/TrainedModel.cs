@@ -1,7 +1,9 @@
 using MarketingBus.Learning.Evaluation;
 using MarketingBus.Learning.Features;
+using MarketingBus.Learning.Guard;
 using MarketingBus.Learning.Models;
 using MarketingBus.Learning.Registry;
+using MarketingBus.Learning.Tables;
 
 namespace MarketingBus.Learning.Training;
 
@@ -21,8 +23,16 @@ internal sealed record TrainedModel
 
     public required string Message { get; init; }
 
+    public required TargetEvidence Target { get; init; }
+
+    /// <summary>With what leaving them out costs.</summary>
+    public required IReadOnlyList<LeakWarning> Leaks { get; init; }
+
+    /// <summary>Null where it is not.</summary>
+    public string? WhyTooGood { get; init; }
+
     public static TrainedModel Of(
-        PreparedData data, LoadedModel? champion, LearningOptions options, StagedProgress progress, CancellationToken cancellationToken, IRuleScorer? rules = null)
+        PreparedData data, LoadedModel? champion, LearningOptions options, StagedProgress progress, CancellationToken cancellationToken, IRuleScorer? rules = null, TargetEvidence? target = null)
     {
         progress.Begin(TrainingStage.Train);
         var model = new EnsembleTrainer(options.Seed).Train(
@@ -36,7 +46,13 @@ internal sealed record TrainedModel
         var challenger = scores.First(x => x.Name == Judgement.Ensemble);
         var against = champion is null ? null : Judge(champion, data, options.Seed);
         var test = against is null ? null : ChampionTest.Of(challenger, against, options.Seed, groups);
+        var tooGood = TooGood.Explain(data, model, heldOut, challenger.Metrics.Auc, options.Seed);
+        target ??= TargetEvidence.Of(data, []);
         var (decision, message) = ModelDecision.Of(challenger.Metrics, champion?.Version, test, options);
+        if (decision != ModelStatus.Refused)
+            message = string.Join(' ', new[] { message, tooGood is null ? null : "Too good to be true: see what it rests on.", data.Division.Question, target.Reason }.OfType<string>());
+        if (decision == ModelStatus.Promoted && data.Division.Question is not null)
+            decision = ModelStatus.Candidate;
 
         IEnumerable<HeldOutScores?> others = [against, RuleJudgement.Of(rules, data, heldOut.Labels, options.Seed)];
         var evaluations = new List<ProtocolResult> { Judgement.Result(data.Split.IsOrdered ? "time_ordered" : "held_out", data.Split.Protocol, [.. scores, .. others.OfType<HeldOutScores>()]) };
@@ -47,7 +63,11 @@ internal sealed record TrainedModel
                 evaluations.Add(result);
         }
 
-        return new TrainedModel { Data = data, Schema = schema, Model = model, Evaluations = evaluations, Decision = decision, Message = message };
+        return new TrainedModel
+        {
+            Data = data, Schema = schema, Model = model, Evaluations = evaluations, Decision = decision, Message = message, Target = target,
+            Leaks = LeftOutCost.Measure(data, options.Seed), WhyTooGood = tooGood,
+        };
     }
 
     public byte[] Pack() => ModelArtefact.Pack(Model, Schema);
@@ -68,7 +88,7 @@ internal sealed record TrainedModel
             PositiveValue = Data.Label.PositiveValue,
             BaseRate = Data.Label.BaseRate,
             Columns = ColumnReports.Of(Data),
-            Leaks = Data.Leaks,
+            Leaks = Leaks,
             Protocol = Data.Split.Protocol,
             TrainingRows = Data.Split.Training.Length,
             HeldOutRows = Data.Split.HeldOut.Length,
@@ -77,13 +97,14 @@ internal sealed record TrainedModel
             Evaluations = Evaluations,
             Chosen = [.. Model.Members.Select(x => new ChosenModel(x.Name, x.Settings, x.LogLoss, x.Weight))],
             Drift = Data.Drift,
-            Warnings = TrainingWarnings.Of(Data),
+            Warnings = [.. WhyTooGood is null ? (string[])[] : [WhyTooGood], .. TrainingWarnings.Of(Data)],
             DataFrom = window?.From,
             DataTo = window?.To,
             Importance = [.. Schema.Importance.Select(x => new ColumnWorth(Schema.Features[x.Feature].Column, x.AucLoss))],
             Decision = Decision,
             Message = Message,
-            Scope = ModelScope.Of(Schema),
+            Scope = Target.Scope,
+            Scores = Target.Reason,
             Duration = duration,
         };
     }
@@ -92,11 +113,14 @@ internal sealed record TrainedModel
     static HeldOutScores? Judge(LoadedModel champion, PreparedData data, int seed)
     {
         var schema = champion.Schema;
-        var leaking = data.Leaks.Where(x => x.Excluded).Select(x => x.Column).ToHashSet();
-        if ((schema.LabelColumn, schema.PositiveValue) != (data.Label.Column, data.Label.PositiveValue) || schema.Features.Any(x => data.Table.Find(x.Column) is null || leaking.Contains(x.Column)))
+        var leaking = data.Leaks.Where(x => x.Excluded).Select(x => ColumnName.SnakeCase(x.Column)).ToHashSet();
+        if (!IsSameLabel(schema, data.Label) || schema.Features.Any(x => data.Table.Find(x.Column) is null || leaking.Contains(ColumnName.SnakeCase(x.Column))))
             return null;
 
         var rows = data.Rows(champion.Schema, data.Split.HeldOut);
         return HeldOutScores.Of(Judgement.Champion, rows.Map(champion.Ensemble.Probability), rows.Labels, data.Schema.BaseRate, seed, data.HeldOutGroups);
     }
+
+    static bool IsSameLabel(FeatureSchema schema, Label label) =>
+        ColumnName.SnakeCase(schema.LabelColumn) == ColumnName.SnakeCase(label.Column) && LabelSpelling.AreSame(schema.PositiveValue, label.PositiveValue);
 }

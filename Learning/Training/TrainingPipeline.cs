@@ -68,10 +68,11 @@ public sealed class TrainingPipeline : IDisposable
             ? await StoreTable.ReadAsync(services.GetRequiredService<MarketingDbContext>(), request.OutcomeWindow ?? options.OutcomeWindow, time.GetUtcNow(), cancellationToken)
             : null;
         var prepared = await Task.Run(() => Prepare(request, stored, progress), cancellationToken);
-        var scope = ModelScope.Of(prepared.Schema);
+        var target = TargetEvidence.Of(prepared, request.FromStore ? [] : await KnownLeads.ReadAsync(services.GetRequiredService<MarketingDbContext>(), cancellationToken));
+        var scope = target.Scope;
         var judgedAgainst = await registry.PromotedVersionAsync(scope, cancellationToken);
         var champion = await registry.LoadPromotedAsync(scope, cancellationToken);
-        var trained = await Task.Run(() => TrainedModel.Of(prepared, champion, options, progress, cancellationToken, services.GetService<IRuleScorer>()), cancellationToken);
+        var trained = await Task.Run(() => TrainedModel.Of(prepared, champion, options, progress, cancellationToken, services.GetService<IRuleScorer>(), target), cancellationToken);
 
         progress.Begin(TrainingStage.Save);
         var trainedAt = time.GetUtcNow();
@@ -92,11 +93,11 @@ public sealed class TrainingPipeline : IDisposable
 
     PreparedData Prepare(TrainingRequest request, RawTable? stored, StagedProgress progress)
     {
-        var table = RenamedColumns.Apply(stored ?? CsvTable.Read(request.Paths, x => IsNeeded(x, request), progress.Report), request.LeadFields);
+        var table = RenamedColumns.Apply(stored ?? CsvTable.Read(request.Paths, x => IsNeeded(x, request), progress.Report, request.HasQuotes), request.LeadFields);
         progress.Begin(TrainingStage.Clean);
         var (rows, label) = request.OutcomesPath is { } outcomes
-            ? OutcomeJoin.Join(table, CsvTable.Read([outcomes], _ => true), request.KeyColumn)
-            : LabelFinder.Split(table, request.LabelColumn ?? (request.FromStore ? StoreTable.LabelColumn : null), request.PositiveValue);
+            ? OutcomeJoin.Join(table, CsvTable.Read([outcomes], _ => true, hasQuotes: request.HasQuotes), request.KeyColumn)
+            : LabelFinder.Split(table, request.LabelColumn ?? (request.FromStore ? StoreTable.LabelColumn : null), request.PositiveValue, request.BlankIsNo);
         return PreparedData.Of(rows, label, request, options) with { RowsWithoutLabel = table.RowCount - rows.RowCount };
     }
 

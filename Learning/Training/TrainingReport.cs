@@ -76,8 +76,11 @@ public sealed record TrainingReport
     /// <summary>Why, one sentence or two.</summary>
     public required string Message { get; init; }
 
-    /// <summary>What the model scores: "leads", or a fingerprint of its columns when none of them is a lead field.</summary>
+    /// <summary>What the model scores: "leads", or a fingerprint of its columns where it scores no leads.</summary>
     public required string Scope { get; init; }
+
+    /// <summary>What the model scores and why, one sentence or two; empty in reports of older versions.</summary>
+    public string Scores { get; init; } = "";
 
     public required TimeSpan Duration { get; init; }
 

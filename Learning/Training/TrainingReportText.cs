@@ -1,5 +1,8 @@
 using System.Globalization;
 using System.Text;
+using MarketingBus.Data.Ingress;
+using MarketingBus.Learning.Guard;
+using MarketingBus.Learning.Registry;
 
 namespace MarketingBus.Learning.Training;
 
@@ -13,8 +16,9 @@ public static class TrainingReportText
         Line($"{report.Message}");
         Line();
         Line($"Rows        {report.RowsRead} read, {report.DuplicatesRemoved} duplicates removed, {report.RowsWithoutLabel} without a label");
-        Line($"Label       {report.LabelColumn} = {report.PositiveValue}, {report.BaseRate:P2} of the rows");
+        Line($"Label       {TextRules.Shown(report.LabelColumn)} = {TextRules.Shown(report.PositiveValue)}, {report.BaseRate:P2} of the rows");
         Line($"Protocol    {report.Protocol}");
+        Line($"Scores      {(report.Scope == ModelScope.Leads ? "leads" : $"no leads ({report.Scope})")}");
         Line($"Features    {report.FeaturesEngineered} numbers from {report.Columns.Count(x => !x.Treatment.StartsWith("left out", StringComparison.Ordinal))} columns");
         Line($"Took        {report.Duration.TotalSeconds:0.0} s");
         Line();
@@ -53,17 +57,21 @@ public static class TrainingReportText
             Line();
             Line($"Columns that may know the answer");
             foreach (var leak in report.Leaks)
-                Line($"  {(leak.Excluded ? "left out" : "kept    ")}  {leak.Column}: {leak.Reason}");
+                Line($"  {(leak.Excluded ? "left out" : "kept    ")}  {TextRules.Shown(leak.Column)}: {leak.Reason}{CostOf(leak)}");
         }
 
         Line();
         Line($"Columns");
         foreach (var column in report.Columns)
-            Line($"  {column.Name,-32} {column.Kind.ToString().ToLowerInvariant(),-12} {column.MissingShare,7:P1} missing  {column.Treatment}{(ColumnReportText.Range(column) is { Length: > 0 } range ? $" ({range})" : "")}");
+            Line($"  {TextRules.Shown(column.Name),-32} {column.Kind.ToString().ToLowerInvariant(),-12} {column.MissingShare,7:P1} missing  {column.Treatment}{(ColumnReportText.Range(column) is { Length: > 0 } range ? $" ({range})" : "")}");
 
         Line();
         Line($"Worth most: {string.Join(", ", report.Importance.Take(5).Select(x => string.Create(CultureInfo.InvariantCulture, $"{x.Column} ({x.AucLoss:0.000})")))}");
         return text.ToString();
+
+        static string CostOf(LeakWarning leak) => leak.AucCost is { } cost
+            ? string.Create(CultureInfo.InvariantCulture, $" Leaving it out {(leak.Excluded ? "costs" : "would cost")} {cost:0.000} AUC, by a regression{(leak.Excluded ? "; --keep keeps it" : "; --exclude leaves it out")}.")
+            : "";
 
         void Line(FormattableString? line = null) => text.AppendLine(line?.ToString(CultureInfo.InvariantCulture));
     }

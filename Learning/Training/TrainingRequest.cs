@@ -17,6 +17,12 @@ public sealed record TrainingRequest
     /// <summary>The label's value that counts as yes; null: guessed.</summary>
     public string? PositiveValue { get; init; }
 
+    /// <summary>An empty label is a no, and its row is kept; else such rows are left out.</summary>
+    public bool BlankIsNo { get; init; }
+
+    /// <summary>False: quotes in the files are text like any other letter, and enclose nothing.</summary>
+    public bool HasQuotes { get; init; } = true;
+
     /// <summary>A second file that lists what converted; then a row is positive when its key is in it, and there is no label column.</summary>
     public string? OutcomesPath { get; init; }
 
@@ -29,8 +35,8 @@ public sealed record TrainingRequest
     /// <summary>Rows with the same value here belong together, such as those of one company: none is judged by a model that saw another. Not learned from.</summary>
     public string? GroupColumn { get; init; }
 
-    /// <summary>The rows come oldest first, and the newest judge; null: found from the data.</summary>
-    public bool? RowsAreOrdered { get; init; }
+    /// <summary>What the order of the rows says of time; the newest judge. Null: nothing is known, and asked about where it may matter.</summary>
+    public TimeOrder? Order { get; init; }
 
     /// <summary>Trains as if both classes were equally frequent; the probabilities are calibrated to the real frequencies all the same.</summary>
     public bool BalanceClasses { get; init; }
@@ -43,6 +49,9 @@ public sealed record TrainingRequest
 
     /// <summary>Which lead field a column is, where their names differ: "Lead Source" is "source".</summary>
     public IReadOnlyDictionary<string, string> LeadFields { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What the model is to score; null: the leads where the store is learned from or the columns are shown to be theirs, else no leads.</summary>
+    public ModelTarget? Target { get; init; }
 
     /// <summary>
     /// From the store: how long each lead had to convert; leads triaged more recently are left out, since they still may. Zero: until now, each its own time; null: as the settings say.

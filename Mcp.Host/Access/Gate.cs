@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 
 namespace MarketingBus.Mcp.Host.Access;
 
-/// <summary>What every request passes before anybody reads it, whichever endpoint it is for: from where it comes, for whom it is, how many there were, and how large it is.</summary>
-internal sealed class Gate(IOptions<JsonRpcOptions> options, CallRate rate)
+/// <summary>What every request passes before anybody reads it, whichever endpoint it is for: from where it comes (also where it only reads, as MCP asks), how many there were, and how large it is.</summary>
+internal sealed class Gate(IOptions<JsonRpcOptions> options, CallingPage page, CallRate rate)
 {
     public void Guard(IEndpointConventionBuilder endpoints) => endpoints.Finally(endpoint =>
     {
@@ -17,10 +17,8 @@ internal sealed class Gate(IOptions<JsonRpcOptions> options, CallRate rate)
 
     async Task PassAsync(HttpContext context, RequestDelegate next)
     {
-        if (!CallingPage.MayCall(context.Request, options.Value.AllowedOrigins))
-            await RefuseAsync(context, StatusCodes.Status403Forbidden, "Web pages from elsewhere may not call.");
-        else if (!CalledHost.IsKnown(context.Request, options.Value.AllowedHosts))
-            await RefuseAsync(context, StatusCodes.Status403Forbidden, "This host is not called by that name.");
+        if (page.RefusalOf(context.Request) is { } refusal)
+            await RefuseAsync(context, StatusCodes.Status403Forbidden, refusal);
         else if (rate.Count(context) is { } retryAfter)
         {
             context.Response.Headers.RetryAfter = retryAfter;

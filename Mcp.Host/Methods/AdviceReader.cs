@@ -1,17 +1,15 @@
 using MarketingBus.Contracts;
-using MarketingBus.Data;
-using MarketingBus.Data.Engagement;
+using MarketingBus.Data.Consents;
 using MarketingBus.Data.Queries;
 using MarketingBus.Mcp.Host.Decisions;
 using MarketingBus.Memory.Episodic;
 using MarketingBus.Memory.LongTerm;
-using Microsoft.EntityFrameworkCore;
 
 namespace MarketingBus.Mcp.Host.Methods;
 
 /// <summary>Gathers what is known for advice: the lead, its memory, its campaign, and episodes like this one.</summary>
 internal sealed class AdviceReader(
-    LeadQueries leads, CampaignQueries campaigns, ILongTermMemory longTerm, IEpisodicMemory episodic, MarketingDbContext database)
+    LeadQueries leads, CampaignQueries campaigns, ILongTermMemory longTerm, IEpisodicMemory episodic, ConsentReader consents)
 {
     const int EpisodeLimit = 20;
 
@@ -29,7 +27,8 @@ internal sealed class AdviceReader(
             AboutLead = leadId is not null || situation.Count > 0,
             Lead = lead,
             Memory = lead is null ? null : (await longTerm.GetAsync([lead.JourneyId], cancellationToken)).GetValueOrDefault(lead.JourneyId),
-            Suppressed = lead is not null && await database.Set<Suppression>().AnyAsync(x => x.JourneyId == lead.JourneyId, cancellationToken),
+            Suppressed = lead is not null
+                && await consents.OfAsync(lead.JourneyId, lead.LeadId, lead.Profile?.Email, cancellationToken) is { Withdrawn: true } or { Complained: true },
             Campaign = campaignId is null ? null : await campaigns.FindAsync(campaignId, sourceSystem, cancellationToken),
             Episodes = situation.Count == 0 && !fields.ContainsKey("scenario")
                 ? []

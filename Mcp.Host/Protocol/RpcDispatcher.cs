@@ -12,6 +12,9 @@ namespace MarketingBus.Mcp.Host.Protocol;
 internal sealed partial class RpcDispatcher(
     IEnumerable<RpcSignature> signatures, IServiceScopeFactory scopes, AccessLog accesses, IOptions<JsonRpcOptions> options, TimeProvider time, ILogger<RpcDispatcher> logger)
 {
+    const string AskAsMcpClient =
+        "This is a method of MCP, which is spoken over HTTP with requests whose Accept header names both application/json and text/event-stream; text/event-stream is missing from this one.";
+
     readonly Dictionary<string, RpcSignature> methods = signatures.ToDictionary(x => x.Name);
 
     /// <summary>The answer to one message, or null when it asks for none.</summary>
@@ -69,7 +72,7 @@ internal sealed partial class RpcDispatcher(
         try
         {
             if (!methods.TryGetValue(request.Method, out var signature))
-                throw new RpcException(new RpcError(RpcErrorCodes.MethodNotFound, "The method is not known.", new { Methods = methods.Keys.Order() }));
+                throw new RpcException(new RpcError(RpcErrorCodes.MethodNotFound, IsOfMcp(request.Method) ? AskAsMcpClient : "The method is not known.", new { Methods = methods.Keys.Order() }));
 
             var method = scope.ServiceProvider.GetRequiredKeyedService<IRpcMethod>(signature.Name);
             var result = await method.InvokeAsync(RpcParams.Of(request.Params, signature), cancellationToken);
@@ -103,6 +106,8 @@ internal sealed partial class RpcDispatcher(
 
         return RpcAnswer.Of(error, request.Id);
     }
+
+    static bool IsOfMcp(string method) => method is "initialize" or "ping" || method.Contains('/');
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Method} met a server that is away: {Reason}")]
     partial void LogAway(string method, string reason);

@@ -16,7 +16,7 @@ internal sealed class DatabaseResources(MarketingDbContext database, LeadQueries
     public IReadOnlyList<ResourceEntry> Entries { get; } =
     [
         new("db://leads{?limit}", "Leads", "Leads, latest first; ?limit="),
-        new("db://leads/{lead_id}{?source_system}", "Lead", "One lead with its timeline; ?source_system="),
+        new("db://leads/{lead_id}{?source_system,limit,cursor}", "Lead", "One lead with the newest entries of its timeline; ?source_system=, ?limit=, ?cursor= (the next_cursor of the page before)"),
         new("db://campaigns{?limit}", "Campaigns", "Campaigns, latest first; ?limit="),
         new("db://campaigns/{campaign_id}{?source_system}", "Campaign", "One campaign with readings and changes; ?source_system="),
         new("db://interactions{?limit}", "Interactions", "Messages sent and what leads did, latest first; ?limit="),
@@ -26,7 +26,7 @@ internal sealed class DatabaseResources(MarketingDbContext database, LeadQueries
     public async Task<object?> ReadAsync(ResourceUri uri, CancellationToken cancellationToken) => (uri.Kind, uri.Id) switch
     {
         ("leads", null) => await LeadsAsync(uri.Limit, cancellationToken),
-        ("leads", { } id) => await leads.FindAsync(id, uri["source_system"], withTimeline: true, cancellationToken),
+        ("leads", { } id) => await leads.FindAsync(id, uri["source_system"], new TimelinePage { Limit = Math.Min(uri.Limit, TimelinePage.MostLimit), Before = uri.Cursor }, cancellationToken),
         ("campaigns", null) => await CampaignsAsync(uri.Limit, cancellationToken),
         ("campaigns", { } id) => await campaigns.FindAsync(id, uri["source_system"], cancellationToken),
         ("interactions", var id) => await InteractionsAsync(id, uri.Limit, cancellationToken),

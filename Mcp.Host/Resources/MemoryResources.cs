@@ -17,7 +17,7 @@ internal sealed class MemoryResources(IShortTermMemory shortTerm, ILongTermMemor
     [
         new("memory://short_term/{conversation_id}", "Conversation", "What a conversation is about, until its time is over"),
         new("memory://long_term/{lead_id}{?source_system}", "Memory of a lead", "What is known of a lead over time; ?source_system="),
-        new("memory://episodic?scenario={scenario}{&limit}", "Episodes", "Episodes like a scenario; other query names are features of the situation; ?limit="),
+        new("memory://episodic?scenario={scenario}{&limit}", "Episodes", "Episodes like a scenario; other query names are features of the situation; ?limit=") { TakesAnyQuery = true },
     ];
 
     public async Task<object?> ReadAsync(ResourceUri uri, CancellationToken cancellationToken) => (uri.Kind, uri.Id) switch

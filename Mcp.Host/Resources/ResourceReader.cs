@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MarketingBus.Data.Ingress;
 using MarketingBus.Mcp.Host.Protocol;
 using MarketingBus.Platform.Hosting;
 
@@ -20,8 +21,19 @@ internal sealed class ResourceReader(IEnumerable<IResourceSource> sources, RpcCa
     public async Task<string> ReadAsync(ResourceUri uri, CancellationToken cancellationToken)
     {
         caller.Demand(uri.Text);
+        CheckQuery(uri);
         var data = await SourceOf(uri)!.ReadAsync(uri, cancellationToken) ?? throw RpcException.NotFound("There is nothing at this address.", new { Uri = uri.Text });
         return JsonSerializer.Serialize(data, data.GetType(), WireJson.Options);
+    }
+
+    /// <summary>A name that nobody knows would choose nothing, and let everything pass.</summary>
+    void CheckQuery(ResourceUri uri)
+    {
+        if (SourceOf(uri)!.Entries.FirstOrDefault(x => x.IsFor(uri)) is not { TakesAnyQuery: false } entry || uri.Query.Keys.FirstOrDefault(x => !entry.QueryNames.Contains(x)) is not { } unknown)
+            return;
+
+        var known = entry.QueryNames.Count == 0 ? "this address takes no query" : $"known are {string.Join(", ", entry.QueryNames)}";
+        throw new RpcException(RpcError.InvalidParams(new Dictionary<string, string[]> { ["uri"] = [$"'uri' asks for '{TextRules.Shown(unknown)}', which is not known there; {known}."] }));
     }
 
     IResourceSource? SourceOf(ResourceUri uri) => sources.FirstOrDefault(x => x.Scheme == uri.Scheme);

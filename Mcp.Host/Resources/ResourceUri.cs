@@ -1,3 +1,7 @@
+using System.Globalization;
+using MarketingBus.Data.Queries;
+using MarketingBus.Mcp.Host.Protocol;
+
 namespace MarketingBus.Mcp.Host.Resources;
 
 /// <summary>A resource's address: scheme, kind, and perhaps an id and a query, such as "memory://episodic?scenario=renewal".</summary>
@@ -7,12 +11,21 @@ internal sealed record ResourceUri(string Text, string Scheme, string Kind, stri
     const int MostLimit = 1_000;
 
     /// <summary>How many entries are asked for: ?limit=, 1 to 1,000, otherwise 100.</summary>
-    public int Limit => Query.TryGetValue("limit", out var text) && int.TryParse(text, out var limit) ? Math.Clamp(limit, 1, MostLimit) : DefaultLimit;
+    public int Limit => this["limit"] is not { } text ? DefaultLimit
+        : int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var limit) ? Math.Clamp(limit, 1, MostLimit)
+        : throw Invalid("limit", "is a whole number.");
+
+    /// <summary>Where the page before ended: ?cursor=.</summary>
+    public Cursor? Cursor => this["cursor"] is not { } text ? null
+        : Data.Queries.Cursor.TryParse(text, out var cursor) ? cursor
+        : throw Invalid("cursor", "is the next_cursor of the page before.");
 
     /// <summary>Where the resource is, however its address was written and whatever is asked of it.</summary>
     public string Place => Id is null ? $"{Scheme}://{Kind}" : $"{Scheme}://{Kind}/{Id}";
 
     public string? this[string name] => Query.GetValueOrDefault(name);
+
+    static RpcException Invalid(string name, string sentence) => new(RpcError.InvalidParams(new Dictionary<string, string[]> { [name] = [$"'{name}' {sentence}"] }));
 
     /// <summary>Null when the text is no such address.</summary>
     public static ResourceUri? Parse(string text)

@@ -30,10 +30,6 @@ internal sealed class FindLeadsTool(JourneyPages journeys, RpcCaller caller) : I
         if (input.State is not null && state is null)
             throw ToolRefusal.Invalid("state", $"is one of {string.Join(", ", StateNames.OfJourneys)}.");
 
-        Cursor? after = null;
-        if (input.Cursor is { } text)
-            after = Cursor.TryParse(text, out var cursor) ? cursor : throw ToolRefusal.Invalid("cursor", "is the next_cursor of the page before.");
-
         return new JourneyFilter
         {
             State = state,
@@ -43,7 +39,7 @@ internal sealed class FindLeadsTool(JourneyPages journeys, RpcCaller caller) : I
             LeastScore = input.MinScore,
             StartedSince = input.Since,
             Limit = input.Limit ?? DefaultLimit,
-            After = after,
+            After = ToolCursor.Of(input.Cursor),
         };
     }
 

@@ -21,10 +21,16 @@ internal sealed class LeadTimelineTool(LeadQueries leads, RpcCaller caller) : IT
     public async Task<LeadTimeline> CallAsync(LeadTimelineInput input, IToolProgress progress, CancellationToken cancellationToken)
     {
         caller.Demand($"db://leads/{Uri.EscapeDataString(input.LeadId)}");
-        var lead = await leads.FindAsync(input.LeadId, input.SourceSystem, withTimeline: true, cancellationToken)
+        var page = new TimelinePage
+        {
+            Limit = input.Limit ?? DefaultLimit,
+            Before = ToolCursor.Of(input.Cursor),
+            Since = input.Since,
+            Kinds = input.Kinds is { Count: > 0 } kinds ? kinds.Select(x => WireName.Of(x)).ToHashSet() : null,
+            IsCounted = true,
+        };
+        var lead = await leads.FindAsync(input.LeadId, input.SourceSystem, page, cancellationToken)
             ?? throw ToolRefusal.NotFound("lead", "lead_id", "find_leads lists those that are known.");
-        var kinds = input.Kinds?.Select(x => WireName.Of(x)).ToHashSet() ?? [];
-        var chosen = lead.Timeline.Where(x => (kinds.Count == 0 || kinds.Contains(x.Kind)) && (input.Since is not { } since || x.At >= since)).ToList();
         return new LeadTimeline
         {
             JourneyId = lead.JourneyId,
@@ -34,8 +40,9 @@ internal sealed class LeadTimelineTool(LeadQueries leads, RpcCaller caller) : IT
             Status = lead.Status,
             Outcome = lead.Outcome,
             FaultReason = lead.FaultReason,
-            Total = chosen.Count,
-            Entries = [.. chosen.TakeLast(input.Limit ?? DefaultLimit)],
+            Total = lead.TimelineTotal ?? 0,
+            Entries = lead.Timeline,
+            NextCursor = lead.NextCursor,
         };
     }
 }
@@ -63,6 +70,10 @@ internal sealed record LeadTimelineInput
     [Description("Most entries, the newest of them. 50 when left out.")]
     [Range(1, 500)]
     public int? Limit { get; init; }
+
+    [Description("The next_cursor of the page before: older entries.")]
+    [StringLength(200, MinimumLength = 1)]
+    public string? Cursor { get; init; }
 }
 
 /// <summary>Kinds of entries on a timeline.</summary>
@@ -97,6 +108,9 @@ internal sealed record LeadTimeline
     [Description("Entries of the kinds and times asked for; more than are shown when limit cut them off.")]
     public required int Total { get; init; }
 
-    [Description("Oldest first.")]
+    [Description("Oldest first; texts of more than 1,000 characters are cut.")]
     public required IReadOnlyList<TimelineEntry> Entries { get; init; }
+
+    [Description("Give it as cursor to see older entries; left out where there are none.")]
+    public string? NextCursor { get; init; }
 }

@@ -26,7 +26,7 @@ internal sealed class ListCampaignsTool(CampaignQueries campaigns, RpcCaller cal
             throw ToolRefusal.Invalid("cursor", "is the next_cursor of the page before.");
 
         var limit = input.Limit ?? DefaultLimit;
-        var rows = await campaigns.ListAsync(input.Status, input.Underperforms, after, limit + 1, cancellationToken);
+        var rows = await campaigns.ListAsync(input.Status, input.Underperforms, sourceSystem: null, after, limit + 1, cancellationToken);
         var page = rows.Take(limit).ToList();
         return new CampaignPage
         {

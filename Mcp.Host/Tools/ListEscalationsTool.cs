@@ -22,8 +22,8 @@ internal sealed class ListEscalationsTool(EscalationQueries escalations, RpcCall
     {
         caller.Demand("db://escalations");
         var now = time.GetUtcNow();
-        var rows = await escalations.ListAsync(input.State != EscalationState.Resolved, input.Limit ?? DefaultLimit, cancellationToken);
-        return new EscalationList { Escalations = [.. rows.Select(x => Summary(x, now))], Count = rows.Count };
+        var (rows, next) = await escalations.ListAsync(input.State != EscalationState.Resolved, input.Limit ?? DefaultLimit, ToolCursor.Of(input.Cursor), cancellationToken);
+        return new EscalationList { Escalations = [.. rows.Select(x => Summary(x, now))], Count = rows.Count, NextCursor = next?.ToString() };
     }
 
     static EscalationSummary Summary(Escalation escalation, DateTimeOffset now) => new()
@@ -55,9 +55,13 @@ internal sealed record ListEscalationsInput
     [Example("\"open\"")]
     public EscalationState? State { get; init; }
 
-    [Description("Most tasks. 25 when left out.")]
+    [Description("Most tasks of one page. 25 when left out.")]
     [Range(1, 200)]
     public int? Limit { get; init; }
+
+    [Description("The next_cursor of the page before.")]
+    [StringLength(200, MinimumLength = 1)]
+    public string? Cursor { get; init; }
 }
 
 /// <summary>Whether a task is answered.</summary>
@@ -74,6 +78,9 @@ internal sealed record EscalationList
     public required IReadOnlyList<EscalationSummary> Escalations { get; init; }
 
     public required int Count { get; init; }
+
+    [Description("Give it as cursor to see what follows; left out on the last page.")]
+    public string? NextCursor { get; init; }
 }
 
 /// <summary>One task for the Manager.</summary>

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using MarketingBus.Contracts;
+using MarketingBus.Data.Queries;
 
 namespace MarketingBus.Mcp.Host.Tools;
 
@@ -17,6 +18,14 @@ internal sealed record LeadInput
     [Example("\"crm\"")]
     [StringLength(200, MinimumLength = 1)]
     public string? SourceSystem { get; init; }
+
+    [Description("Most entries of the timeline, the newest of them. 100 when left out.")]
+    [Range(1, TimelinePage.MostLimit)]
+    public int? Limit { get; init; }
+
+    [Description("The next_cursor of the answer before: older entries of the timeline.")]
+    [StringLength(200, MinimumLength = 1)]
+    public string? Cursor { get; init; }
 }
 
 /// <summary>Parameters of search_graph.</summary>

@@ -14,7 +14,7 @@ internal static class SeedTools
     [
         .. Both<GetLeadData, LeadInput, LeadView>(new ToolCard(
             "get_lead_data", "Get a lead",
-            "Everything that is known of one lead: profile, status, score (0 to 100) with its reasons, category, routing, and the timeline of what happened, oldest first. "
+            "Everything that is known of one lead: profile, status, score (0 to 100) with its reasons, category, routing, and the newest entries of the timeline of what happened, oldest first. "
             + "Use it when you have a lead's id and want the whole picture; for the timeline alone, filtered, use lead_timeline.")),
         .. Both<SearchGraph, GraphInput, GraphAnswer>(new ToolCard(
             "search_graph", "Search the knowledge graph",

@@ -1,6 +1,7 @@
 using MarketingBus.Mcp.Host.Access;
 using MarketingBus.Contracts;
 using MarketingBus.Data.Ingress;
+using MarketingBus.Data.Leads;
 using MarketingBus.Data.Queries;
 using MarketingBus.Mcp.Host.Decisions;
 using MarketingBus.Mcp.Host.Protocol;
@@ -32,15 +33,20 @@ internal sealed class TriageLeadTool(
         caller.Demand($"db://leads/{Uri.EscapeDataString(input.LeadId)}");
         var known = await leads.FindAsync(input.LeadId, input.SourceSystem, withTimeline: false, cancellationToken);
         var now = time.GetUtcNow();
-        var profile = input.Lead?.ToProfile("lead", input.LeadId, now) ?? known?.Profile
+        var (told, warnings) = input.Lead is { } details ? LeadDetails.Read(details, "lead", input.LeadId, now) : (null, []);
+        var profile = told ?? known?.Profile
             ?? throw ToolRefusal.NotFound("lead", "lead_id", "give 'lead' with what you know of a new one, or find a known one with find_leads.");
 
         var sourceSystem = input.SourceSystem ?? known?.SourceSystem ?? MarketingIds.DefaultSourceSystem;
         await progress.ReportAsync(1, Steps, "The lead is read and valid.", cancellationToken);
-        return input.DryRun
-            ? await PredictAsync(sourceSystem, profile, known, input.Lead is not null, progress, cancellationToken)
+        var triaged = input.DryRun
+            ? await PredictAsync(sourceSystem, AsKnownWith(known?.Profile, profile), known, told is not null, progress, cancellationToken)
             : await TriageAsync(Submit(input, sourceSystem, profile, now), progress, cancellationToken);
+        return triaged with { Warnings = warnings is [] ? null : warnings };
     }
+
+    /// <summary>As the journey would know the lead: what the caller leaves out stays.</summary>
+    static LeadProfile AsKnownWith(LeadProfile? known, LeadProfile given) => new LeadVersions { Lead = known }.With(given, sequence: 1).Lead ?? given;
 
     async Task<TriagedLead> PredictAsync(
         string sourceSystem, LeadProfile profile, LeadView? known, bool isSent, IToolProgress progress, CancellationToken cancellationToken)

@@ -6,8 +6,10 @@ using Microsoft.Extensions.Options;
 namespace MarketingBus.Mcp.Host.Transport;
 
 /// <summary>Messages over a socket, one a text frame.</summary>
-internal sealed class RpcOverWebSocket(RpcDispatcher dispatcher, IOptions<JsonRpcOptions> options, IHostApplicationLifetime lifetime, TimeProvider time)
+internal sealed class RpcOverWebSocket(RpcDispatcher dispatcher, OpenSockets sockets, IOptions<JsonRpcOptions> options, IHostApplicationLifetime lifetime, TimeProvider time)
 {
+    const string RetryAfterSeconds = "10";
+
     public async Task AcceptAsync(HttpContext context)
     {
         if (!context.WebSockets.IsWebSocketRequest)
@@ -17,8 +19,25 @@ internal sealed class RpcOverWebSocket(RpcDispatcher dispatcher, IOptions<JsonRp
             return;
         }
 
-        using var webSocket = await context.WebSockets.AcceptWebSocketAsync();
-        using var socket = new RpcSocket(webSocket, dispatcher, CallerIdentity.Of(context, options.Value), options.Value, time);
-        await socket.RunAsync(lifetime.ApplicationStopping);
+        var identity = CallerIdentity.Of(context, options.Value);
+        // A name that anybody may give himself is nobody's.
+        var caller = context.User.Identity?.IsAuthenticated is true ? identity.Actor : null;
+        if (sockets.Open(caller) is { } refusal)
+        {
+            context.Response.Headers.RetryAfter = RetryAfterSeconds;
+            await TypedResults.Problem(refusal, statusCode: StatusCodes.Status429TooManyRequests).ExecuteAsync(context);
+            return;
+        }
+
+        try
+        {
+            using var webSocket = await context.WebSockets.AcceptWebSocketAsync();
+            using var socket = new RpcSocket(webSocket, dispatcher, sockets, identity, options.Value, time);
+            await socket.RunAsync(lifetime.ApplicationStopping);
+        }
+        finally
+        {
+            sockets.Close(caller);
+        }
     }
 }

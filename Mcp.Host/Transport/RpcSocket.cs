@@ -10,8 +10,11 @@ namespace MarketingBus.Mcp.Host.Transport;
 /// One client's socket: one reader, and several requests at a time, each of which has its place until its answer is sent: who does not take his answers is not read any further. It never
 /// cancels a read, for that would abort the socket: it ends by saying so, and reads until the client agrees or its time is over.
 /// </summary>
-internal sealed class RpcSocket(WebSocket socket, RpcDispatcher dispatcher, RpcIdentity caller, JsonRpcOptions options, TimeProvider time) : IDisposable
+internal sealed class RpcSocket(WebSocket socket, RpcDispatcher dispatcher, OpenSockets sockets, RpcIdentity caller, JsonRpcOptions options, TimeProvider time) : IDisposable
 {
+    // RFC 6455's registry has it, the enumeration has not.
+    const WebSocketCloseStatus TryAgainLater = (WebSocketCloseStatus)1013;
+
     readonly SemaphoreSlim places = new(options.InFlightLimit);
     readonly ConcurrentQueue<ReadOnlyMemory<byte>> answers = [];
     readonly TaskCompletionSource<WebSocketCloseStatus> ending = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -78,30 +81,52 @@ internal sealed class RpcSocket(WebSocket socket, RpcDispatcher dispatcher, RpcI
     async Task<ReadOnlyMemory<byte>?> ReceiveAsync()
     {
         var message = new ArrayBufferWriter<byte>(1024);
-        while (true)
+        var held = 0;
+        await using var overdue = time.CreateTimer(_ => ending.TrySetResult(WebSocketCloseStatus.PolicyViolation), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        try
         {
-            var frame = await socket.ReceiveAsync(message.GetMemory(1024), CancellationToken.None);
-            if (frame.MessageType == WebSocketMessageType.Close)
-                return null;
+            while (true)
+            {
+                var frame = await socket.ReceiveAsync(message.GetMemory(1024), CancellationToken.None);
+                if (frame.MessageType == WebSocketMessageType.Close)
+                    return null;
 
-            if (ending.Task.IsCompleted)
-                continue;
+                if (ending.Task.IsCompleted)
+                    continue;
 
-            message.Advance(frame.Count);
-            if (message.WrittenCount > options.MessageLimit)
-            {
-                await RefuseAsync($"A message has at most {options.MessageLimit} bytes.");
-                ending.TrySetResult(WebSocketCloseStatus.MessageTooBig);
+                if (message.WrittenCount == 0 && !frame.EndOfMessage)
+                    overdue.Change(options.MessageTimeout, Timeout.InfiniteTimeSpan);
+
+                message.Advance(frame.Count);
+                if (message.WrittenCount > options.MessageLimit)
+                {
+                    await RefuseAsync($"A message has at most {options.MessageLimit} bytes.");
+                    ending.TrySetResult(WebSocketCloseStatus.MessageTooBig);
+                }
+                else if (frame.EndOfMessage && frame.MessageType == WebSocketMessageType.Text)
+                {
+                    return message.WrittenMemory;
+                }
+                else if (frame.EndOfMessage)
+                {
+                    await RefuseAsync("Messages come in text frames.");
+                    message.ResetWrittenCount();
+                    overdue.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+                }
+                else if (message.Capacity > held && !sockets.TryHold(message.Capacity - held))
+                {
+                    await RefuseAsync("There is no room for unfinished messages; come again later.");
+                    ending.TrySetResult(TryAgainLater);
+                }
+                else
+                {
+                    held = Math.Max(held, message.Capacity);
+                }
             }
-            else if (frame.EndOfMessage && frame.MessageType == WebSocketMessageType.Text)
-            {
-                return message.WrittenMemory;
-            }
-            else if (frame.EndOfMessage)
-            {
-                await RefuseAsync("Messages come in text frames.");
-                message.ResetWrittenCount();
-            }
+        }
+        finally
+        {
+            sockets.Release(held);
         }
     }
 

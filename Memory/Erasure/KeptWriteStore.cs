@@ -30,7 +30,7 @@ internal sealed class KeptWriteStore(MarketingDbContext database) : IPersonalDat
     public async IAsyncEnumerable<object> ExportAsync(Person person, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var (_, found) = await FindAsync(new People([person]), cancellationToken);
-        await foreach (var write in database.Set<KeptMemoryWrite>().AsNoTracking().Where(x => found.Contains(x.Id)).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        await foreach (var write in found.ReadAsync(ExportPages.Messages, page => database.Set<KeptMemoryWrite>().AsNoTracking().Where(x => page.Contains(x.Id)), cancellationToken))
             yield return new { write.Memory, Content = JsonElement.Parse(write.Content), write.KeptAt, write.EndsAt };
     }
 

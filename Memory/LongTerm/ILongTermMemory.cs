@@ -5,7 +5,7 @@ namespace MarketingBus.Memory.LongTerm;
 /// <summary>What is known of a lead over time: preferences, engagement counts, and RFM computed from them.</summary>
 public interface ILongTermMemory
 {
-    /// <summary>What was learnt later wins, in whatever order it comes; other preferences stay. A score given here is an upstream's own and is used until we have events to compute one.</summary>
+    /// <summary>What a later version of the journey told wins, in whatever order it comes; other preferences stay. A score given here is an upstream's own and is used until we have events to compute one.</summary>
     Task MergeAsync(
         Guid journeyId, string leadId, IReadOnlyDictionary<string, string> preferences, double? rfmScore, CancellationToken cancellationToken);
 

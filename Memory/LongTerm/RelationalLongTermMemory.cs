@@ -23,7 +23,7 @@ internal sealed class RelationalLongTermMemory(MarketingDbContext database, IOpt
             var lead = Touch(known, change.JourneyId, change.LeadId);
             lead.UpstreamRfmScore = change.RfmScore ?? lead.UpstreamRfmScore;
             if (change.Preferences.Count > 0)
-                Learn(lead, change.Preferences, change.LearntAt ?? time.GetUtcNow());
+                Learn(lead, change, change.LearntAt ?? time.GetUtcNow());
         }
     }
 
@@ -75,20 +75,23 @@ internal sealed class RelationalLongTermMemory(MarketingDbContext database, IOpt
         return lead;
     }
 
-    static void Learn(RememberedLead lead, IReadOnlyDictionary<string, string> told, DateTimeOffset learntAt)
+    static void Learn(RememberedLead lead, LeadPreferences told, DateTimeOffset learntAt)
     {
-        var newer = told.Where(x => !lead.PreferencesLearntAt.TryGetValue(x.Key, out var known) || known <= learntAt).ToList();
-        if (newer is [])
+        var later = told.Preferences.Where(x => told.JourneyVersion is not { } version || version > lead.PreferenceVersions.GetValueOrDefault(x.Key, -1)).ToList();
+        if (later is [])
             return;
 
-        var (preferences, times) = (new Dictionary<string, string>(lead.Preferences), new Dictionary<string, DateTimeOffset>(lead.PreferencesLearntAt));
-        foreach (var (name, value) in newer)
+        var preferences = new Dictionary<string, string>(lead.Preferences);
+        var times = new Dictionary<string, DateTimeOffset>(lead.PreferencesLearntAt);
+        var versions = new Dictionary<string, int>(lead.PreferenceVersions);
+        foreach (var (name, value) in later)
         {
             preferences[name] = value;
             times[name] = learntAt;
+            versions[name] = told.JourneyVersion ?? versions.GetValueOrDefault(name, -1);
         }
 
-        (lead.Preferences, lead.PreferencesLearntAt) = (preferences, times);
+        (lead.Preferences, lead.PreferencesLearntAt, lead.PreferenceVersions) = (preferences, times, versions);
     }
 
     LeadMemory MemoryOf(RememberedLead lead, DateTimeOffset now)

@@ -32,6 +32,9 @@ internal static class ListeningUrls
         return urls;
     }
 
+    /// <summary>The names in them, without those that stand for every address.</summary>
+    public static IEnumerable<string> HostsOf(IEnumerable<string> urls) => urls.Select(x => new Uri(x).Host).Where(x => x is not ("0.0.0.0" or "[::]"));
+
     /// <summary>Asked before anything starts: found by the web server, it would be a stack trace after the database was touched.</summary>
     static bool IsTaken(Uri url)
     {

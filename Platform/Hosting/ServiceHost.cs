@@ -62,7 +62,8 @@ public static class ServiceHost
     static async Task StartAsync(WebApplication app, IReadOnlyList<ServiceModule> modules, CancellationToken cancellationToken)
     {
         await using (var wait = new ServerWait(
-            ListeningUrls.Of(app.Configuration), app.Services.GetRequiredService<TimeProvider>(), app.Services.GetRequiredService<ILogger<ServerWait>>()))
+            ListeningUrls.Of(app.Configuration), app.Services.GetRequiredService<TimeProvider>(), app.Services.GetRequiredService<ILogger<ServerWait>>(),
+            app.Services.GetRequiredService<IOptions<HttpOptions>>().Value))
         {
             foreach (var server in app.Services.GetServices<IServerCheck>())
                 await wait.RunAsync(server.CheckAsync, cancellationToken);
@@ -88,8 +89,9 @@ public static class ServiceHost
         builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
         // Its start-up says one line an endpoint, and its retries a stack trace each; RetryLog says the latter in one line.
         builder.Logging.AddFilter("MassTransit", LogLevel.Error);
-        builder.WebHost.UseUrls(ListeningUrls.Of(builder.Configuration));
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        var urls = ListeningUrls.Of(builder.Configuration);
+        builder.WebHost.UseUrls(urls);
+        builder.WebHost.ConfigureKestrel(KestrelLimits.Set);
 
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.ConfigureHttpJsonOptions(json => WireJson.Configure(json.SerializerOptions));
@@ -102,7 +104,9 @@ public static class ServiceHost
         builder.Services.AddBus(builder.Configuration, modules);
         builder.Services.AddGracefulStop();
         builder.Services.BoundHealthChecks();
-        builder.Services.AddOptions<HttpOptions>().BindConfiguration(HttpOptions.Section);
+        builder.Services.AddOptions<HttpOptions>().BindConfiguration(HttpOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddCallerCheck(urls);
+        builder.Services.BoundConnections();
         configure?.Invoke(builder);
 
         var app = builder.Build();

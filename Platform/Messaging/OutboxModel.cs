@@ -1,3 +1,4 @@
+using MarketingBus.Platform.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace MarketingBus.Platform.Messaging;
@@ -6,6 +7,23 @@ public static class OutboxModel
 {
     const string Schema = "messaging";
 
+    /// <summary>Adds the counter that numbers what is accepted: a sequence where the database has such, else a row.</summary>
+    public static void AddOrderNumbers(this ModelBuilder modelBuilder, bool hasSequences)
+    {
+        if (hasSequences)
+        {
+            modelBuilder.HasSequence<long>(OrderCounter.Table, OrderCounter.Schema);
+            return;
+        }
+
+        modelBuilder.Entity<OrderCounter>(counter =>
+        {
+            counter.ToTable(OrderCounter.Table, OrderCounter.Schema);
+            counter.HasKey(x => x.Id);
+            counter.Property(x => x.Id).ValueGeneratedNever();
+        });
+    }
+
     /// <summary>Adds inbox, outbox and error queue to the model. Where the outbox is the queue itself, as on the in-memory transport, it is indexed as one.</summary>
     public static void AddTransactionalOutboxEntities(this ModelBuilder modelBuilder, bool isQueue)
     {
@@ -13,7 +31,15 @@ public static class OutboxModel
         {
             inbox.ToTable("inbox", Schema);
             inbox.HasKey(x => new { x.MessageId, x.ConsumerId });
-            inbox.HasIndex(x => x.Consumed);
+            inbox.HasIndex(x => new { x.ConsumerId, x.Consumed });
+        });
+
+        modelBuilder.Entity<InboxHorizon>(horizon =>
+        {
+            horizon.ToTable("inbox_horizons", Schema);
+            horizon.HasKey(x => x.ConsumerId);
+            // Of two processes that raise it, the later one must see what the earlier one has forgotten.
+            horizon.Property(x => x.ForgottenBefore).IsConcurrencyToken();
         });
 
         modelBuilder.Entity<OutboxMessage>(outbox =>

@@ -11,6 +11,9 @@ internal sealed class CommitMember(IReadOnlyList<RowChange> rows, long seen, Can
     // Continuations run elsewhere: whoever commits never executes a caller's code.
     readonly TaskCompletionSource completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>Wakes up who commits, and has nothing to write.</summary>
+    public static CommitMember OfNothing { get; } = new([], 0, CancellationToken.None);
+
     public IReadOnlyList<RowChange> Rows => rows;
 
     public long Seen => seen;

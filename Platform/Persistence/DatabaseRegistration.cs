@@ -28,7 +28,7 @@ public static class DatabaseRegistration
             AddSqlite<TDbContext>(builder.Services, options);
 
         builder.Services.AddScoped(Lend<TDbContext>);
-        builder.Services.AddScoped(provider => new UnitOfWork(provider.GetRequiredService<ICommitQueue>(), provider.GetService<IOutboxNotification>(), provider.GetService<ICommitFence>()));
+        builder.Services.AddScoped(provider => new UnitOfWork(provider.GetRequiredService<ICommitQueue>(), provider.GetService<IOutboxNotification>()));
         builder.Services.AddHealthChecks().AddCheck<DatabaseCheck<TDbContext>>("database");
     }
 
@@ -56,7 +56,9 @@ public static class DatabaseRegistration
         var connectionString = new SqliteConnectionStringBuilder { DataSource = path, Pooling = true }.ToString();
 
         services.AddSingleton<IRowQueries>(_ => new SqliteRowQueries(connectionString));
-        services.AddSingleton<ICommitQueue>(provider => new SqliteCommitQueue(connectionString, provider.GetService<ICommitFence>()));
+        services.AddSingleton(provider => new SqliteCommitQueue(connectionString, provider.GetService<ICommitFence>()));
+        services.AddSingleton<ICommitQueue>(provider => provider.GetRequiredService<SqliteCommitQueue>());
+        services.AddSingleton<IOrderNumbers, SqliteOrderNumbers>();
         services.AddPooledDbContextFactory<TDbContext>(context => context
             .UseSqlite(connectionString)
             .AddInterceptors(new TransactionNotice())
@@ -69,7 +71,9 @@ public static class DatabaseRegistration
         services.AddSingleton(_ => new PostgreSqlSources(options, applicationName));
         services.AddSingleton(provider => provider.GetRequiredService<PostgreSqlSources>().Queries);
         services.AddSingleton<IRowQueries>(provider => new PostgreSqlRowQueries(provider.GetRequiredService<NpgsqlDataSource>()));
-        services.AddSingleton<ICommitQueue>(provider => new PostgreSqlCommitQueue(provider.GetRequiredService<PostgreSqlSources>().Grouped, provider.GetService<ICommitFence>()));
+        services.AddSingleton<IOrderNumbers, PostgreSqlOrderNumbers>();
+        services.AddSingleton<ICommitQueue>(provider => new PostgreSqlCommitQueue(
+            provider.GetRequiredService<PostgreSqlSources>(), provider.GetService<ICommitFence>(), provider.GetRequiredService<TimeProvider>()));
         services.AddPooledDbContextFactory<TDbContext>((provider, context) => context
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
             .AddInterceptors(new TransactionNotice()));

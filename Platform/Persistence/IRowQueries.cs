@@ -5,7 +5,7 @@ public interface IRowQueries
 {
     /// <summary>The first row, each column as the database writes it in text; null when there is none.</summary>
     /// <param name="sql">One SELECT, which names its values <c>$1</c>, <c>$2</c> and so on.</param>
-    /// <param name="values">Texts and ids.</param>
+    /// <param name="values">Texts, ids and times in UTC.</param>
     /// <param name="cancellationToken">Gives up the wait.</param>
     Task<IReadOnlyList<byte[]?>?> FirstAsync(string sql, IReadOnlyList<object> values, CancellationToken cancellationToken);
 }

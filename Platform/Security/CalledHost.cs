@@ -1,16 +1,26 @@
+using System.Net;
 using Microsoft.AspNetCore.Http;
 
 namespace MarketingBus.Platform.Security;
 
 /// <summary>Tells by what name a process is called. A page that has its own name point to this machine would otherwise be of the same origin as what it calls.</summary>
-public static class CalledHost
+/// <param name="names">Host names such as "mcp.example.com", in any case, besides those of this machine's loopback.</param>
+public sealed class CalledHost(IEnumerable<string> names)
 {
-    /// <summary>False when the request names a host that is neither this machine's loopback nor allowed. The port does not count.</summary>
-    /// <param name="request">Its Host header names the host.</param>
-    /// <param name="allowed">Host names such as "mcp.example.com", in any case.</param>
-    public static bool IsKnown(HttpRequest request, IEnumerable<string> allowed)
+    readonly HashSet<string> names = new(names.Select(x => x.TrimEnd('.')), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>False when the request names no host, or one that is neither this machine's loopback, nor the address that it came to, nor known. The port does not count.</summary>
+    public bool IsKnown(HttpContext context)
     {
-        var host = request.Host.Host;
-        return LoopbackHost.Is(host) || allowed.Contains(host, StringComparer.OrdinalIgnoreCase);
+        // "localhost." is localhost, written to its end.
+        var host = context.Request.Host.Host;
+        if (host.EndsWith('.'))
+            host = host[..^1];
+
+        return host.Length > 0 && (LoopbackHost.Is(host) || names.Contains(host) || IsAddressOf(context.Connection, host));
     }
+
+    /// <summary>No page can make an address lead elsewhere, as it can a name.</summary>
+    static bool IsAddressOf(ConnectionInfo connection, string host) =>
+        connection.LocalIpAddress is { } local && IPAddress.TryParse(host.Trim('[', ']'), out var called) && called.MapToIPv6().Equals(local.MapToIPv6());
 }

@@ -11,7 +11,17 @@ internal static class CampaignReviewBehaviors
 {
     /// <summary>False for figures that were sent again just as they were, and for those that newer ones overtook; waiting ones included.</summary>
     public static bool IsNewFigures(this BehaviorContext<CampaignReviewState, CampaignUpdated> context) =>
-        !(context.Message.ReceivedAt < context.Saga.FiguresReceivedAt) && Fingerprint.Of(context.Message.Figures) != context.Saga.FiguresFingerprint;
+        context.Message.Sequence > context.Saga.NewestSequence && Fingerprint.Of(context.Message.Figures) != context.Saga.FiguresFingerprint;
+
+    /// <summary>The same figures said later are the later word; those that were overtaken are said to be.</summary>
+    public static EventActivityBinder<CampaignReviewState, CampaignUpdated> PassOver(this EventActivityBinder<CampaignReviewState, CampaignUpdated> binder) =>
+        binder.Act(context =>
+        {
+            if (context.Message.Sequence > context.Saga.NewestSequence)
+                context.Saga.NewestSequence = context.Message.Sequence;
+            else
+                context.NoteOvertaken(context.Message.EventId, "Figures came after later ones: the later ones hold.");
+        });
 
     public static bool IsAnswerToWait(this BehaviorContext<CampaignReviewState, EscalationResolved> context, EscalationDecision decision) =>
         context.Saga.EscalationId == context.Message.EscalationId && context.Message.Decision == decision;
@@ -25,7 +35,7 @@ internal static class CampaignReviewBehaviors
             review.Date = updated.Figures.Date;
             review.Figures = updated.Figures;
             review.FiguresFingerprint = Fingerprint.Of(updated.Figures);
-            review.FiguresReceivedAt = updated.ReceivedAt;
+            (review.FiguresSequence, review.NewestSequence) = (updated.Sequence, updated.Sequence);
             // What waited when the review faulted is older.
             review.PendingFigures = null;
         });
@@ -39,7 +49,7 @@ internal static class CampaignReviewBehaviors
         {
             context.Saga.PendingFigures = context.Message.Figures;
             context.Saga.FiguresFingerprint = Fingerprint.Of(context.Message.Figures);
-            context.Saga.FiguresReceivedAt = context.Message.ReceivedAt;
+            context.Saga.NewestSequence = context.Message.Sequence;
         });
 
     public static EventActivityBinder<CampaignReviewState, CampaignOptimized> KeepAdvice(this EventActivityBinder<CampaignReviewState, CampaignOptimized> binder) =>

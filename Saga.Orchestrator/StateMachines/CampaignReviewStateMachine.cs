@@ -24,7 +24,7 @@ internal sealed class CampaignReviewStateMachine : MassTransitStateMachine<Campa
         During([Initial, Completed, Faulted, Abandoned],
             When(CampaignUpdated).IfElse(x => x.IsNewFigures(),
                 changed => changed.TakeFigures().KeepCaller().StartReview(this),
-                same => same.AnswerFromState()));
+                same => same.PassOver().AnswerFromState()));
 
         Initially(
             When(ReviewCampaign).TakeCampaign().KeepCaller().StartReview(this));
@@ -32,7 +32,7 @@ internal sealed class CampaignReviewStateMachine : MassTransitStateMachine<Campa
         During(Optimizing,
             When(CampaignUpdated).IfElse(x => x.IsNewFigures(),
                 changed => changed.QueueFigures().KeepCaller(),
-                same => same.KeepCaller()),
+                same => same.PassOver().KeepCaller()),
             When(ReviewCampaign).KeepCaller(),
             When(CampaignOptimized, x => x.Saga.IsWaitingFor(x.Message.HandoffId)).KeepAdvice().RaiseAdviceEscalations().GoOn(this),
             When(OptimizationRefused, x => x.Saga.IsWaitingFor(x.Message.HandoffId)).KeepRefusal().GoOn(this),
@@ -45,7 +45,7 @@ internal sealed class CampaignReviewStateMachine : MassTransitStateMachine<Campa
         During(AwaitingManager,
             When(CampaignUpdated).IfElse(x => x.IsNewFigures(),
                 changed => changed.QueueFigures().AnswerEscalated(),
-                same => same.AnswerEscalated()),
+                same => same.PassOver().AnswerEscalated()),
             When(ReviewCampaign).AnswerEscalated(),
             When(EscalationResolved, x => x.IsAnswerToWait(EscalationDecision.Continue)).Resume(this),
             When(EscalationResolved, x => x.IsAnswerToWait(EscalationDecision.Stop)).Finish("stopped").TransitionTo(Completed),

@@ -17,8 +17,9 @@ internal static class CampaignReviewSteps
             review.Outcome = null;
             review.FaultReason = null;
             review.CompletedAt = null;
-            review.Figures = review.PendingFigures ?? review.Figures;
-            review.PendingFigures = null;
+            if (review.PendingFigures is { } newer)
+                (review.Figures, review.FiguresSequence, review.PendingFigures) = (newer, review.NewestSequence, null);
+
             var asked = (context as BehaviorContext<CampaignReviewState, ReviewCampaign>)?.Message.Handoff;
             await context.Send(context.BeginHandoff(context.Policy().Toward(AgentType.Optimizer), null, AgentType.Optimizer,
                 asked ?? review.Tells($"Figures of campaign {review.CampaignId} are to be judged.", context.Now())));
@@ -108,6 +109,7 @@ internal static class CampaignReviewSteps
         SourceSystem = context.Saga.SourceSystem,
         Figures = context.Saga.Figures,
         OptimizationType = context.Saga.OptimizationType,
+        Sequence = context.Saga.FiguresSequence,
         RequestedAt = context.Now(),
     }, context.CancellationToken);
 }

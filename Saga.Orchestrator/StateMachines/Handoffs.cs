@@ -1,5 +1,6 @@
 using MarketingBus.Contracts;
 using MarketingBus.Data.Orchestration;
+using MarketingBus.Platform.Messaging;
 using MarketingBus.Saga.Orchestrator.Decisions;
 using MassTransit;
 
@@ -116,6 +117,12 @@ internal static class Handoffs
             Result = result,
             Reasons = reasons,
         });
+
+    /// <summary>What came late is said, not passed over in silence.</summary>
+    public static void NoteOvertaken<TState>(this BehaviorContext<TState> context, Guid eventId, string what)
+        where TState : class, IOrchestratedState =>
+        context.AddAction(
+            MarketingIds.From("overtaken", eventId.ToString()), ActionType.Receive, AgentType.LeadTriage, "saga-orchestrator", context.Now(), $"Overtaken by a later version. {what}", []);
 
     static async Task<HandoffRecord?> FindHandoff<TState>(this BehaviorContext<TState> context)
         where TState : class, IOrchestratedState =>

@@ -7,10 +7,12 @@ namespace MarketingBus.Saga.Orchestrator.StateMachines;
 
 internal static class LeadJourneyConditions
 {
-    /// <summary>False for a lead that was sent again just as it was, and for one that a newer one overtook: a retried message may come after what was sent later.</summary>
-    public static bool IsNewContent(this BehaviorContext<LeadJourneyState, LeadReceived> context) =>
-        !(context.Message.ReceivedAt < context.Saga.LeadReceivedAt)
-        && (context.Saga.LeadFingerprint is not { } known || Fingerprint.Of(context.Message.Lead) != known);
+    /// <summary>False while nothing has changed that policy knows since triage was last asked.</summary>
+    public static bool IsToBeTriaged(this BehaviorContext<LeadJourneyState> context) =>
+        context.Saga.TriagedAs is not { } known || PolicyView.Of(context.Saga.Lead, context.Saga.TriagedBy) != known;
+
+    /// <summary>Category, routing and campaign: what a message to the lead is about.</summary>
+    public static string RoutedAs(this LeadJourneyState journey, string? campaignId) => $"{journey.Category}|{journey.RoutingReason}|{campaignId}";
 
     public static bool IsFor(this BehaviorContext<LeadJourneyState, RequestHandoff> context, AgentType agent) => context.Message.DestAgentType == agent;
 

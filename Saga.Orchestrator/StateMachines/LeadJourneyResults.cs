@@ -25,10 +25,24 @@ internal static class LeadJourneyResults
                 triaged.TriagedAt, $"{WireName.Of(triaged.Category)}, score {triaged.Score:0.#}{(triaged.Grade is { } grade ? $" ({grade})" : "")}, {triaged.Routing.Reason}", triaged.Reasons);
             await context.CloseHandoff("answered");
             await context.Answer(JourneyStage.Triaged);
-            var next = context.Policy().After(AgentType.LeadTriage, AgentType.Engagement, journey.Facts());
-            journey.Outcome = next is null ? "triaged" : null;
-            journey.ResumeState = next is null ? nameof(LeadJourneyStateMachine.Completed) : nameof(LeadJourneyStateMachine.Engaging);
+            journey.TriagedBy = triaged.ReadAttributes;
+            journey.TriagedAs = PolicyView.Of(triaged.Lead, triaged.ReadAttributes);
+            context.PlanOutreach();
         });
+
+    /// <summary>A lead that was written to is written to again when category, routing or campaign changed, or somebody asked; a sync that changes neither is no reason.</summary>
+    static void PlanOutreach(this BehaviorContext<LeadJourneyState> context)
+    {
+        var journey = context.Saga;
+        var isCalledFor = context.Policy().After(AgentType.LeadTriage, AgentType.Engagement, journey.Facts()) is not null;
+        var isNothingNew = isCalledFor && !journey.TriageAsked && journey.EngagedAs == journey.RoutedAs(journey.Lead?.CampaignId);
+        if (isNothingNew)
+            context.SetStatus(LeadStatusRules.AfterEngagement(journey.Category));
+
+        journey.TriageAsked = false;
+        journey.Outcome = isNothingNew ? "engaged" : isCalledFor ? null : "triaged";
+        journey.ResumeState = isCalledFor && !isNothingNew ? nameof(LeadJourneyStateMachine.Engaging) : nameof(LeadJourneyStateMachine.Completed);
+    }
 
     public static EventActivityBinder<LeadJourneyState, LeadRejected> KeepRejection(this EventActivityBinder<LeadJourneyState, LeadRejected> binder) =>
         binder.ActAsync(async context =>
@@ -49,6 +63,7 @@ internal static class LeadJourneyResults
                 engaged.EngagedAt, $"Sent a {WireName.Of(engaged.EngagementType)} message by {WireName.Of(engaged.Channel)}", engaged.Reasons);
             context.SetStatus(LeadStatusRules.AfterEngagement(context.Saga.Category));
             context.Saga.Outcome = "engaged";
+            context.Saga.EngagedAs = context.Saga.RoutedAs(engaged.CampaignId);
             await context.CloseHandoff("answered");
             await context.Answer(JourneyStage.Engaged);
         });

@@ -28,33 +28,33 @@ internal sealed class LeadJourneyStateMachine : MassTransitStateMachine<LeadJour
 
         // Nothing is under way: what is asked for is done at once.
         During([Initial, Awaited, Completed, Faulted, Abandoned],
-            When(LeadReceived).IfElse(x => x.IsNewContent(),
-                changed => changed.TakeLead().KeepCaller(JourneyStage.Triaged).BeginRun().StartTriage(this),
+            When(LeadReceived).TakeLead().IfElse(x => x.IsToBeTriaged(),
+                changed => changed.KeepCaller(JourneyStage.Triaged).BeginRun().StartTriage(this),
                 same => same.AnswerFromState()),
-            When(RequestEngagement).TakeLeadIfUnknown().KeepCaller(JourneyStage.Engaged).QueueRequestedEngagement().TakeUpQueued(this),
-            When(RequestHandoff, x => x.IsFor(AgentType.LeadTriage)).TakeLeadIfUnknown().KeepCaller(JourneyStage.Triaged).BeginRun().StartTriage(this),
-            When(RequestHandoff, x => x.IsFor(AgentType.Engagement)).TakeLeadIfUnknown().KeepCaller(JourneyStage.Engaged).QueueRequestedFollowUp().TakeUpQueued(this));
+            When(RequestEngagement).TakeLead().KeepCaller(JourneyStage.Engaged).QueueRequestedEngagement().TakeUpQueued(this),
+            When(RequestHandoff, x => x.IsFor(AgentType.LeadTriage)).TakeLead().AskForTriage().KeepCaller(JourneyStage.Triaged).BeginRun().StartTriage(this),
+            When(RequestHandoff, x => x.IsFor(AgentType.Engagement)).TakeLead().KeepCaller(JourneyStage.Engaged).QueueRequestedFollowUp().TakeUpQueued(this));
 
         During([Initial],
-            When(RequestHandoff, x => x.IsFor(AgentType.Optimizer)).TakeLeadIfUnknown().RequestReview().AwaitLead().TransitionTo(Awaited),
-            When(RequestHandoff, x => x.IsFor(AgentType.Manager)).TakeLeadIfUnknown().AskManagerAsRequested().WaitForManager(this, Awaited),
+            When(RequestHandoff, x => x.IsFor(AgentType.Optimizer)).TakeLead().RequestReview().AwaitLead().TransitionTo(Awaited),
+            When(RequestHandoff, x => x.IsFor(AgentType.Manager)).TakeLead().AskManagerAsRequested().WaitForManager(this, Awaited),
             When(EngagementRecorded).TakeEvent().AwaitLead().RaiseEventEscalations(mayBlock: false).TransitionTo(Awaited));
 
         // A step is under way: what is asked for is done after it.
         During([Triaging, Engaging],
-            When(RequestEngagement).KeepCaller(JourneyStage.Engaged).QueueRequestedEngagement(),
-            When(RequestHandoff, x => x.IsFor(AgentType.Engagement)).KeepCaller(JourneyStage.Engaged).QueueRequestedFollowUp(),
-            When(RequestHandoff, x => x.IsFor(AgentType.Manager)).AskManagerAsRequested().WaitForManagerIfAsked(this),
+            When(RequestEngagement).TakeLead().KeepCaller(JourneyStage.Engaged).QueueRequestedEngagement(),
+            When(RequestHandoff, x => x.IsFor(AgentType.Engagement)).TakeLead().KeepCaller(JourneyStage.Engaged).QueueRequestedFollowUp(),
+            When(RequestHandoff, x => x.IsFor(AgentType.Manager)).TakeLead().AskManagerAsRequested().WaitForManagerIfAsked(this),
             When(EngagementRecorded).TakeEvent().RaiseEventEscalations(mayBlock: true).WaitForManagerIfAsked(this),
             Ignore(EscalationResolved),
             Ignore(RetryJourney),
             Ignore(AbandonJourney));
 
         During(Triaging,
-            When(LeadReceived).IfElse(x => x.IsNewContent(),
-                changed => changed.TakeLead().KeepCaller(JourneyStage.Triaged).CancelHandoff().StartTriage(this),
+            When(LeadReceived).TakeLead().IfElse(x => x.IsToBeTriaged(),
+                changed => changed.KeepCaller(JourneyStage.Triaged).CancelHandoff().StartTriage(this),
                 same => same.KeepCaller(JourneyStage.Triaged)),
-            When(RequestHandoff, x => x.IsFor(AgentType.LeadTriage)).KeepCaller(JourneyStage.Triaged),
+            When(RequestHandoff, x => x.IsFor(AgentType.LeadTriage)).TakeLead().AskForTriage().KeepCaller(JourneyStage.Triaged),
             When(LeadTriaged, x => x.Saga.IsWaitingFor(x.Message.HandoffId)).KeepTriage().RaiseTriageEscalations().TakeUpUnlessAsked(this),
             When(LeadRejected, x => x.Saga.IsWaitingFor(x.Message.HandoffId)).KeepRejection().TakeUp(this, Completed),
             When(HandoffTimedOut, x => x.Saga.IsDue(x.Message)).TryTriageAgain(this),
@@ -64,10 +64,10 @@ internal sealed class LeadJourneyStateMachine : MassTransitStateMachine<LeadJour
             Ignore(EngagementFaulted));
 
         During(Engaging,
-            When(LeadReceived).IfElse(x => x.IsNewContent(),
-                changed => changed.TakeLead().KeepCaller(JourneyStage.Triaged).QueueTriage(),
+            When(LeadReceived).TakeLead().IfElse(x => x.IsToBeTriaged(),
+                changed => changed.KeepCaller(JourneyStage.Triaged).QueueTriage(),
                 same => same.AnswerFromState()),
-            When(RequestHandoff, x => x.IsFor(AgentType.LeadTriage)).KeepCaller(JourneyStage.Triaged).QueueTriage(),
+            When(RequestHandoff, x => x.IsFor(AgentType.LeadTriage)).TakeLead().AskForTriage().KeepCaller(JourneyStage.Triaged).QueueTriage(),
             When(LeadEngaged, x => x.Saga.IsWaitingFor(x.Message.HandoffId)).KeepEngagement().HandOverToOptimizer().TakeUp(this, Completed),
             When(EngagementRefused, x => x.Saga.IsWaitingFor(x.Message.HandoffId)).KeepRefusal().TakeUp(this, Completed),
             When(LeadRejected, x => x.Saga.IsWaitingFor(x.Message.HandoffId)).KeepRejection().TakeUp(this, Completed),
@@ -78,13 +78,13 @@ internal sealed class LeadJourneyStateMachine : MassTransitStateMachine<LeadJour
 
         // The step that was held up may still be answered; what follows from it waits for the Manager.
         During(AwaitingManager,
-            When(LeadReceived).IfElse(x => x.IsNewContent(),
-                changed => changed.TakeLead().KeepCaller(JourneyStage.Triaged).QueueTriage(),
+            When(LeadReceived).TakeLead().IfElse(x => x.IsToBeTriaged(),
+                changed => changed.KeepCaller(JourneyStage.Triaged).QueueTriage(),
                 same => same.AnswerFromState()),
-            When(RequestEngagement).TakeLeadIfUnknown().QueueRequestedEngagement().AnswerEscalated(),
-            When(RequestHandoff, x => x.IsFor(AgentType.LeadTriage)).TakeLeadIfUnknown().QueueTriage().AnswerEscalated(),
-            When(RequestHandoff, x => x.IsFor(AgentType.Engagement)).TakeLeadIfUnknown().QueueRequestedFollowUp().AnswerEscalated(),
-            When(RequestHandoff, x => x.IsFor(AgentType.Manager)).AskManagerAsRequested(),
+            When(RequestEngagement).TakeLead().QueueRequestedEngagement().AnswerEscalated(),
+            When(RequestHandoff, x => x.IsFor(AgentType.LeadTriage)).TakeLead().AskForTriage().QueueTriage().AnswerEscalated(),
+            When(RequestHandoff, x => x.IsFor(AgentType.Engagement)).TakeLead().QueueRequestedFollowUp().AnswerEscalated(),
+            When(RequestHandoff, x => x.IsFor(AgentType.Manager)).TakeLead().AskManagerAsRequested(),
             When(EngagementRecorded).TakeEvent().RaiseEventEscalations(mayBlock: true),
             When(LeadTriaged, x => x.Saga.IsWaitingFor(x.Message.HandoffId)).KeepTriage().RaiseTriageEscalations(),
             When(LeadRejected, x => x.Saga.IsWaitingFor(x.Message.HandoffId)).KeepRejection().ResumeAt(Completed),
@@ -102,12 +102,12 @@ internal sealed class LeadJourneyStateMachine : MassTransitStateMachine<LeadJour
             When(EngagementRecorded).TakeEvent().RaiseEventEscalations(mayBlock: false),
             When(HandoffTimedOut, x => x.Saga.IsDue(x.Message)).Stop("abandoned").TransitionTo(Abandoned),
             When(AbandonJourney).Stop("abandoned").TransitionTo(Abandoned),
-            When(RequestHandoff, x => x.IsFor(AgentType.Manager)).AskManagerAsRequested().WaitForManager(this, Awaited),
+            When(RequestHandoff, x => x.IsFor(AgentType.Manager)).TakeLead().AskManagerAsRequested().WaitForManager(this, Awaited),
             Ignore(RetryJourney));
 
         During(Completed,
             When(EngagementRecorded).TakeEvent().RaiseEventEscalations(mayBlock: false),
-            When(RequestHandoff, x => x.IsFor(AgentType.Manager)).AskManagerAsRequested().WaitForManager(this, Completed),
+            When(RequestHandoff, x => x.IsFor(AgentType.Manager)).TakeLead().AskManagerAsRequested().WaitForManager(this, Completed),
             Ignore(RetryJourney),
             Ignore(AbandonJourney));
 
@@ -117,7 +117,7 @@ internal sealed class LeadJourneyStateMachine : MassTransitStateMachine<LeadJour
 
         During([Faulted, Abandoned],
             When(EngagementRecorded).TakeEvent().RaiseEventEscalations(mayBlock: false),
-            When(RequestHandoff, x => x.IsFor(AgentType.Manager)).AskManagerAsRequested(mayBlock: false));
+            When(RequestHandoff, x => x.IsFor(AgentType.Manager)).TakeLead().AskManagerAsRequested(mayBlock: false));
 
         During(Abandoned,
             Ignore(RetryJourney),
@@ -135,7 +135,7 @@ internal sealed class LeadJourneyStateMachine : MassTransitStateMachine<LeadJour
 
         During([Completed, Faulted, Abandoned], Ignore(HandoffTimedOut));
 
-        DuringAny(When(RequestHandoff, x => x.IsFor(AgentType.Optimizer)).RequestReview());
+        DuringAny(When(RequestHandoff, x => x.IsFor(AgentType.Optimizer)).TakeLead().RequestReview());
 
         WhenEnter(Completed, x => x.StopWaiting());
         WhenEnter(Faulted, x => x.StopWaiting());

@@ -46,6 +46,7 @@ internal static class LeadJourneySteps
         {
             await context.CloseHandoff("cancelled");
             context.Saga.TriagePending = false;
+            context.Saga.TriageAsked = false;
             context.Saga.PendingEngagements = [];
             context.Saga.Outcome = outcome;
             await context.Answer(JourneyStage.Refused, outcome);
@@ -66,7 +67,7 @@ internal static class LeadJourneySteps
         SourceSystem = context.Saga.SourceSystem,
         Lead = context.Saga.Lead!,
         ConversationId = context.Saga.ConversationId,
-        RequestedAt = context.Now(),
+        JourneyVersion = context.Saga.Version,
     }, context.CancellationToken);
 
     public static Task SendEngageCommand(this BehaviorContext<LeadJourneyState> context, HandoffRecord handoff) => context.Publish(new EngageLead
@@ -147,6 +148,7 @@ internal static class LeadJourneySteps
 
             context.SetStatus(LeadStatus.Qualifying);
             context.Reopen();
+            context.Saga.TriagedAs = PolicyView.Of(context.Saga.Lead, context.Saga.TriagedBy);
             var asked = (context as BehaviorContext<LeadJourneyState, RequestHandoff>)?.Message.Context;
             await context.SendTriageCommand(context.BeginHandoff(context.Policy().Toward(AgentType.LeadTriage), null, AgentType.LeadTriage,
                 asked ?? context.Saga.Tells("A lead is to be classified, scored and routed.", context.Now()), asked is null ? null : Handoffs.Request));

@@ -51,7 +51,7 @@ internal sealed class EngageLeadConsumer(
         if (outreach is { Status: not (OutreachStatus.Intended or OutreachStatus.Failed) })
             return null;
 
-        if (contact.Refusals(command.Lead, facts.Suppressions.GetValueOrDefault(command.JourneyId)) is not [] and var refusals)
+        if (contact.Refusals(command.Lead, facts.StandingFor(command)) is not [] and var refusals)
         {
             dispatch.End(outreach ?? Begin(command, facts), OutreachStatus.Refused, refusals);
             return null;
@@ -60,10 +60,16 @@ internal sealed class EngageLeadConsumer(
         return outreach ?? Intend(command, facts);
     }
 
-    Outreach Intend(EngageLead command, EngagementFacts facts)
+    /// <summary>Null when there is nobody to write to.</summary>
+    Outreach? Intend(EngageLead command, EngagementFacts facts)
     {
-        var choice = channels.Choose(command.Lead, facts.Memories.GetValueOrDefault(command.JourneyId), facts.Preferences, facts.OutcomesFor(command));
         var outreach = Begin(command, facts);
+        if (channels.ChooseReachable(command.Lead, facts.Memories.GetValueOrDefault(command.JourneyId), facts.Preferences, facts.OutcomesFor(command)) is not { } choice)
+        {
+            dispatch.End(outreach, OutreachStatus.Refused, [OutreachDispatch.NoAddress]);
+            return null;
+        }
+
         outreach.Channel = choice.Channel;
         outreach.Content = writer.Write(command.Lead, command.EngagementType, choice.Channel);
         outreach.Reasons = [choice.Reason, .. missing.Reasons];

@@ -8,7 +8,7 @@ using MassTransit;
 namespace MarketingBus.Workers.Engagement.Consumers;
 
 /// <summary>
-/// Keeps what leads did, says who did it, a person or a machine, and whom not to contact any more. Nobody else judges: two that looked at the same clicks at different
+/// Keeps what leads did and says who did it, a person or a machine. Nobody else judges: two that looked at the same clicks at different
 /// moments would come to different verdicts, so everybody who counts hears this one, which is committed with the row.
 /// </summary>
 internal sealed class RecordEngagementConsumer(MarketingDbContext database, EngagementJudge judge, TimeProvider time) : IConsumer<Batch<EngagementRecorded>>
@@ -16,11 +16,8 @@ internal sealed class RecordEngagementConsumer(MarketingDbContext database, Enga
     public async Task Consume(ConsumeContext<Batch<EngagementRecorded>> context)
     {
         var events = context.Message.Select(x => x.Message).ToList();
-        var journeys = events.Where(x => ReasonOf(x.Kind) is not null).Select(x => x.JourneyId).Distinct().ToArray();
-
-        var recordedBefore = database.ReadAllAsync(events.Select(x => x.EventId), (EngagementEvent x) => x.EventId, context.CancellationToken);
-        var suppressions = await database.FindAllAsync(journeys, (Suppression x) => x.JourneyId, context.CancellationToken);
-        var seen = (await recordedBefore).Keys.ToHashSet();
+        var recordedBefore = await database.ReadAllAsync(events.Select(x => x.EventId), (EngagementEvent x) => x.EventId, context.CancellationToken);
+        var seen = recordedBefore.Keys.ToHashSet();
 
         var happened = new List<EngagementRecorded>(events.Count);
         foreach (var recorded in events.Where(x => seen.Add(x.EventId)))
@@ -37,8 +34,6 @@ internal sealed class RecordEngagementConsumer(MarketingDbContext database, Enga
             var automated = judgement.Reasons.GetValueOrDefault(recorded.EventId);
             database.AddRow(Kept(recorded, automated));
             await context.Publish(new EngagementJudged { Engagement = recorded, AutomatedReason = automated });
-            if (ReasonOf(recorded.Kind) is { } reason)
-                Suppress(recorded, reason, suppressions);
         }
 
         await TakeBackAsync(context, happened, judgement);
@@ -57,27 +52,6 @@ internal sealed class RecordEngagementConsumer(MarketingDbContext database, Enga
                 x => x.MessageId = MarketingIds.From("taken-back", click.EventId.ToString()));
         }
     }
-
-    void Suppress(EngagementRecorded recorded, string reason, Dictionary<Guid, Suppression> suppressions)
-    {
-        if (!suppressions.TryGetValue(recorded.JourneyId, out var suppression))
-        {
-            suppression = new Suppression { JourneyId = recorded.JourneyId, LeadId = recorded.LeadId, Reason = reason, Since = recorded.OccurredAt };
-            suppressions.Add(suppression.JourneyId, suppression);
-            database.Add(suppression);
-        }
-        else if (recorded.Kind == EngagementKind.Complained)
-        {
-            suppression.Reason = reason;
-        }
-    }
-
-    static string? ReasonOf(EngagementKind kind) => kind switch
-    {
-        EngagementKind.Unsubscribed => "unsubscribed",
-        EngagementKind.Complained => "complained",
-        _ => null,
-    };
 
     static EngagementEvent Kept(EngagementRecorded recorded, string? automated) => new()
     {

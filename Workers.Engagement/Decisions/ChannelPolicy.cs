@@ -4,6 +4,7 @@ using MarketingBus.Data.Leads;
 using MarketingBus.Memory.Episodic;
 using MarketingBus.Memory.LongTerm;
 using MarketingBus.Memory.Semantic;
+using MarketingBus.Platform.Hosting;
 
 namespace MarketingBus.Workers.Engagement.Decisions;
 
@@ -24,11 +25,29 @@ internal sealed class ChannelPolicy(EngagementOptions options)
 
     /// <summary>The facts are those of <see cref="EngagementOptions.PreferencePredicate"/>, about any segment.</summary>
     public ChannelChoice Choose(LeadProfile lead, LeadMemory? memory, IReadOnlyList<Triple> preferences, SegmentOutcomes? outcomes = null) =>
-        Responsive(memory)
-        ?? Experienced(lead, memory, outcomes)
-        ?? Known(lead, memory)
-        ?? OfSegment(lead, preferences)
-        ?? Because(options.DefaultChannel, "default_channel", "Nothing speaks for another channel.");
+        Candidates(lead, memory, preferences, outcomes).First();
+
+    /// <summary>The first channel that has somebody at its other end; null when there is nobody to write to.</summary>
+    public ChannelChoice? ChooseReachable(LeadProfile lead, LeadMemory? memory, IReadOnlyList<Triple> preferences, SegmentOutcomes? outcomes = null)
+    {
+        var candidates = Candidates(lead, memory, preferences, outcomes).DistinctBy(x => x.Channel).ToList();
+        var choice = candidates.Find(x => x.Channel.Reaches(lead));
+        return choice is null || choice == candidates[0]
+            ? choice
+            : Because(choice.Channel, "next_channel", $"The lead has no address for {WireName.Of(candidates[0].Channel)}; this is the next channel that can reach it.");
+    }
+
+    /// <summary>What speaks for a channel, strongest first, then what needs no more than an address. Nobody is called because there is nothing else.</summary>
+    IEnumerable<ChannelChoice> Candidates(LeadProfile lead, LeadMemory? memory, IReadOnlyList<Triple> preferences, SegmentOutcomes? outcomes)
+    {
+        ChannelChoice?[] named = [Responsive(memory), Experienced(lead, memory, outcomes), ByRule(lead), Preferred(lead, memory), OfSegment(lead, preferences)];
+        return named.OfType<ChannelChoice>().Concat(
+        [
+            Because(options.DefaultChannel, "default_channel", "Nothing speaks for another channel."),
+            Because(Channel.Email, "next_channel", "It can reach the lead."),
+            Because(Channel.Sms, "next_channel", "It can reach the lead."),
+        ]);
+    }
 
     ChannelChoice? Known(LeadProfile lead, LeadMemory? memory) => Responsive(memory) ?? ByRule(lead) ?? Preferred(lead, memory);
 

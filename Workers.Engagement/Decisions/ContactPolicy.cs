@@ -1,5 +1,5 @@
 using MarketingBus.Contracts;
-using MarketingBus.Data.Engagement;
+using MarketingBus.Data.Consents;
 
 namespace MarketingBus.Workers.Engagement.Decisions;
 
@@ -7,20 +7,26 @@ namespace MarketingBus.Workers.Engagement.Decisions;
 internal sealed class ContactPolicy(EngagementOptions options)
 {
     /// <summary>Why not; empty when the lead may be contacted.</summary>
-    public IReadOnlyList<Reason> Refusals(LeadProfile? lead, Suppression? suppression)
+    /// <param name="lead">As the command gives it: its no counts too, whatever was said since.</param>
+    /// <param name="standing">What the person said, under this id or another with its address.</param>
+    public IReadOnlyList<Reason> Refusals(LeadProfile? lead, ConsentStanding standing)
     {
         if (lead is null || string.IsNullOrWhiteSpace(lead.LeadId) || lead.LeadId.Length > 200)
-            return [new Reason { Code = "invalid_lead", Text = "The lead's id is missing or longer than 200 characters." }];
+            return [Because("invalid_lead", "The lead's id is missing or longer than 200 characters.")];
 
         var refusals = new List<Reason>();
-        if (suppression is not null)
-            refusals.Add(new Reason { Code = suppression.Reason, Text = $"The lead has {suppression.Reason}." });
+        if (standing.Complained)
+            refusals.Add(Because("complained", "The person has complained."));
+        else if (standing.Withdrawn)
+            refusals.Add(Because("unsubscribed", "The person has unsubscribed."));
 
-        if (lead.GdprConsent == false)
-            refusals.Add(new Reason { Code = "no_consent", Text = "The lead has refused to be contacted." });
-        else if (lead.GdprConsent is null && options.RequireExplicitConsent)
-            refusals.Add(new Reason { Code = "no_consent", Text = "The lead was never asked whether it may be contacted." });
+        if (standing.Refused || lead.GdprConsent == false)
+            refusals.Add(Because("no_consent", "The person has refused to be contacted."));
+        else if (!standing.Granted && lead.GdprConsent is null && options.RequireExplicitConsent)
+            refusals.Add(Because("no_consent", "The lead was never asked whether it may be contacted."));
 
         return refusals;
     }
+
+    static Reason Because(string code, string text) => new() { Code = code, Text = text };
 }

@@ -1,5 +1,5 @@
 using MarketingBus.Contracts;
-using MarketingBus.Data;
+using MarketingBus.Data.Consents;
 using MarketingBus.Data.Engagement;
 using MarketingBus.Data.Identity;
 using MarketingBus.Workers.Engagement.Decisions;
@@ -8,9 +8,11 @@ namespace MarketingBus.Workers.Engagement.Sending;
 
 /// <summary>Hands messages to the provider so that a crash at any moment leaves none to be sent twice.</summary>
 internal sealed class OutreachDispatch(
-    MarketingDbContext database, IOutreachSender sender, OutreachLedger ledger, ErasedPeople erased, ContactPolicy contact, EngagementOptions options, TimeProvider time)
+    IOutreachSender sender, OutreachLedger ledger, ErasedPeople erased, ConsentReader consents, ContactPolicy contact, EngagementOptions options, TimeProvider time)
 {
     const string SendFailed = "send_failed";
+
+    public static Reason NoAddress { get; } = new() { Code = "no_address", Text = "The lead has no address on any channel that it may be reached by." };
 
     /// <summary>One by one where each is to be recorded before it goes, else several at once.</summary>
     public Task SendAsync(IReadOnlyList<(Outreach Outreach, LeadProfile Lead)> messages, CancellationToken cancellationToken) => Parallel.ForEachAsync(
@@ -88,10 +90,13 @@ internal sealed class OutreachDispatch(
     /// <summary>By what is known at this moment, not when the batch began: what went out cannot be taken back.</summary>
     async Task<IReadOnlyList<Reason>> RefusalsAsync(Outreach outreach, LeadProfile lead, CancellationToken cancellationToken)
     {
-        var reading = database.ReadAllAsync([outreach.JourneyId], (Suppression x) => x.JourneyId, cancellationToken);
+        var asking = consents.OfAsync(outreach.JourneyId, lead.LeadId, lead.Email, cancellationToken);
         var isErased = await erased.AreNowAsync(outreach.JourneyId, lead.Email, cancellationToken);
-        var suppressions = await reading;
-        return isErased ? [Erased] : contact.Refusals(lead, suppressions.GetValueOrDefault(outreach.JourneyId));
+        var standing = await asking;
+        if (isErased)
+            return [Erased];
+
+        return contact.Refusals(lead, standing) is not [] and var refusals ? refusals : outreach.Channel!.Value.Reaches(lead) ? [] : [NoAddress];
     }
 
     static Reason Erased { get; } = new() { Code = "erased", Text = "The person was erased." };

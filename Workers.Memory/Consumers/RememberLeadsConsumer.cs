@@ -16,7 +16,7 @@ internal sealed class RememberLeadsConsumer(
     public async Task Consume(ConsumeContext<Batch<LeadTriaged>> context)
     {
         // Memory lets the later write win, whatever the order of arrival within the batch.
-        var triaged = context.Message.Select(x => x.Message).OrderBy(x => x.TriagedAt).ToList();
+        var triaged = context.Message.Select(x => x.Message).OrderBy(x => x.JourneyVersion).ToList();
 
         await graph.UpsertAsync([.. triaged.SelectMany(LeadFacts.Of)], context.CancellationToken);
         await longTerm.MergeAsync([.. triaged.Select(LeadFacts.PreferencesOf)], context.CancellationToken);

@@ -39,6 +39,6 @@ internal static class LeadFacts
         if (!string.IsNullOrWhiteSpace(triaged.Lead.PreferredChannel))
             preferences["preferred_channel"] = triaged.Lead.PreferredChannel.Trim().ToLowerInvariant();
 
-        return new LeadPreferences(triaged.JourneyId, triaged.Lead.LeadId, preferences, LearntAt: triaged.TriagedAt);
+        return new LeadPreferences(triaged.JourneyId, triaged.Lead.LeadId, preferences, LearntAt: triaged.TriagedAt, JourneyVersion: triaged.JourneyVersion);
     }
 }

@@ -50,9 +50,9 @@ internal sealed class CampaignBook(MarketingDbContext database)
     {
         var stored = await database.Set<CampaignReading>()
             .Where(x => x.CampaignId == campaignId && x.SourceSystem == sourceSystem)
-            .OrderByDescending(x => x.ReceivedAt).Take(Lookback).ToListAsync(cancellationToken);
+            .OrderByDescending(x => x.Sequence).Take(Lookback).ToListAsync(cancellationToken);
         var latestFirst = stored.Union(readings.Values.Where(x => x.CampaignId == campaignId && x.SourceSystem == sourceSystem))
-            .OrderByDescending(x => x.ReceivedAt).Select(x => x.Figures).ToList();
+            .OrderByDescending(x => x.Sequence).Select(x => x.Figures).ToList();
         return latestFirst.Find(x => Measurements.CanAnswer(x, question)) ?? latestFirst.FirstOrDefault();
     }
 }

@@ -44,6 +44,7 @@ internal static class CampaignRecords
         reading.PerformanceScore = judgement.PerformanceScore;
         reading.Recommendations = judgement.Recommendations;
         reading.Reasons = judgement.Reasons;
+        reading.Sequence = command.Sequence;
         reading.ReceivedAt = command.RequestedAt;
         reading.OptimizedAt = now;
     }

@@ -13,8 +13,8 @@ internal sealed class OptimizeCampaignConsumer(MarketingDbContext database, IOpt
 {
     public async Task Consume(ConsumeContext<Batch<OptimizeCampaign>> context)
     {
-        // Delivery may turn two commands of one moment round; the order that they were asked in is what counts.
-        var commands = context.Message.Select(x => x.Message).OrderBy(x => x.RequestedAt).ToList();
+        // Delivery may turn two commands round; the order in which their figures were accepted is what counts.
+        var commands = context.Message.Select(x => x.Message).OrderBy(x => x.Sequence).ToList();
         var book = new CampaignBook(database);
         await book.LoadAsync(commands, context.CancellationToken);
         foreach (var command in commands)

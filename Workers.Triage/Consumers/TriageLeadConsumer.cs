@@ -1,5 +1,6 @@
 using MarketingBus.Contracts;
 using MarketingBus.Data;
+using MarketingBus.Data.Identity;
 using MarketingBus.Data.Leads;
 using MarketingBus.Learning;
 using MarketingBus.Memory.Episodic;
@@ -41,13 +42,13 @@ internal sealed class TriageLeadConsumer(
             var decision = policy.Decide(
                 command.Lead, memories.GetValueOrDefault(command.JourneyId), predictions?.Scores[index], capacity.Thresholds,
                 segment is null ? null : experience.GetValueOrDefault(segment));
-            var triaged = Triaged(command, decision, missing.Reasons, decision.IsPredicted ? predictions!.ModelVersion : "rules", now);
-            Keep(triaged, command.RequestedAt, leads);
+            var triaged = Triaged(command, decision, missing.Reasons, decision.IsPredicted ? predictions!.ModelVersion : "rules", now) with { ReadAttributes = predictions?.Attributes ?? [] };
+            Keep(triaged, leads);
             await context.Publish(triaged);
         }
     }
 
-    void Keep(LeadTriaged triaged, DateTimeOffset? requestedAt, Dictionary<Guid, Lead> leads)
+    void Keep(LeadTriaged triaged, Dictionary<Guid, Lead> leads)
     {
         if (!leads.TryGetValue(triaged.JourneyId, out var lead))
         {
@@ -55,16 +56,17 @@ internal sealed class TriageLeadConsumer(
             leads.Add(lead.JourneyId, lead);
             database.Add(lead);
         }
-        else if (requestedAt < lead.RequestedAt)
+        else if (triaged.JourneyVersion < lead.JourneyVersion)
         {
             // The journey has asked anew since, and does not wait for this one.
             return;
         }
 
-        lead.RequestedAt = requestedAt;
+        lead.JourneyVersion = triaged.JourneyVersion;
         lead.SourceSystem = triaged.SourceSystem;
         lead.LeadId = triaged.Lead.LeadId;
         lead.Profile = triaged.Lead;
+        lead.EmailAddress = EmailAddress.Of(triaged.Lead.Email);
         lead.CampaignId = triaged.Lead.CampaignId;
         lead.Category = triaged.Category;
         lead.Score = triaged.Score;
@@ -92,6 +94,7 @@ internal sealed class TriageLeadConsumer(
         Routing = decision.Routing,
         Reasons = [.. decision.Reasons, .. missing],
         ModelVersion = modelVersion,
+        JourneyVersion = command.JourneyVersion,
         TriagedAt = now,
     };
 

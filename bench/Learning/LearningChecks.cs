@@ -71,7 +71,7 @@ internal static class LearningChecks
     {
         var path = Path.Combine(temporary, "generated.csv");
         leads.Write(path, 12_000);
-        return new TrainingRequest { Paths = [path] };
+        return new TrainingRequest { Paths = [path], Order = leads.HasTime ? null : TimeOrder.OldestFirst };
     }
 
     static IEnumerable<string> Excluded(TrainingReport report) => report.Leaks.Where(x => x.Excluded).Select(x => x.Column);

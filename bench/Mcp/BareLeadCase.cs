@@ -34,7 +34,7 @@ internal sealed class BareLeadCase : IPipelineCase
     static async Task<string> SqlAsync(CaseGround ground, CancellationToken cancellationToken)
     {
         await using var world = await JourneyWorld.StartAsync(ground, [new DataModule()], cancellationToken);
-        return new LeadSelect(world.Services.GetRequiredService<IDbContextFactory<MarketingDbContext>>()).ByLeadInSource(withTimeline: true);
+        return new LeadSelect(world.Services.GetRequiredService<IDbContextFactory<MarketingDbContext>>()).ByLeadInSource(TimelinePage.Newest);
     }
 
     static WebApplication Build(NpgsqlDataSource source, string sql)

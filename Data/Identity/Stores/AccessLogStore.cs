@@ -27,8 +27,12 @@ internal sealed class AccessLogStore(MarketingDbContext database) : IPersonalDat
     public async IAsyncEnumerable<object> ExportAsync(Person person, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var (_, found) = await FindAsync(new People([person]), cancellationToken);
-        await foreach (var access in database.Set<ResourceAccess>().AsNoTracking().Where(x => found.Contains(x.Target)).AsAsyncEnumerable().WithCancellation(cancellationToken))
-            yield return access;
+        foreach (var targets in found.Chunk(Chunks.MostKeys))
+        {
+            var ids = await database.Set<ResourceAccess>().Where(x => targets.Contains(x.Target)).Select(x => x.Id).ToListAsync(cancellationToken);
+            await foreach (var access in ids.ReadAsync(ExportPages.Rows, page => database.Set<ResourceAccess>().AsNoTracking().Where(x => page.Contains(x.Id)), cancellationToken))
+                yield return access;
+        }
     }
 
     /// <summary>Each target is read once, however often it was asked for.</summary>

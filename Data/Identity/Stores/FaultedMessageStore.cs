@@ -25,7 +25,7 @@ internal sealed class FaultedMessageStore(MarketingDbContext database) : IPerson
     public async IAsyncEnumerable<object> ExportAsync(Person person, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var (_, found) = await FindAsync(new People([person]), cancellationToken);
-        await foreach (var message in database.Set<FaultedMessage>().AsNoTracking().Where(x => found.Contains(x.Id)).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        await foreach (var message in found.ReadAsync(ExportPages.Messages, page => database.Set<FaultedMessage>().AsNoTracking().Where(x => page.Contains(x.Id)), cancellationToken))
             yield return new { message.Endpoint, message.Body, message.Reason, message.FaultedAt };
     }
 

@@ -29,11 +29,21 @@ internal sealed class OutboxStore(MarketingDbContext database) : IPersonalDataSt
 
     public async IAsyncEnumerable<object> ExportAsync(Person person, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var people = new People([person]);
-        await foreach (var message in database.Set<OutboxMessage>().AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellationToken))
+        var found = await FindAsync(new People([person]), cancellationToken);
+        await foreach (var message in found.ReadAsync(ExportPages.Messages, page => database.Set<OutboxMessage>().AsNoTracking().Where(x => page.Contains(x.SequenceNumber)), cancellationToken))
+            yield return new { message.MessageType, message.SentTime, Body = Encoding.UTF8.GetString(message.Body) };
+    }
+
+    async Task<List<long>> FindAsync(People people, CancellationToken cancellationToken)
+    {
+        var found = new List<long>();
+        var messages = database.Set<OutboxMessage>().AsNoTracking().Select(x => new { x.SequenceNumber, x.Body }).AsAsyncEnumerable();
+        await foreach (var message in messages.WithCancellation(cancellationToken))
         {
             if (people.AnywhereIn(message.Body).Count > 0)
-                yield return new { message.MessageType, message.SentTime, Body = Encoding.UTF8.GetString(message.Body) };
+                found.Add(message.SequenceNumber);
         }
+
+        return found;
     }
 }

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 
 namespace MarketingBus.Data.Identity.Stores;
@@ -37,7 +38,20 @@ internal sealed class TableStore<TEntity>(MarketingDbContext database, string na
         return counts;
     }
 
-    public IAsyncEnumerable<object> ExportAsync(Person person, CancellationToken cancellationToken) => Rows([.. person.Journeys]).AsAsyncEnumerable();
+    public IAsyncEnumerable<object> ExportAsync(Person person, CancellationToken cancellationToken)
+    {
+        var key = database.Model.FindEntityType(typeof(TEntity))!.FindPrimaryKey()!.Properties[0];
+        return key.ClrType == typeof(Guid) ? ExportAsync<Guid>(person, key.Name, cancellationToken) : ExportAsync<long>(person, key.Name, cancellationToken);
+    }
+
+    /// <summary>The keys of all rows first: a few bytes each, and nobody else's connection is held while they are written out.</summary>
+    async IAsyncEnumerable<object> ExportAsync<TKey>(Person person, string key, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var keys = await Rows([.. person.Journeys]).Select(x => EF.Property<TKey>(x, key)).ToListAsync(cancellationToken);
+        var rows = keys.ReadAsync(ExportPages.Rows, page => database.Set<TEntity>().AsNoTracking().Where(x => page.Contains(EF.Property<TKey>(x, key))), cancellationToken);
+        await foreach (var row in rows)
+            yield return row;
+    }
 
     IQueryable<TEntity> Rows(Guid[] journeys)
     {

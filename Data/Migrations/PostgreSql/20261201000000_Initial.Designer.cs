@@ -25,6 +25,8 @@ namespace MarketingBus.Data.Migrations.PostgreSql
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.HasSequence("order_numbers", "messaging");
+
             modelBuilder.Entity("MarketingBus.Data.Campaigns.Campaign", b =>
                 {
                     b.Property<long>("Id")
@@ -143,15 +145,61 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("SourceSystem")
                         .IsRequired()
                         .HasColumnType("text");
 
                     b.HasKey("ReviewId");
 
-                    b.HasIndex("CampaignId", "SourceSystem", "ReceivedAt");
+                    b.HasIndex("CampaignId", "SourceSystem", "Sequence");
 
                     b.ToTable("readings", "campaigns");
+                });
+
+            modelBuilder.Entity("MarketingBus.Data.Consents.ConsentEntry", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AddressHash")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("EventId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("JourneyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("OccurredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("SourceSystem")
+                        .HasColumnType("text");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("EntryId");
+
+                    b.HasIndex("AddressHash");
+
+                    b.HasIndex("JourneyId");
+
+                    b.ToTable("consents", "ingress");
                 });
 
             modelBuilder.Entity("MarketingBus.Data.Engagement.EngagementEvent", b =>
@@ -246,27 +294,6 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     b.HasIndex("JourneyId", "IntendedAt");
 
                     b.ToTable("outreach", "engagement");
-                });
-
-            modelBuilder.Entity("MarketingBus.Data.Engagement.Suppression", b =>
-                {
-                    b.Property<Guid>("JourneyId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("LeadId")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateTime>("Since")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("JourneyId");
-
-                    b.ToTable("suppressions", "engagement");
                 });
 
             modelBuilder.Entity("MarketingBus.Data.Identity.Erasure", b =>
@@ -366,6 +393,9 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     b.Property<Guid>("EventId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("AddressHash")
+                        .HasColumnType("text");
+
                     b.Property<string>("ContentHash")
                         .IsRequired()
                         .HasColumnType("text");
@@ -377,14 +407,20 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     b.Property<DateTime>("ReceivedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
                     b.Property<Guid>("SubjectId")
                         .HasColumnType("uuid");
 
                     b.HasKey("EventId");
 
+                    b.HasIndex("AddressHash")
+                        .HasFilter("\"AddressHash\" IS NOT NULL");
+
                     b.HasIndex("ReceivedAt");
 
-                    b.HasIndex("SubjectId");
+                    b.HasIndex("SubjectId", "AddressHash");
 
                     b.ToTable("accepted_events", "ingress");
                 });
@@ -401,6 +437,9 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("EmailAddress")
+                        .HasColumnType("text");
+
                     b.Property<double?>("Engagement")
                         .HasColumnType("double precision");
 
@@ -412,6 +451,9 @@ namespace MarketingBus.Data.Migrations.PostgreSql
 
                     b.Property<string>("Grade")
                         .HasColumnType("text");
+
+                    b.Property<int>("JourneyVersion")
+                        .HasColumnType("integer");
 
                     b.Property<string>("LeadId")
                         .HasColumnType("text");
@@ -427,9 +469,6 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     b.Property<string>("Reasons")
                         .IsRequired()
                         .HasColumnType("text");
-
-                    b.Property<DateTime?>("RequestedAt")
-                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Routing")
                         .IsRequired()
@@ -449,6 +488,9 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     b.HasKey("JourneyId");
 
                     b.HasIndex("CampaignId");
+
+                    b.HasIndex("EmailAddress")
+                        .HasFilter("\"EmailAddress\" IS NOT NULL");
 
                     b.HasIndex("TriagedAt");
 
@@ -922,6 +964,11 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("PreferenceVersions")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasDefaultValueSql("'{}'");
+
                     b.Property<string>("Preferences")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1077,14 +1124,17 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     b.Property<string>("FiguresFingerprint")
                         .HasColumnType("text");
 
-                    b.Property<DateTime?>("FiguresReceivedAt")
-                        .HasColumnType("timestamp with time zone");
+                    b.Property<long>("FiguresSequence")
+                        .HasColumnType("bigint");
 
                     b.Property<Guid?>("HandoffId")
                         .HasColumnType("uuid");
 
                     b.Property<string>("HandoffRule")
                         .HasColumnType("text");
+
+                    b.Property<long>("NewestSequence")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("OptimizationType")
                         .IsRequired()
@@ -1293,6 +1343,12 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     b.Property<DateTime?>("Deadline")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("EmailAddress")
+                        .HasColumnType("text");
+
+                    b.Property<string>("EngagedAs")
+                        .HasColumnType("text");
+
                     b.Property<Guid?>("EngagementId")
                         .HasColumnType("uuid");
 
@@ -1314,15 +1370,16 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     b.Property<string>("Lead")
                         .HasColumnType("text");
 
-                    b.Property<string>("LeadFingerprint")
+                    b.Property<string>("LeadFieldSequences")
+                        .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<string>("LeadId")
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<DateTime?>("LeadReceivedAt")
-                        .HasColumnType("timestamp with time zone");
+                    b.Property<long>("LeadSequence")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("LeadStatus")
                         .IsRequired()
@@ -1360,8 +1417,18 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("TriageAsked")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("TriagePending")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("TriagedAs")
+                        .HasColumnType("text");
+
+                    b.Property<string>("TriagedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1374,6 +1441,9 @@ namespace MarketingBus.Data.Migrations.PostgreSql
 
                     b.HasIndex("Deadline")
                         .HasFilter("\"Deadline\" IS NOT NULL");
+
+                    b.HasIndex("EmailAddress")
+                        .HasFilter("\"EmailAddress\" IS NOT NULL");
 
                     b.HasIndex("StartedAt");
 
@@ -1457,6 +1527,21 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     b.ToTable("faulted_messages", "messaging");
                 });
 
+            modelBuilder.Entity("MarketingBus.Platform.Messaging.InboxHorizon", b =>
+                {
+                    b.Property<Guid>("ConsumerId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ForgottenBefore")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("ConsumerId");
+
+                    b.ToTable("inbox_horizons", "messaging");
+                });
+
             modelBuilder.Entity("MarketingBus.Platform.Messaging.InboxState", b =>
                 {
                     b.Property<Guid>("MessageId")
@@ -1473,6 +1558,8 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     b.HasIndex("Consumed");
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Consumed"), "brin");
+
+                    b.HasIndex("ConsumerId", "Consumed");
 
                     b.ToTable("inbox", "messaging");
 

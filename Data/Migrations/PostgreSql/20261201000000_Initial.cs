@@ -42,6 +42,10 @@ namespace MarketingBus.Data.Migrations.PostgreSql
             migrationBuilder.EnsureSchema(
                 name: "mcp");
 
+            migrationBuilder.CreateSequence(
+                name: "order_numbers",
+                schema: "messaging");
+
             migrationBuilder.CreateTable(
                 name: "accepted_events",
                 schema: "ingress",
@@ -51,6 +55,8 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     Kind = table.Column<string>(type: "text", nullable: false),
                     SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
                     ContentHash = table.Column<string>(type: "text", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    AddressHash = table.Column<string>(type: "text", nullable: true),
                     ReceivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -96,7 +102,8 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     OptimizationType = table.Column<string>(type: "text", nullable: false),
                     Figures = table.Column<string>(type: "text", nullable: false),
                     FiguresFingerprint = table.Column<string>(type: "text", nullable: true),
-                    FiguresReceivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    NewestSequence = table.Column<long>(type: "bigint", nullable: false),
+                    FiguresSequence = table.Column<long>(type: "bigint", nullable: false),
                     PendingFigures = table.Column<string>(type: "text", nullable: true),
                     PerformanceScore = table.Column<double>(type: "double precision", nullable: true),
                     RecommendationCount = table.Column<int>(type: "integer", nullable: false),
@@ -159,6 +166,27 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_changes", x => x.ChangeId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "consents",
+                schema: "ingress",
+                columns: table => new
+                {
+                    EntryId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    JourneyId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AddressHash = table.Column<string>(type: "text", nullable: true),
+                    State = table.Column<string>(type: "text", nullable: false),
+                    Source = table.Column<string>(type: "text", nullable: false),
+                    SourceSystem = table.Column<string>(type: "text", nullable: true),
+                    EventId = table.Column<Guid>(type: "uuid", nullable: true),
+                    OccurredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_consents", x => x.EntryId);
                 });
 
             migrationBuilder.CreateTable(
@@ -396,6 +424,19 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                 .Annotation("Npgsql:StorageParameter:autovacuum_vacuum_scale_factor", 0.01);
 
             migrationBuilder.CreateTable(
+                name: "inbox_horizons",
+                schema: "messaging",
+                columns: table => new
+                {
+                    ConsumerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ForgottenBefore = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_inbox_horizons", x => x.ConsumerId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "jobs",
                 schema: "learning",
                 columns: table => new
@@ -469,8 +510,13 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     SourceSystem = table.Column<string>(type: "text", nullable: false),
                     LeadId = table.Column<string>(type: "text", nullable: false),
                     Lead = table.Column<string>(type: "text", nullable: true),
-                    LeadFingerprint = table.Column<string>(type: "text", nullable: true),
-                    LeadReceivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LeadSequence = table.Column<long>(type: "bigint", nullable: false),
+                    LeadFieldSequences = table.Column<string>(type: "text", nullable: false),
+                    EmailAddress = table.Column<string>(type: "text", nullable: true),
+                    TriagedAs = table.Column<string>(type: "text", nullable: true),
+                    TriagedBy = table.Column<string>(type: "text", nullable: false),
+                    EngagedAs = table.Column<string>(type: "text", nullable: true),
+                    TriageAsked = table.Column<bool>(type: "boolean", nullable: false),
                     LeadStatus = table.Column<string>(type: "text", nullable: false),
                     ConversationId = table.Column<string>(type: "text", nullable: true),
                     Category = table.Column<string>(type: "text", nullable: true),
@@ -512,6 +558,7 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     SourceSystem = table.Column<string>(type: "text", nullable: false),
                     LeadId = table.Column<string>(type: "text", nullable: true),
                     Profile = table.Column<string>(type: "text", nullable: false),
+                    EmailAddress = table.Column<string>(type: "text", nullable: true),
                     CampaignId = table.Column<string>(type: "text", nullable: true),
                     Category = table.Column<string>(type: "text", nullable: false),
                     Score = table.Column<double>(type: "double precision", nullable: false),
@@ -521,7 +568,7 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     Routing = table.Column<string>(type: "text", nullable: false),
                     Reasons = table.Column<string>(type: "text", nullable: false),
                     ModelVersion = table.Column<string>(type: "text", nullable: false),
-                    RequestedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    JourneyVersion = table.Column<int>(type: "integer", nullable: false),
                     FirstTriagedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     TriagedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
@@ -539,6 +586,7 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     LeadId = table.Column<string>(type: "text", nullable: false),
                     Preferences = table.Column<string>(type: "text", nullable: false),
                     PreferencesLearntAt = table.Column<string>(type: "text", nullable: false, defaultValueSql: "'{}'"),
+                    PreferenceVersions = table.Column<string>(type: "text", nullable: false, defaultValueSql: "'{}'"),
                     UpstreamRfmScore = table.Column<double>(type: "double precision", nullable: true),
                     Engagements = table.Column<int>(type: "integer", nullable: false),
                     Conversions = table.Column<int>(type: "integer", nullable: false),
@@ -665,6 +713,7 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     PerformanceScore = table.Column<double>(type: "double precision", nullable: true),
                     Recommendations = table.Column<string>(type: "text", nullable: false),
                     Reasons = table.Column<string>(type: "text", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
                     ReceivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     OptimizedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
@@ -708,21 +757,6 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_rfm_populations", x => x.Name);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "suppressions",
-                schema: "engagement",
-                columns: table => new
-                {
-                    JourneyId = table.Column<Guid>(type: "uuid", nullable: false),
-                    LeadId = table.Column<string>(type: "text", nullable: false),
-                    Reason = table.Column<string>(type: "text", nullable: false),
-                    Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_suppressions", x => x.JourneyId);
                 });
 
             migrationBuilder.CreateTable(
@@ -778,16 +812,23 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_accepted_events_AddressHash",
+                schema: "ingress",
+                table: "accepted_events",
+                column: "AddressHash",
+                filter: "\"AddressHash\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_accepted_events_ReceivedAt",
                 schema: "ingress",
                 table: "accepted_events",
                 column: "ReceivedAt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_accepted_events_SubjectId",
+                name: "IX_accepted_events_SubjectId_AddressHash",
                 schema: "ingress",
                 table: "accepted_events",
-                column: "SubjectId");
+                columns: new[] { "SubjectId", "AddressHash" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_actions_SubjectId_Timestamp",
@@ -826,6 +867,18 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                 schema: "campaigns",
                 table: "changes",
                 columns: new[] { "CampaignId", "SourceSystem", "ChangedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consents_AddressHash",
+                schema: "ingress",
+                table: "consents",
+                column: "AddressHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_consents_JourneyId",
+                schema: "ingress",
+                table: "consents",
+                column: "JourneyId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_conversations_ExpiresAt",
@@ -944,6 +997,12 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                 .Annotation("Npgsql:IndexMethod", "brin");
 
             migrationBuilder.CreateIndex(
+                name: "IX_inbox_ConsumerId_Consumed",
+                schema: "messaging",
+                table: "inbox",
+                columns: new[] { "ConsumerId", "Consumed" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_kept_writes_Memory_Key",
                 schema: "memory",
                 table: "kept_writes",
@@ -963,6 +1022,13 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                 filter: "\"Deadline\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_lead_journeys_EmailAddress",
+                schema: "orchestration",
+                table: "lead_journeys",
+                column: "EmailAddress",
+                filter: "\"EmailAddress\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_lead_journeys_LeadId_SourceSystem",
                 schema: "orchestration",
                 table: "lead_journeys",
@@ -979,6 +1045,13 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                 schema: "leads",
                 table: "leads",
                 column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_leads_EmailAddress",
+                schema: "leads",
+                table: "leads",
+                column: "EmailAddress",
+                filter: "\"EmailAddress\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_leads_LeadId_SourceSystem",
@@ -1011,10 +1084,10 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                 columns: new[] { "JourneyId", "IntendedAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_readings_CampaignId_SourceSystem_ReceivedAt",
+                name: "IX_readings_CampaignId_SourceSystem_Sequence",
                 schema: "campaigns",
                 table: "readings",
-                columns: new[] { "CampaignId", "SourceSystem", "ReceivedAt" });
+                columns: new[] { "CampaignId", "SourceSystem", "Sequence" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_resource_accesses_At",
@@ -1060,6 +1133,10 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                 schema: "campaigns");
 
             migrationBuilder.DropTable(
+                name: "consents",
+                schema: "ingress");
+
+            migrationBuilder.DropTable(
                 name: "conversations",
                 schema: "memory");
 
@@ -1101,6 +1178,10 @@ namespace MarketingBus.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "inbox",
+                schema: "messaging");
+
+            migrationBuilder.DropTable(
+                name: "inbox_horizons",
                 schema: "messaging");
 
             migrationBuilder.DropTable(
@@ -1160,10 +1241,6 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                 schema: "memory");
 
             migrationBuilder.DropTable(
-                name: "suppressions",
-                schema: "engagement");
-
-            migrationBuilder.DropTable(
                 name: "told_deadlines",
                 schema: "orchestration");
 
@@ -1174,6 +1251,10 @@ namespace MarketingBus.Data.Migrations.PostgreSql
             migrationBuilder.DropTable(
                 name: "episodes",
                 schema: "memory");
+
+            migrationBuilder.DropSequence(
+                name: "order_numbers",
+                schema: "messaging");
         }
     }
 }

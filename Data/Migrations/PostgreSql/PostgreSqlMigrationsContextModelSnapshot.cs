@@ -22,6 +22,8 @@ namespace MarketingBus.Data.Migrations.PostgreSql
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.HasSequence("order_numbers", "messaging");
+
             modelBuilder.Entity("MarketingBus.Data.Campaigns.Campaign", b =>
                 {
                     b.Property<long>("Id")
@@ -140,15 +142,61 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("SourceSystem")
                         .IsRequired()
                         .HasColumnType("text");
 
                     b.HasKey("ReviewId");
 
-                    b.HasIndex("CampaignId", "SourceSystem", "ReceivedAt");
+                    b.HasIndex("CampaignId", "SourceSystem", "Sequence");
 
                     b.ToTable("readings", "campaigns");
+                });
+
+            modelBuilder.Entity("MarketingBus.Data.Consents.ConsentEntry", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AddressHash")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("EventId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("JourneyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("OccurredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("SourceSystem")
+                        .HasColumnType("text");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("EntryId");
+
+                    b.HasIndex("AddressHash");
+
+                    b.HasIndex("JourneyId");
+
+                    b.ToTable("consents", "ingress");
                 });
 
             modelBuilder.Entity("MarketingBus.Data.Engagement.EngagementEvent", b =>
@@ -243,27 +291,6 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     b.HasIndex("JourneyId", "IntendedAt");
 
                     b.ToTable("outreach", "engagement");
-                });
-
-            modelBuilder.Entity("MarketingBus.Data.Engagement.Suppression", b =>
-                {
-                    b.Property<Guid>("JourneyId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("LeadId")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateTime>("Since")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("JourneyId");
-
-                    b.ToTable("suppressions", "engagement");
                 });
 
             modelBuilder.Entity("MarketingBus.Data.Identity.Erasure", b =>
@@ -363,6 +390,9 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     b.Property<Guid>("EventId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("AddressHash")
+                        .HasColumnType("text");
+
                     b.Property<string>("ContentHash")
                         .IsRequired()
                         .HasColumnType("text");
@@ -374,14 +404,20 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     b.Property<DateTime>("ReceivedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
                     b.Property<Guid>("SubjectId")
                         .HasColumnType("uuid");
 
                     b.HasKey("EventId");
 
+                    b.HasIndex("AddressHash")
+                        .HasFilter("\"AddressHash\" IS NOT NULL");
+
                     b.HasIndex("ReceivedAt");
 
-                    b.HasIndex("SubjectId");
+                    b.HasIndex("SubjectId", "AddressHash");
 
                     b.ToTable("accepted_events", "ingress");
                 });
@@ -398,6 +434,9 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("EmailAddress")
+                        .HasColumnType("text");
+
                     b.Property<double?>("Engagement")
                         .HasColumnType("double precision");
 
@@ -409,6 +448,9 @@ namespace MarketingBus.Data.Migrations.PostgreSql
 
                     b.Property<string>("Grade")
                         .HasColumnType("text");
+
+                    b.Property<int>("JourneyVersion")
+                        .HasColumnType("integer");
 
                     b.Property<string>("LeadId")
                         .HasColumnType("text");
@@ -424,9 +466,6 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     b.Property<string>("Reasons")
                         .IsRequired()
                         .HasColumnType("text");
-
-                    b.Property<DateTime?>("RequestedAt")
-                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Routing")
                         .IsRequired()
@@ -446,6 +485,9 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     b.HasKey("JourneyId");
 
                     b.HasIndex("CampaignId");
+
+                    b.HasIndex("EmailAddress")
+                        .HasFilter("\"EmailAddress\" IS NOT NULL");
 
                     b.HasIndex("TriagedAt");
 
@@ -919,6 +961,11 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("PreferenceVersions")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasDefaultValueSql("'{}'");
+
                     b.Property<string>("Preferences")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1074,14 +1121,17 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     b.Property<string>("FiguresFingerprint")
                         .HasColumnType("text");
 
-                    b.Property<DateTime?>("FiguresReceivedAt")
-                        .HasColumnType("timestamp with time zone");
+                    b.Property<long>("FiguresSequence")
+                        .HasColumnType("bigint");
 
                     b.Property<Guid?>("HandoffId")
                         .HasColumnType("uuid");
 
                     b.Property<string>("HandoffRule")
                         .HasColumnType("text");
+
+                    b.Property<long>("NewestSequence")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("OptimizationType")
                         .IsRequired()
@@ -1290,6 +1340,12 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     b.Property<DateTime?>("Deadline")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("EmailAddress")
+                        .HasColumnType("text");
+
+                    b.Property<string>("EngagedAs")
+                        .HasColumnType("text");
+
                     b.Property<Guid?>("EngagementId")
                         .HasColumnType("uuid");
 
@@ -1311,15 +1367,16 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     b.Property<string>("Lead")
                         .HasColumnType("text");
 
-                    b.Property<string>("LeadFingerprint")
+                    b.Property<string>("LeadFieldSequences")
+                        .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<string>("LeadId")
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<DateTime?>("LeadReceivedAt")
-                        .HasColumnType("timestamp with time zone");
+                    b.Property<long>("LeadSequence")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("LeadStatus")
                         .IsRequired()
@@ -1357,8 +1414,18 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("TriageAsked")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("TriagePending")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("TriagedAs")
+                        .HasColumnType("text");
+
+                    b.Property<string>("TriagedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1371,6 +1438,9 @@ namespace MarketingBus.Data.Migrations.PostgreSql
 
                     b.HasIndex("Deadline")
                         .HasFilter("\"Deadline\" IS NOT NULL");
+
+                    b.HasIndex("EmailAddress")
+                        .HasFilter("\"EmailAddress\" IS NOT NULL");
 
                     b.HasIndex("StartedAt");
 
@@ -1454,6 +1524,21 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     b.ToTable("faulted_messages", "messaging");
                 });
 
+            modelBuilder.Entity("MarketingBus.Platform.Messaging.InboxHorizon", b =>
+                {
+                    b.Property<Guid>("ConsumerId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ForgottenBefore")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("ConsumerId");
+
+                    b.ToTable("inbox_horizons", "messaging");
+                });
+
             modelBuilder.Entity("MarketingBus.Platform.Messaging.InboxState", b =>
                 {
                     b.Property<Guid>("MessageId")
@@ -1470,6 +1555,8 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     b.HasIndex("Consumed");
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Consumed"), "brin");
+
+                    b.HasIndex("ConsumerId", "Consumed");
 
                     b.ToTable("inbox", "messaging");
 

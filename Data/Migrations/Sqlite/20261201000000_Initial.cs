@@ -62,6 +62,7 @@ namespace MarketingBus.Data.Migrations.Sqlite
                     PerformanceScore = table.Column<double>(type: "REAL", nullable: true),
                     Recommendations = table.Column<string>(type: "TEXT", nullable: false),
                     Reasons = table.Column<string>(type: "TEXT", nullable: false),
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
                     ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     OptimizedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
@@ -111,20 +112,6 @@ namespace MarketingBus.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_engagement_outreach", x => x.EngagementId);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "engagement_suppressions",
-                columns: table => new
-                {
-                    JourneyId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LeadId = table.Column<string>(type: "TEXT", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", nullable: false),
-                    Since = table.Column<DateTime>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_engagement_suppressions", x => x.JourneyId);
                 });
 
             migrationBuilder.CreateTable(
@@ -183,11 +170,33 @@ namespace MarketingBus.Data.Migrations.Sqlite
                     Kind = table.Column<string>(type: "TEXT", nullable: false),
                     SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
                     ContentHash = table.Column<string>(type: "TEXT", nullable: false),
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    AddressHash = table.Column<string>(type: "TEXT", nullable: true),
                     ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ingress_accepted_events", x => x.EventId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ingress_consents",
+                columns: table => new
+                {
+                    EntryId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    JourneyId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AddressHash = table.Column<string>(type: "TEXT", nullable: true),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", nullable: false),
+                    SourceSystem = table.Column<string>(type: "TEXT", nullable: true),
+                    EventId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OccurredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ingress_consents", x => x.EntryId);
                 });
 
             migrationBuilder.CreateTable(
@@ -198,6 +207,7 @@ namespace MarketingBus.Data.Migrations.Sqlite
                     SourceSystem = table.Column<string>(type: "TEXT", nullable: false),
                     LeadId = table.Column<string>(type: "TEXT", nullable: true),
                     Profile = table.Column<string>(type: "TEXT", nullable: false),
+                    EmailAddress = table.Column<string>(type: "TEXT", nullable: true),
                     CampaignId = table.Column<string>(type: "TEXT", nullable: true),
                     Category = table.Column<string>(type: "TEXT", nullable: false),
                     Score = table.Column<double>(type: "REAL", nullable: false),
@@ -207,7 +217,7 @@ namespace MarketingBus.Data.Migrations.Sqlite
                     Routing = table.Column<string>(type: "TEXT", nullable: false),
                     Reasons = table.Column<string>(type: "TEXT", nullable: false),
                     ModelVersion = table.Column<string>(type: "TEXT", nullable: false),
-                    RequestedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    JourneyVersion = table.Column<int>(type: "INTEGER", nullable: false),
                     FirstTriagedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     TriagedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
@@ -429,6 +439,7 @@ namespace MarketingBus.Data.Migrations.Sqlite
                     LeadId = table.Column<string>(type: "TEXT", nullable: false),
                     Preferences = table.Column<string>(type: "TEXT", nullable: false),
                     PreferencesLearntAt = table.Column<string>(type: "TEXT", nullable: false, defaultValueSql: "'{}'"),
+                    PreferenceVersions = table.Column<string>(type: "TEXT", nullable: false, defaultValueSql: "'{}'"),
                     UpstreamRfmScore = table.Column<double>(type: "REAL", nullable: true),
                     Engagements = table.Column<int>(type: "INTEGER", nullable: false),
                     Conversions = table.Column<int>(type: "INTEGER", nullable: false),
@@ -495,6 +506,18 @@ namespace MarketingBus.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "messaging_order_numbers",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Last = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_messaging_order_numbers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "messaging_outbox",
                 columns: table => new
                 {
@@ -549,7 +572,8 @@ namespace MarketingBus.Data.Migrations.Sqlite
                     OptimizationType = table.Column<string>(type: "TEXT", nullable: false),
                     Figures = table.Column<string>(type: "TEXT", nullable: false),
                     FiguresFingerprint = table.Column<string>(type: "TEXT", nullable: true),
-                    FiguresReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    NewestSequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    FiguresSequence = table.Column<long>(type: "INTEGER", nullable: false),
                     PendingFigures = table.Column<string>(type: "TEXT", nullable: true),
                     PerformanceScore = table.Column<double>(type: "REAL", nullable: true),
                     RecommendationCount = table.Column<int>(type: "INTEGER", nullable: false),
@@ -632,8 +656,13 @@ namespace MarketingBus.Data.Migrations.Sqlite
                     SourceSystem = table.Column<string>(type: "TEXT", nullable: false),
                     LeadId = table.Column<string>(type: "TEXT", nullable: false),
                     Lead = table.Column<string>(type: "TEXT", nullable: true),
-                    LeadFingerprint = table.Column<string>(type: "TEXT", nullable: true),
-                    LeadReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LeadSequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    LeadFieldSequences = table.Column<string>(type: "TEXT", nullable: false),
+                    EmailAddress = table.Column<string>(type: "TEXT", nullable: true),
+                    TriagedAs = table.Column<string>(type: "TEXT", nullable: true),
+                    TriagedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    EngagedAs = table.Column<string>(type: "TEXT", nullable: true),
+                    TriageAsked = table.Column<bool>(type: "INTEGER", nullable: false),
                     LeadStatus = table.Column<string>(type: "TEXT", nullable: false),
                     ConversationId = table.Column<string>(type: "TEXT", nullable: true),
                     Category = table.Column<string>(type: "TEXT", nullable: true),
@@ -709,9 +738,9 @@ namespace MarketingBus.Data.Migrations.Sqlite
                 columns: new[] { "CampaignId", "SourceSystem", "ChangedAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_campaigns_readings_CampaignId_SourceSystem_ReceivedAt",
+                name: "IX_campaigns_readings_CampaignId_SourceSystem_Sequence",
                 table: "campaigns_readings",
-                columns: new[] { "CampaignId", "SourceSystem", "ReceivedAt" });
+                columns: new[] { "CampaignId", "SourceSystem", "Sequence" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_engagement_events_JourneyId_OccurredAt",
@@ -747,19 +776,41 @@ namespace MarketingBus.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_ingress_accepted_events_AddressHash",
+                table: "ingress_accepted_events",
+                column: "AddressHash",
+                filter: "\"AddressHash\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ingress_accepted_events_ReceivedAt",
                 table: "ingress_accepted_events",
                 column: "ReceivedAt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_ingress_accepted_events_SubjectId",
+                name: "IX_ingress_accepted_events_SubjectId_AddressHash",
                 table: "ingress_accepted_events",
-                column: "SubjectId");
+                columns: new[] { "SubjectId", "AddressHash" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ingress_consents_AddressHash",
+                table: "ingress_consents",
+                column: "AddressHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ingress_consents_JourneyId",
+                table: "ingress_consents",
+                column: "JourneyId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_leads_leads_CampaignId",
                 table: "leads_leads",
                 column: "CampaignId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_leads_leads_EmailAddress",
+                table: "leads_leads",
+                column: "EmailAddress",
+                filter: "\"EmailAddress\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_leads_leads_LeadId_SourceSystem",
@@ -904,6 +955,12 @@ namespace MarketingBus.Data.Migrations.Sqlite
                 filter: "\"Deadline\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_orchestration_lead_journeys_EmailAddress",
+                table: "orchestration_lead_journeys",
+                column: "EmailAddress",
+                filter: "\"EmailAddress\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_orchestration_lead_journeys_LeadId_SourceSystem",
                 table: "orchestration_lead_journeys",
                 columns: new[] { "LeadId", "SourceSystem" });
@@ -938,9 +995,6 @@ namespace MarketingBus.Data.Migrations.Sqlite
                 name: "engagement_outreach");
 
             migrationBuilder.DropTable(
-                name: "engagement_suppressions");
-
-            migrationBuilder.DropTable(
                 name: "identity_erasures");
 
             migrationBuilder.DropTable(
@@ -951,6 +1005,9 @@ namespace MarketingBus.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ingress_accepted_events");
+
+            migrationBuilder.DropTable(
+                name: "ingress_consents");
 
             migrationBuilder.DropTable(
                 name: "leads_leads");
@@ -999,6 +1056,9 @@ namespace MarketingBus.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "messaging_inbox");
+
+            migrationBuilder.DropTable(
+                name: "messaging_order_numbers");
 
             migrationBuilder.DropTable(
                 name: "messaging_outbox");

@@ -133,15 +133,61 @@ namespace MarketingBus.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("SourceSystem")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.HasKey("ReviewId");
 
-                    b.HasIndex("CampaignId", "SourceSystem", "ReceivedAt");
+                    b.HasIndex("CampaignId", "SourceSystem", "Sequence");
 
                     b.ToTable("campaigns_readings", (string)null);
+                });
+
+            modelBuilder.Entity("MarketingBus.Data.Consents.ConsentEntry", b =>
+                {
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AddressHash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("JourneyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("OccurredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SourceSystem")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("EntryId");
+
+                    b.HasIndex("AddressHash");
+
+                    b.HasIndex("JourneyId");
+
+                    b.ToTable("ingress_consents", (string)null);
                 });
 
             modelBuilder.Entity("MarketingBus.Data.Engagement.EngagementEvent", b =>
@@ -236,27 +282,6 @@ namespace MarketingBus.Data.Migrations.Sqlite
                     b.HasIndex("JourneyId", "IntendedAt");
 
                     b.ToTable("engagement_outreach", (string)null);
-                });
-
-            modelBuilder.Entity("MarketingBus.Data.Engagement.Suppression", b =>
-                {
-                    b.Property<Guid>("JourneyId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("LeadId")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("Since")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("JourneyId");
-
-                    b.ToTable("engagement_suppressions", (string)null);
                 });
 
             modelBuilder.Entity("MarketingBus.Data.Identity.Erasure", b =>
@@ -354,6 +379,9 @@ namespace MarketingBus.Data.Migrations.Sqlite
                     b.Property<Guid>("EventId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AddressHash")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ContentHash")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -365,14 +393,20 @@ namespace MarketingBus.Data.Migrations.Sqlite
                     b.Property<DateTime>("ReceivedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("SubjectId")
                         .HasColumnType("TEXT");
 
                     b.HasKey("EventId");
 
+                    b.HasIndex("AddressHash")
+                        .HasFilter("\"AddressHash\" IS NOT NULL");
+
                     b.HasIndex("ReceivedAt");
 
-                    b.HasIndex("SubjectId");
+                    b.HasIndex("SubjectId", "AddressHash");
 
                     b.ToTable("ingress_accepted_events", (string)null);
                 });
@@ -389,6 +423,9 @@ namespace MarketingBus.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("EmailAddress")
+                        .HasColumnType("TEXT");
+
                     b.Property<double?>("Engagement")
                         .HasColumnType("REAL");
 
@@ -400,6 +437,9 @@ namespace MarketingBus.Data.Migrations.Sqlite
 
                     b.Property<string>("Grade")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("JourneyVersion")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("LeadId")
                         .HasColumnType("TEXT");
@@ -414,9 +454,6 @@ namespace MarketingBus.Data.Migrations.Sqlite
 
                     b.Property<string>("Reasons")
                         .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("RequestedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Routing")
@@ -437,6 +474,9 @@ namespace MarketingBus.Data.Migrations.Sqlite
                     b.HasKey("JourneyId");
 
                     b.HasIndex("CampaignId");
+
+                    b.HasIndex("EmailAddress")
+                        .HasFilter("\"EmailAddress\" IS NOT NULL");
 
                     b.HasIndex("TriagedAt");
 
@@ -899,6 +939,11 @@ namespace MarketingBus.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("PreferenceVersions")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValueSql("'{}'");
+
                     b.Property<string>("Preferences")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1051,14 +1096,17 @@ namespace MarketingBus.Data.Migrations.Sqlite
                     b.Property<string>("FiguresFingerprint")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("FiguresReceivedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("FiguresSequence")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("HandoffId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("HandoffRule")
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("NewestSequence")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("OptimizationType")
                         .IsRequired()
@@ -1259,6 +1307,12 @@ namespace MarketingBus.Data.Migrations.Sqlite
                     b.Property<DateTime?>("Deadline")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("EmailAddress")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EngagedAs")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("EngagementId")
                         .HasColumnType("TEXT");
 
@@ -1280,15 +1334,16 @@ namespace MarketingBus.Data.Migrations.Sqlite
                     b.Property<string>("Lead")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("LeadFingerprint")
+                    b.Property<string>("LeadFieldSequences")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("LeadId")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("LeadReceivedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("LeadSequence")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("LeadStatus")
                         .IsRequired()
@@ -1326,8 +1381,18 @@ namespace MarketingBus.Data.Migrations.Sqlite
                     b.Property<DateTime>("StartedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("TriageAsked")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("TriagePending")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("TriagedAs")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TriagedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("TEXT");
@@ -1340,6 +1405,9 @@ namespace MarketingBus.Data.Migrations.Sqlite
 
                     b.HasIndex("Deadline")
                         .HasFilter("\"Deadline\" IS NOT NULL");
+
+                    b.HasIndex("EmailAddress")
+                        .HasFilter("\"EmailAddress\" IS NOT NULL");
 
                     b.HasIndex("StartedAt");
 
@@ -1417,6 +1485,21 @@ namespace MarketingBus.Data.Migrations.Sqlite
                     b.ToTable("messaging_faulted_messages", (string)null);
                 });
 
+            modelBuilder.Entity("MarketingBus.Platform.Messaging.InboxHorizon", b =>
+                {
+                    b.Property<Guid>("ConsumerId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ForgottenBefore")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ConsumerId");
+
+                    b.ToTable("messaging_inbox_horizons", (string)null);
+                });
+
             modelBuilder.Entity("MarketingBus.Platform.Messaging.InboxState", b =>
                 {
                     b.Property<Guid>("MessageId")
@@ -1430,7 +1513,7 @@ namespace MarketingBus.Data.Migrations.Sqlite
 
                     b.HasKey("MessageId", "ConsumerId");
 
-                    b.HasIndex("Consumed");
+                    b.HasIndex("ConsumerId", "Consumed");
 
                     b.ToTable("messaging_inbox", (string)null);
                 });
@@ -1471,6 +1554,19 @@ namespace MarketingBus.Data.Migrations.Sqlite
                     b.HasIndex("Destination", "SequenceNumber");
 
                     b.ToTable("messaging_outbox", (string)null);
+                });
+
+            modelBuilder.Entity("MarketingBus.Platform.Persistence.OrderCounter", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Last")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("messaging_order_numbers", (string)null);
                 });
 
             modelBuilder.Entity("MarketingBus.Data.Memory.EpisodeFeature", b =>

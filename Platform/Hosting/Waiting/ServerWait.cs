@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace MarketingBus.Platform.Hosting.Waiting;
 
 /// <summary>Repeats a step of the start until its server answers, so that processes and servers may start in any order.</summary>
-internal sealed partial class ServerWait(string[] urls, TimeProvider time, ILogger<ServerWait> logger) : IAsyncDisposable
+internal sealed partial class ServerWait(string[] urls, TimeProvider time, ILogger<ServerWait> logger, HttpOptions? http = null) : IAsyncDisposable
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     static readonly TimeSpan Reminder = TimeSpan.FromSeconds(5);
@@ -29,7 +29,7 @@ internal sealed partial class ServerWait(string[] urls, TimeProvider time, ILogg
                     said = time.GetTimestamp();
                 }
 
-                room ??= await WaitingRoom.OpenAsync(urls);
+                room ??= await WaitingRoom.OpenAsync(urls, http ?? new HttpOptions());
                 room.WaitsFor = (exception as ServerNotThereException)?.Server ?? "server";
             }
 

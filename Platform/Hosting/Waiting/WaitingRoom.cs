@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace MarketingBus.Platform.Hosting.Waiting;
 
@@ -21,13 +22,15 @@ internal sealed class WaitingRoom : IAsyncDisposable
     /// <summary>Cancelled when the process is told to stop.</summary>
     public CancellationToken Closing => app.Lifetime.ApplicationStopping;
 
-    public static async Task<WaitingRoom> OpenAsync(string[] urls)
+    public static async Task<WaitingRoom> OpenAsync(string[] urls, HttpOptions http)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(KestrelLimits.Set);
         builder.WebHost.UseUrls(urls);
         builder.Services.AddLogging(logging => logging.ClearProviders());
         builder.Services.AddRoutingCore();
+        builder.Services.AddSingleton(Options.Create(http));
+        builder.Services.AddCallerCheck(urls);
         builder.Services.ConfigureHttpJsonOptions(json => WireJson.Configure(json.SerializerOptions));
 
         var app = builder.Build();

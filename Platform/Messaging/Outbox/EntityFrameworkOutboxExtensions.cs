@@ -25,6 +25,7 @@ public static class EntityFrameworkOutboxExtensions
         configurator.TryAddSingleton(services => new MessagingTables(() => ModelOf<TDbContext>(services)));
         configurator.TryAddSingleton<OutboxRows>();
         configurator.TryAddSingleton<ErasedMessages>();
+        configurator.TryAddSingleton<InboxMemory>();
         configurator.TryAddScoped<IOutboxContextFactory<TDbContext>, EntityFrameworkOutboxContextFactory<TDbContext>>();
         configurator.AddHostedService<InboxCleanupService<TDbContext>>();
         configurator.TryAddSingleton<SubscriptionTable>();

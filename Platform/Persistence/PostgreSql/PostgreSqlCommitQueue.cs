@@ -1,14 +1,14 @@
 using System.Data.Common;
 using System.Threading.Channels;
+using MarketingBus.Platform.Messaging;
 using MarketingBus.Platform.Persistence.Rows;
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace MarketingBus.Platform.Persistence.PostgreSql;
 
 /// <summary>
 /// One commit is under way at a time; what waits meanwhile goes into the next together, as one round trip and one transaction. When a group fails, its halves are tried apart, so
-/// that in the end only the member that is at fault hears of it.
+/// that in the end only the member that is at fault hears of it. What waits for others' locks, or for an answer that does not come, is left to <see cref="LoneCommits"/>.
 /// </summary>
 internal sealed class PostgreSqlCommitQueue : ICommitQueue, IAsyncDisposable
 {
@@ -16,14 +16,18 @@ internal sealed class PostgreSqlCommitQueue : ICommitQueue, IAsyncDisposable
 
     readonly NpgsqlDataSource source;
     readonly ICommitFence? fence;
+    readonly FencedWrite write;
     readonly PostgreSqlLoads loads;
+    readonly LoneCommits lone;
     readonly Channel<CommitMember> waiting = Channel.CreateUnbounded<CommitMember>(new UnboundedChannelOptions { SingleReader = true });
     readonly Task running;
 
-    public PostgreSqlCommitQueue(NpgsqlDataSource source, ICommitFence? fence)
+    public PostgreSqlCommitQueue(PostgreSqlSources sources, ICommitFence? fence, TimeProvider time)
     {
-        this.source = source;
+        source = sources.Grouped;
         this.fence = fence;
+        write = new FencedWrite(fence);
+        lone = new LoneCommits(write, sources.Grouped, sources.Patient, time);
         loads = new PostgreSqlLoads(source);
         running = Task.Run(RunAsync);
     }
@@ -56,66 +60,61 @@ internal sealed class PostgreSqlCommitQueue : ICommitQueue, IAsyncDisposable
     {
         waiting.Writer.TryComplete();
         await running;
+        await lone.DisposeAsync();
         await loads.DisposeAsync();
     }
 
     async Task RunAsync()
     {
         await foreach (var group in waiting.Reader.ReadGroupsAsync(GroupLimit))
-            await CommitAsync(group.Where(x => !x.Withdraw()).ToArray());
+        {
+            foreach (var member in group.Where(lone.Concern))
+                lone.Wait(member);
+
+            await CommitAsync(group.Where(x => !lone.Concern(x) && !x.Withdraw()).ToArray());
+        }
     }
 
-    async Task CommitAsync(ArraySegment<CommitMember> members, bool isSecondTry = false, bool byKeys = false)
+    async Task CommitAsync(ArraySegment<CommitMember> members, bool isSecondTry = false)
     {
         if (members.Count == 0)
             return;
 
+        var isOpen = false;
         try
         {
             await using var connection = await source.OpenConnectionAsync();
-            await GroupedWrite.ExecuteAsync(connection, null, [.. members.SelectMany(x => x.Rows)], await CheckAsync(members, byKeys), CancellationToken.None);
+            isOpen = true;
+            await write.ExecuteAsync(connection, members);
         }
-        catch (PostgresException exception) when (exception.SqlState == GroupedWrite.FencedOff && !byKeys)
+        catch (Exception exception) when (isOpen && (CommitFailure.IsLock(exception) || (members.Count > 1 && (CommitFailure.IsTimeout(exception) || CommitFailure.IsOurs(exception)))))
         {
-            // Something was logged since one of them began: now it matters whom it is about.
-            fence!.IsBehind();
-            await CommitAsync(members, byKeys: true);
+            // To find the one here would hold up everybody who comes meanwhile.
+            lone.Separate(members, exception);
             return;
         }
         catch (PostgresException exception) when (exception.IsTransient && !isSecondTry)
         {
             // A deadlock, or a server that is about to stop: nobody's fault, and nothing was written.
-            await CommitAsync(members, isSecondTry: true, byKeys);
+            await CommitAsync(members, isSecondTry: true);
             return;
         }
-        catch (PostgresException) when (members.Count > 1)
+        catch (PostgresException exception) when (members.Count > 1 && !ServerAway.Is(exception))
         {
             var half = members.Count / 2;
-            await CommitAsync(members[..half], byKeys: byKeys);
-            await CommitAsync(members[half..], byKeys: byKeys);
+            await CommitAsync(members[..half]);
+            await CommitAsync(members[half..]);
             return;
         }
         catch (Exception exception)
         {
             // When the connection broke, the rows may have been written or not: each member's message comes again, and the inbox knows.
             foreach (var member in members)
-                member.Fail(Meaning(exception));
+                member.Fail(CommitFailure.Meaning(exception));
             return;
         }
 
         foreach (var member in members)
             member.Complete();
     }
-
-    async ValueTask<FenceCheck?> CheckAsync(ArraySegment<CommitMember> members, bool byKeys) => fence is null
-        ? null
-        : new FenceCheck(fence.Log, members.Min(x => x.Seen), byKeys ? await fence.KeysOfAsync(members.SelectMany(x => x.Rows).Select(x => x.Fenced), CancellationToken.None) : null);
-
-    static Exception Meaning(Exception exception) => exception switch
-    {
-        PostgresException { SqlState: PostgresErrorCodes.DivisionByZero } => new DbUpdateConcurrencyException("A row was changed or removed by somebody else.", exception),
-        PostgresException { SqlState: GroupedWrite.FencedOff } => new FencedOffException(exception),
-        DbException => new DbUpdateException($"The rows could not be written: {exception.Message}", exception),
-        _ => exception,
-    };
 }

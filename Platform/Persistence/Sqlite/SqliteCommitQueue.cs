@@ -17,6 +17,7 @@ internal sealed class SqliteCommitQueue : ICommitQueue, IDisposable
     readonly string connectionString;
     readonly ICommitFence? fence;
     readonly BlockingCollection<CommitMember> waiting = [];
+    readonly ConcurrentQueue<NumberRequest> numbers = [];
     readonly ConcurrentBag<SqliteStatements> readers = [];
     readonly Thread writer;
 
@@ -34,6 +35,15 @@ internal sealed class SqliteCommitQueue : ICommitQueue, IDisposable
         var member = new CommitMember(rows, seen, cancellationToken);
         waiting.Add(member, cancellationToken);
         return member.Completion;
+    }
+
+    /// <summary>The last of so many numbers, which nobody else gets.</summary>
+    public Task<long> TakeNumbersAsync(int count, CancellationToken cancellationToken)
+    {
+        var request = new NumberRequest(count);
+        numbers.Enqueue(request);
+        waiting.Add(CommitMember.OfNothing, cancellationToken);
+        return request.Last.Task;
     }
 
     public Task<IReadOnlyList<object?[]?>> LoadAsync(TableKey key, IReadOnlyList<RowKey> keys, CancellationToken cancellationToken)
@@ -76,12 +86,18 @@ internal sealed class SqliteCommitQueue : ICommitQueue, IDisposable
     void Run()
     {
         SqliteStatements? statements = null;
+        SqliteCounter? counter = null;
         var group = new List<CommitMember>(GroupLimit);
         foreach (var first in waiting.GetConsumingEnumerable())
         {
             group.Add(first);
             while (group.Count < GroupLimit && waiting.TryTake(out var next))
                 group.Add(next);
+
+            GiveNumbers(ref counter);
+            group.RemoveAll(x => x == CommitMember.OfNothing);
+            if (group.Count == 0)
+                continue;
 
             try
             {
@@ -101,6 +117,25 @@ internal sealed class SqliteCommitQueue : ICommitQueue, IDisposable
         }
 
         statements?.Dispose();
+        counter?.Dispose();
+    }
+
+    void GiveNumbers(ref SqliteCounter? counter)
+    {
+        while (numbers.TryDequeue(out var request))
+        {
+            try
+            {
+                counter ??= new SqliteCounter(Open());
+                request.Last.TrySetResult(counter.Next(request.Count));
+            }
+            catch (Exception exception)
+            {
+                counter?.Dispose();
+                counter = null;
+                request.Last.TrySetException(exception);
+            }
+        }
     }
 
     void Commit(SqliteStatements statements, List<CommitMember> group)
@@ -169,5 +204,11 @@ internal sealed class SqliteCommitQueue : ICommitQueue, IDisposable
         var connection = new SqliteConnection(connectionString);
         connection.Open();
         return connection;
+    }
+
+    /// <summary>Somebody who waits for numbers.</summary>
+    sealed record NumberRequest(int Count)
+    {
+        public TaskCompletionSource<long> Last { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

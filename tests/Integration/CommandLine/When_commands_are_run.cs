@@ -21,6 +21,9 @@ public sealed class When_commands_are_run : IDisposable
     [InlineData("replay", "leads.csv", "--map", "nonsense=column")]
     [InlineData("replay", "leads.csv", "--batch", "0")]
     [InlineData("train")]
+    [InlineData("train", "leads.csv", "--ordered", "backwards")]
+    [InlineData("train", "leads.csv", "--for", "everybody")]
+    [InlineData("train", "--store", "--for", "file")]
     [InlineData("models", "card", "20260301-120000-3f9a")]
     [InlineData("models", "promote")]
     [InlineData("serve", "--url", "http://127.0.0.1:0")]
@@ -40,6 +43,14 @@ public sealed class When_commands_are_run : IDisposable
     [Fact]
     public async Task Should_learn_from_a_file() =>
         Assert.Equal(0, await Host.Embedded.Commands.CommandLine.RunAsync(["train", LeadFile.Write(folder.FullName, rows: 800), "--database", Path.Combine(folder.FullName, "train.db")]));
+
+    [Theory]
+    [InlineData(0, "--ordered")]
+    [InlineData(0, "--ordered", "newest-first", "--for", "leads")]
+    [InlineData(0, "--ordered=false", "--no-quotes", "--blank-is-no", "--for", "file")]
+    [InlineData(1, "--keep", "nope")]
+    public async Task Should_heed_what_is_said_of_a_file(int exitCode, params string[] options) => Assert.Equal(exitCode, await Host.Embedded.Commands.CommandLine.RunAsync(
+        ["train", LeadFile.Write(folder.FullName, rows: 600), "--database", Path.Combine(folder.FullName, "said.db"), .. options]));
 
     [Fact]
     public async Task Should_look_after_models()

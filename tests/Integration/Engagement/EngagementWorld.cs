@@ -1,5 +1,6 @@
 using MarketingBus.Contracts;
 using MarketingBus.Data;
+using MarketingBus.Data.Consents;
 using MarketingBus.Data.Engagement;
 using MarketingBus.Memory.Episodic;
 using MarketingBus.Memory.LongTerm;
@@ -71,6 +72,9 @@ internal sealed class EngagementWorld : IAsyncDisposable
         Kind = kind,
         OccurredAt = DateTimeOffset.UnixEpoch,
     };
+
+    /// <summary>As the intake keeps it.</summary>
+    public static ConsentEntry Unsubscribed(Guid journeyId) => new() { EntryId = Guid.NewGuid(), Sequence = 1, JourneyId = journeyId, State = ConsentState.Withdrawn, Source = ConsentSource.Engagement };
 
     /// <summary>Sends all in one commit, so that they can meet in one batch.</summary>
     public Task SendAsync<T>(params IEnumerable<T> messages)

@@ -8,7 +8,7 @@ namespace MarketingBus.Tests.Integration.Engagement;
 /// <summary>The provider sends what it is given twice as well; only the record of what was begun keeps a lead from being written to again.</summary>
 public sealed class When_a_sender_is_lost
 {
-    static readonly EngageLead Command = EngagementWorld.Command(new LeadProfile { LeadId = "L1", PreferredChannel = "SMS" });
+    static readonly EngageLead Command = EngagementWorld.Command(new LeadProfile { LeadId = "L1", PreferredChannel = "SMS", Phone = "+49 30 123456" });
 
     readonly FakeSender sender = new(recognisesRepeats: false);
 
@@ -19,7 +19,7 @@ public sealed class When_a_sender_is_lost
         var seen = new List<(string, Guid)>();
         sender.OnSent = async message => seen.Add((Assert.Single(await world.OutreachAsync(), x => x.EngagementId == message.EngagementId).Status, message.EngagementId));
 
-        await world.SendAsync(Command, EngagementWorld.Command(new LeadProfile { LeadId = "L2" }));
+        await world.SendAsync(Command, EngagementWorld.Command(new LeadProfile { LeadId = "L2", Email = "l2@b.example" }));
 
         await world.EngagedAsync(2);
         Assert.Equal(["sending", "sending"], seen.Select(x => x.Item1));
@@ -33,12 +33,12 @@ public sealed class When_a_sender_is_lost
         sender.OnSent = message => sender.Messages.Count switch
         {
             // While one is worked on, the next two come, and are taken together.
-            1 => world.SendAsync(Command, EngagementWorld.Command(new LeadProfile { LeadId = "L2" })),
+            1 => world.SendAsync(Command, EngagementWorld.Command(new LeadProfile { LeadId = "L2", Email = "l2@b.example" })),
             3 => throw new IOException("the line is dead"),
             _ => Task.CompletedTask,
         };
 
-        await world.SendAsync(EngagementWorld.Command(new LeadProfile { LeadId = "L0" }));
+        await world.SendAsync(EngagementWorld.Command(new LeadProfile { LeadId = "L0", Email = "l0@b.example" }));
 
         await world.EngagedAsync(2);
         Assert.Equal(3, sender.Messages.DistinctBy(x => x.EngagementId).Count());
@@ -54,7 +54,7 @@ public sealed class When_a_sender_is_lost
     {
         sender.Trace = OutreachTrace.NotSent;
         await using var world = await EngagementWorld.StartAsync(sender, null, EngagementWorld.Together);
-        var earlier = EngagementWorld.Command(new LeadProfile { LeadId = "L1" });
+        var earlier = EngagementWorld.Command(new LeadProfile { LeadId = "L1", Email = "l1@b.example" });
         if (known is not null)
             await world.KeepAsync(Sending(DateTimeOffset.UnixEpoch, known));
         sender.OnSent = async message =>
@@ -66,7 +66,7 @@ public sealed class When_a_sender_is_lost
                 await world.KeepInsteadAsync(Sent());
         };
 
-        await world.SendAsync(EngagementWorld.Command(new LeadProfile { LeadId = "L0" }));
+        await world.SendAsync(EngagementWorld.Command(new LeadProfile { LeadId = "L0", Email = "l0@b.example" }));
 
         var engaged = await world.EngagedAsync(3);
         Assert.Equal("another-7", engaged.Single(x => x.EngagementId == Command.EngagementId).MessageId);
@@ -80,7 +80,7 @@ public sealed class When_a_sender_is_lost
         await using var world = await EngagementWorld.StartAsync(sender);
         await world.KeepAsync(Sending(TimeProvider.System.GetUtcNow()));
 
-        await world.SendAsync(Command, EngagementWorld.Command(new LeadProfile { LeadId = "L2" }));
+        await world.SendAsync(Command, EngagementWorld.Command(new LeadProfile { LeadId = "L2", Email = "l2@b.example" }));
 
         Assert.NotEqual(Command.EngagementId, Assert.Single(await world.EngagedAsync(1)).EngagementId);
         Assert.Equal(OutreachStatus.Sending, Assert.Single(await world.OutreachAsync(), x => x.EngagementId == Command.EngagementId).Status);

@@ -6,7 +6,7 @@ namespace MarketingBus.Tests.Integration.Engagement;
 
 public sealed class When_an_engagement_comes_again
 {
-    static readonly EngageLead Command = EngagementWorld.Command(new LeadProfile { LeadId = "L1", PreferredChannel = "SMS" });
+    static readonly EngageLead Command = EngagementWorld.Command(new LeadProfile { LeadId = "L1", PreferredChannel = "SMS", Phone = "+49 30 123456" });
 
     [Fact]
     public async Task Should_send_once_and_answer_each_time()
@@ -57,7 +57,7 @@ public sealed class When_an_engagement_comes_again
     {
         await using var world = await EngagementWorld.StartAsync();
         await world.KeepAsync(Intended());
-        await world.KeepAsync(new Suppression { JourneyId = Command.JourneyId, LeadId = "L1", Reason = "unsubscribed" });
+        await world.KeepAsync(EngagementWorld.Unsubscribed(Command.JourneyId));
 
         await world.SendAsync(Command);
 

@@ -8,7 +8,7 @@ namespace MarketingBus.Tests.Integration.Engagement;
 
 public sealed class When_leads_are_engaged
 {
-    static readonly LeadProfile Founder = new() { LeadId = "L1", Name = "Ada", Persona = "Founder", Region = "EU", Industry = "SaaS", CampaignId = "C1" };
+    static readonly LeadProfile Founder = new() { LeadId = "L1", Name = "Ada", Email = "ada@b.example", Phone = "+49 30 123456", Persona = "Founder", Region = "EU", Industry = "SaaS", CampaignId = "C1" };
 
     [Fact]
     public async Task Should_send_answer_and_keep_each_message()
@@ -79,7 +79,7 @@ public sealed class When_leads_are_engaged
     {
         await using var world = await EngagementWorld.StartAsync(facts: [new Triple("Retail", "prefers", "Call", .8), new Triple("Retail", "buys", "Web")]);
 
-        await world.SendAsync(EngagementWorld.Command(new LeadProfile { LeadId = "L1", Industry = "Retail" }));
+        await world.SendAsync(EngagementWorld.Command(new LeadProfile { LeadId = "L1", Industry = "Retail", Phone = "+49 30 123456" }));
 
         var engaged = Assert.Single(await world.EngagedAsync(1));
         Assert.Equal((Channel.Call, "knowledge.segment_channel"), (engaged.Channel, engaged.Reasons[0].Code));
@@ -139,7 +139,7 @@ public sealed class When_leads_are_engaged
         world.Sender.OnSent = message => message.Lead.LeadId switch
         {
             "L1" => world.SendAsync(EngagementWorld.Command(Founder with { LeadId = "L2" }), last),
-            "L2" => world.KeepAsync(new Suppression { JourneyId = last.JourneyId, LeadId = "L3", Reason = "unsubscribed" }),
+            "L2" => world.KeepAsync(EngagementWorld.Unsubscribed(last.JourneyId)),
             _ => Task.CompletedTask,
         };
 

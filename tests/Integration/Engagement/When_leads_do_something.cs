@@ -21,35 +21,6 @@ public sealed class When_leads_do_something
         var kept = await KeptAsync(world, 2);
         Assert.Equal([EngagementKind.Clicked, EngagementKind.Replied], kept.Select(x => x.Kind).Order());
         Assert.Equal((Channel.Sms, "C1", 5d), kept.Where(x => x.EventId == click.EventId).Select(x => (x.Channel, x.CampaignId, x.ValueUsd)).Single());
-        Assert.Empty(await SuppressionsAsync(world));
-    }
-
-    [Theory]
-    [InlineData(EngagementKind.Unsubscribed, "unsubscribed")]
-    [InlineData(EngagementKind.Complained, "complained")]
-    public async Task Should_never_contact_again_who_does_not_want_it(EngagementKind kind, string reason)
-    {
-        await using var world = await EngagementWorld.StartAsync();
-        await world.SendAsync(EngagementWorld.Event("L1", kind), EngagementWorld.Event("L1", kind));
-        await KeptAsync(world, 2);
-
-        await world.SendAsync(EngagementWorld.Command(new LeadProfile { LeadId = "L1", GdprConsent = true }));
-
-        Assert.Equal(reason, Assert.Single(Assert.Single(await world.RefusedAsync(1)).Reasons).Code);
-        Assert.Empty(world.Sender.Messages);
-    }
-
-    [Fact]
-    public async Task Should_remember_a_complaint_over_an_unsubscription()
-    {
-        await using var world = await EngagementWorld.StartAsync();
-
-        await world.SendAsync(
-            EngagementWorld.Event("L1", EngagementKind.Unsubscribed), EngagementWorld.Event("L1", EngagementKind.Complained),
-            EngagementWorld.Event("L1", EngagementKind.Unsubscribed));
-        await KeptAsync(world, 3);
-
-        Assert.Equal("complained", Assert.Single(await SuppressionsAsync(world)).Reason);
     }
 
     [Fact]
@@ -62,11 +33,8 @@ public sealed class When_leads_do_something
 
         Assert.Equal(nobody.EventId, Assert.Single(await world.RejectedAsync(1)).EventId);
         Assert.Equal(["L1", "L2"], (await KeptAsync(world, 2)).Select(x => x.LeadId).Order());
-        Assert.Empty(await SuppressionsAsync(world));
     }
 
     static Task<List<EngagementEvent>> KeptAsync(EngagementWorld world, int count) =>
         world.World.EventuallyAsync(x => x.Set<EngagementEvent>().ToListAsync(), x => x.Count >= count, $"{count} events");
-
-    static Task<List<Suppression>> SuppressionsAsync(EngagementWorld world) => world.World.ReadAsync(x => x.Set<Suppression>().ToListAsync());
 }

@@ -29,7 +29,7 @@ public sealed class When_machines_click
     public async Task Should_see_that_it_came_too_soon_after_the_message_went_out()
     {
         await using var world = await EngagementWorld.StartAsync();
-        await world.SendAsync(EngagementWorld.Command(new LeadProfile { LeadId = "L1", GdprConsent = true }));
+        await world.SendAsync(EngagementWorld.Command(new LeadProfile { LeadId = "L1", Email = "l1@b.example", GdprConsent = true }));
         var sent = Assert.Single(await world.EngagedAsync(1));
         var sentAt = (await world.OutreachAsync()).Single().EndedAt!.Value;
 

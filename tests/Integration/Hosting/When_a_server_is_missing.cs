@@ -29,6 +29,17 @@ public sealed class When_a_server_is_missing : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Should_refuse_meanwhile_who_calls_it_by_another_name()
+    {
+        await module.Asked.WaitAsync(Cancellation);
+        Assert.Equal(HttpStatusCode.OK, (await EventuallyAsync("health/live")).Status);
+
+        http.DefaultRequestHeaders.Host = "evil.example";
+        Assert.Equal(HttpStatusCode.Forbidden, (await AskAsync("health/live")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await AskAsync("api/leads")).Status);
+    }
+
+    [Fact]
     public async Task Should_begin_to_work_when_it_comes()
     {
         await module.Asked.WaitAsync(Cancellation);

@@ -30,11 +30,13 @@ public sealed class When_a_service_runs_alone
 
     public static TheoryData<string> Names => [.. Services.Keys];
 
+    internal static IReadOnlyList<ServiceModule> ModulesOf(string name) => [new DataModule(), new MemoryModule(), new LearningModule(), Services[name]()];
+
     [Theory]
     [MemberData(nameof(Names))]
     public async Task Should_say_that_it_runs_and_can_work(string name)
     {
-        await using var world = await EmbeddedWorld.StartAsync([new DataModule(), new MemoryModule(), new LearningModule(), Services[name]()]);
+        await using var world = await EmbeddedWorld.StartAsync(ModulesOf(name));
 
         using var live = await world.Http.GetAsync(new Uri("health/live", UriKind.Relative), TestContext.Current.CancellationToken);
         using var ready = await world.Http.GetAsync(new Uri("health/ready", UriKind.Relative), TestContext.Current.CancellationToken);

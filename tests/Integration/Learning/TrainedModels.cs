@@ -32,7 +32,7 @@ internal static class TrainedModels
     static async Task<ModelRecord> TrainAsync(int rows, double signal)
     {
         await using var world = await EmbeddedWorld.StartAsync([new DataModule(), new LearningModule()]);
-        var request = new TrainingRequest { Paths = [LeadFile.Write(world.Folder, rows, signal)] };
+        var request = new TrainingRequest { Target = ModelTarget.Leads, Paths = [LeadFile.Write(world.Folder, rows, signal)] };
         var report = await world.Services.GetRequiredService<TrainingPipeline>().TrainAsync(request, progress: null, CancellationToken.None);
         Assert.Equal("promoted", report.Decision);
         return await world.ReadAsync(x => x.Set<ModelRecord>().AsNoTracking().SingleAsync(m => m.Version == report.Version, CancellationToken.None));

@@ -105,7 +105,7 @@ public sealed class When_a_model_is_damaged : IAsyncLifetime
     Task<EmbeddedWorld> StartAsync() => EmbeddedWorld.StartAsync(settings: ["Ingress:AnswerTimeout=00:01:00"], folder: folder, configure: builder => builder.Logging.AddProvider(errors));
 
     async Task<string> TrainAsync() => (await world.Services.GetRequiredService<TrainingPipeline>()
-        .TrainAsync(new TrainingRequest { Paths = [LeadFile.Write(folder, rows: 800)] }, progress: null, Cancellation)).Version;
+        .TrainAsync(new TrainingRequest { Target = ModelTarget.Leads, Paths = [LeadFile.Write(folder, rows: 800)] }, progress: null, Cancellation)).Version;
 
     Task RefreshAsync() => world.Services.GetRequiredService<PromotedModelScorer>().RefreshAsync(Cancellation);
 

@@ -34,7 +34,7 @@ public sealed class When_a_model_is_promoted : IDisposable
             Assert.Null(ScorerOf(world).Score([Lead("Referral")]));
 
             var steps = new List<TrainingProgress>();
-            var report = await TrainAsync(world, new TrainingRequest { Paths = [WriteCsv()] }, new Steps(steps));
+            var report = await TrainAsync(world, new TrainingRequest { Target = ModelTarget.Leads, Paths = [WriteCsv()] }, new Steps(steps));
             Assert.Equal(("promoted", "leads"), (report.Decision, report.Scope));
             Assert.Equal(1, steps[^1].Fraction);
             Assert.Equal(steps.Select(x => x.Fraction).Order(), steps.Select(x => x.Fraction));
@@ -56,15 +56,28 @@ public sealed class When_a_model_is_promoted : IDisposable
     {
         await using var world = await EmbeddedWorld.StartAsync(Modules);
         var csv = WriteCsv();
-        var champion = await TrainAsync(world, new TrainingRequest { Paths = [csv] });
-        var again = await TrainAsync(world, new TrainingRequest { Paths = [csv] });
-        var noise = await TrainAsync(world, new TrainingRequest { Paths = [WriteCsv(withSignal: false)] });
+        var champion = await TrainAsync(world, new TrainingRequest { Target = ModelTarget.Leads, Paths = [csv] });
+        var again = await TrainAsync(world, new TrainingRequest { Target = ModelTarget.Leads, Paths = [csv] });
+        var noise = await TrainAsync(world, new TrainingRequest { Target = ModelTarget.Leads, Paths = [WriteCsv(withSignal: false)] });
 
         Assert.Equal(("promoted", "candidate", "refused"), (champion.Decision, again.Decision, noise.Decision));
         Assert.Equal(champion.Version, ScorerOf(world).Score([Lead("Referral")])!.ModelVersion);
         var records = await world.ReadAsync(x => x.Set<ModelRecord>().AsNoTracking().ToListAsync());
         Assert.Equal(3, records.Count);
         Assert.Empty(records.Single(x => x.Status == "refused").Artefact);
+    }
+
+    [Fact]
+    public async Task Should_score_no_leads_unless_asked_where_nothing_shows_that_its_rows_are_such()
+    {
+        await using var world = await EmbeddedWorld.StartAsync(Modules);
+
+        var report = await TrainAsync(world, new TrainingRequest { Paths = [WriteCsv()] });
+
+        Assert.Equal("promoted", report.Decision);
+        Assert.StartsWith("columns-", report.Scope, StringComparison.Ordinal);
+        Assert.Contains("It scores no leads", report.Message, StringComparison.Ordinal);
+        Assert.Null(ScorerOf(world).Score([Lead("Referral")]));
     }
 
     [Fact]

@@ -46,6 +46,8 @@ public sealed class When_data_is_processed_over_rest : IAsyncLifetime
         Assert.Equal(("promoted", 1, 4), (TextOf(processed, "status"), NumberOf(processed, "data_files_processed"), NumberOf(processed, "models_trained")));
         Assert.Equal(1500, NumberOf(processed, "training_samples") + NumberOf(processed, "held_out_samples"));
         Assert.InRange(processed.GetProperty("metrics").GetProperty("ensemble").GetProperty("auc").GetDouble(), 0.65, 0.9);
+        Assert.Equal("leads", TextOf(processed, "scope"));
+        Assert.Contains("created_at, source, company_size", TextOf(processed, "scores"), StringComparison.Ordinal);
         var version = TextOf(processed, "model_version");
 
         var triaged = await PostAsync("/api/agents/triage", $$"""{"lead_data":{"lead_id":"T-1",{{Referred}}} }""");
@@ -79,6 +81,28 @@ public sealed class When_data_is_processed_over_rest : IAsyncLifetime
         Assert.Equal(["refused"], await world.ReadAsync(x => x.Set<ModelRecord>().Select(y => y.Status).ToListAsync()));
         var triaged = await PostAsync("/api/agents/triage", $$"""{"lead_data":{"lead_id":"N-1",{{Referred}}} }""");
         Assert.Equal(("rules", 94), (TextOf(triaged, "model_version"), NumberOf(triaged, "lead_score")));
+    }
+
+    [Theory]
+    [InlineData("ordered", "\"backwards\"")]
+    [InlineData("for", "\"everybody\"")]
+    [InlineData("keep", "[\"nope\"]")]
+    [InlineData("positive", "\"perhaps\"")]
+    public async Task Should_name_the_field_that_is_at_fault(string field, string value)
+    {
+        var answer = await world.Http.SendJsonAsync(Process, $"{{\"source\":\"training.csv\",\"{field}\":{value}}}");
+
+        Assert.Equal(400, answer.Status);
+        Assert.Contains($"\"{field}\"", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Should_heed_what_is_said_of_a_file()
+    {
+        var processed = await PostAsync(Process, """{"source":"training.csv","ordered":"newest_first","for":"file","quotes":false,"blank_is_no":true}""");
+
+        Assert.StartsWith("columns-", TextOf(processed, "scope"), StringComparison.Ordinal);
+        Assert.Contains("judged on the first 375", TextOf(processed, "protocol"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -70,7 +70,7 @@ public sealed class When_a_client_posts : IAsyncLifetime
         var errors = error.GetProperty("data").GetProperty("errors");
 
         Assert.Equal("'lead_id' is required.", errors.GetProperty("lead_id")[0].GetString());
-        Assert.Equal("'leadId' is not known here; known are lead_id, source_system.", errors.GetProperty("leadId")[0].GetString());
+        Assert.Equal("'leadId' is not known here; known are lead_id, source_system, limit, cursor.", errors.GetProperty("leadId")[0].GetString());
     }
 
     [Theory]
@@ -194,6 +194,19 @@ public sealed class When_a_client_posts : IAsyncLifetime
         Assert.Equal((code, "null"), (answer.GetProperty("error").GetProperty("code").GetInt32(), answer.GetProperty("id").GetRawText()));
     }
 
+    [Theory]
+    [InlineData("""{"subject": "a\u0000b", "predicate": "p", "object": "o"}""", "'memory_data.subject' holds the control character U+0000.")]
+    [InlineData("""{"subject": "s", "predicate": "p\nq", "object": "o"}""", "'memory_data.predicate' holds the control character U+000A.")]
+    [InlineData("""{"subject": "s", "predicate": "p", "object": "\ud83d"}""", "A text holds half a character (a lone surrogate).")]
+    public async Task Should_refuse_text_as_rest_does_and_tell_which_request_it_was(string fact, string sentence)
+    {
+        using var response = await world.PostAsync($$"""{"jsonrpc": "2.0", "method": "storeMemory", "params": {"memory_type": "semantic", "memory_data": {{fact}} }, "id": 7}""");
+        var answer = JsonElement.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal((-32602, 7), (answer.GetProperty("error").GetProperty("code").GetInt32(), answer.GetProperty("id").GetInt32()));
+        Assert.Contains(sentence, answer.GetProperty("error").GetProperty("data").GetRawText(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Should_refuse_a_batch_of_101()
     {
@@ -219,7 +232,7 @@ public sealed class When_a_client_posts : IAsyncLifetime
     [Theory]
     [InlineData("https://evil.example", HttpStatusCode.Forbidden)]
     [InlineData("null", HttpStatusCode.Forbidden)]
-    [InlineData("http://localhost:3000", HttpStatusCode.NoContent)]
+    [InlineData("http://localhost:3000", HttpStatusCode.Forbidden)]
     public async Task Should_refuse_web_pages_from_elsewhere(string origin, HttpStatusCode expected)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/mcp") { Content = new StringContent("""{"jsonrpc": "2.0", "method": "x"}""") };
@@ -227,5 +240,38 @@ public sealed class When_a_client_posts : IAsyncLifetime
         using var response = await world.Embedded.Http.SendAsync(request, TestContext.Current.CancellationToken);
 
         Assert.Equal(expected, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("application/json")]
+    [InlineData("*/*")]
+    [InlineData(null)]
+    public async Task Should_name_the_header_that_an_mcp_client_forgot(string? accept)
+    {
+        var initialize = """{"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "x", "version": "1"}}}""";
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/mcp") { Content = new StringContent(initialize, Encoding.UTF8, "application/json") };
+        if (accept is not null)
+            request.Headers.Add("Accept", accept);
+        using var response = await world.Embedded.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        var error = JsonElement.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).GetProperty("error");
+
+        Assert.Equal(-32601, error.GetProperty("code").GetInt32());
+        Assert.Contains("Accept", error.GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Contains("text/event-stream", error.GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Should_name_the_header_that_an_mcp_client_gave_by_half()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/mcp")
+        {
+            Content = new StringContent("""{"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {}}""", Encoding.UTF8, "application/json"),
+        };
+        request.Headers.Add("Accept", "text/event-stream");
+        using var response = await world.Embedded.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.NotAcceptable, response.StatusCode);
+        Assert.Contains("application/json", text, StringComparison.Ordinal);
     }
 }

@@ -35,21 +35,25 @@ public sealed class When_calls_are_guarded
     [InlineData("DELETE", Mcp)]
     public async Task Should_refuse_pages_and_host_names_from_elsewhere(string method, string accept)
     {
-        await using var world = await RpcWorld.StartAsync("JsonRpc:AllowedOrigins:0=https://console.example", "JsonRpc:AllowedHosts:0=mcp.example");
+        await using var world = await RpcWorld.StartAsync("Http:AllowedOrigins:0=https://console.example", "Http:AllowedHosts:0=mcp.example");
 
         Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(world, method, accept, ("Origin", "https://evil.example")));
+        Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(world, method, accept, ("Origin", "http://localhost:6274")));
         Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(world, method, accept, ("Host", "evil.example")));
         Assert.NotEqual(HttpStatusCode.Forbidden, await StatusAsync(world, method, accept, ("Origin", "https://console.example")));
         Assert.NotEqual(HttpStatusCode.Forbidden, await StatusAsync(world, method, accept, ("Host", "mcp.example:8443")));
         Assert.NotEqual(HttpStatusCode.Forbidden, await StatusAsync(world, method, accept, ("Host", "localhost")));
     }
 
-    [Fact]
-    public async Task Should_refuse_sockets_from_elsewhere()
+    [Theory]
+    [InlineData("Host", "evil.example")]
+    [InlineData("Origin", "https://evil.example")]
+    [InlineData("Origin", "http://localhost:3000")]
+    public async Task Should_refuse_sockets_from_elsewhere(string header, string value)
     {
         await using var world = await RpcWorld.StartAsync();
         using var socket = new ClientWebSocket();
-        socket.Options.SetRequestHeader("Host", "evil.example");
+        socket.Options.SetRequestHeader(header, value);
 
         var refused = await Assert.ThrowsAsync<WebSocketException>(() => socket.ConnectAsync(new Uri($"ws://{world.Embedded.Http.BaseAddress!.Authority}/mcp/ws"), Stop));
         Assert.Contains("403", refused.Message, StringComparison.Ordinal);

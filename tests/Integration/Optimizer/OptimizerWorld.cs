@@ -30,7 +30,8 @@ internal sealed class OptimizerWorld(EmbeddedWorld world) : IAsyncDisposable
         SourceSystem = "ads",
         Figures = figures,
         OptimizationType = type,
-        RequestedAt = Start.AddMinutes(commands++),
+        Sequence = ++commands,
+        RequestedAt = Start.AddMinutes(commands),
     };
 
     public UpdateCampaign Update(string campaignId) => new()

@@ -13,6 +13,8 @@ public abstract class DatabaseTest(IStores stores) : IAsyncLifetime
 
     protected EmbeddedWorld World => process.World;
 
+    protected IStores Stores => process.Stores;
+
     public ValueTask InitializeAsync() => process.InitializeAsync();
 
     public ValueTask DisposeAsync()

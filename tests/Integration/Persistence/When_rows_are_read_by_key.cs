@@ -1,6 +1,6 @@
 using MarketingBus.Data;
 using MarketingBus.Data.Campaigns;
-using MarketingBus.Data.Engagement;
+using MarketingBus.Data.Ingress;
 using MarketingBus.Data.Orchestration;
 using MarketingBus.Tests.Integration.Messaging;
 using Microsoft.EntityFrameworkCore;
@@ -19,12 +19,12 @@ public abstract class When_rows_are_read_by_key(IStores stores) : DatabaseTest(s
     [Fact]
     public Task Should_find_those_that_are_there_by_primary_key() => WithAsync(async database =>
     {
-        var (known, other) = (Suppression("left"), Suppression("complained"));
+        var (known, other) = (Accepted("left"), Accepted("complained"));
         await KeepAsync(known, other);
 
-        var found = await database.FindAllAsync([known.JourneyId, Guid.NewGuid(), known.JourneyId], (Suppression x) => x.JourneyId, Cancellation);
+        var found = await database.FindAllAsync([known.EventId, Guid.NewGuid(), known.EventId], (AcceptedEvent x) => x.EventId, Cancellation);
 
-        Assert.Equal("left", Assert.Single(found, x => x.Key == known.JourneyId).Value.Reason);
+        Assert.Equal("left", Assert.Single(found, x => x.Key == known.EventId).Value.ContentHash);
     });
 
     [Fact]
@@ -40,32 +40,32 @@ public abstract class When_rows_are_read_by_key(IStores stores) : DatabaseTest(s
     [Fact]
     public Task Should_track_what_is_found_once() => WithAsync(async database =>
     {
-        var kept = Suppression("left");
+        var kept = Accepted("left");
         await KeepAsync(kept);
-        var first = await database.FindAllAsync([kept.JourneyId], (Suppression x) => x.JourneyId, Cancellation);
-        var added = database.Add(Suppression("new")).Entity;
-        first[kept.JourneyId].Reason = "changed";
+        var first = await database.FindAllAsync([kept.EventId], (AcceptedEvent x) => x.EventId, Cancellation);
+        var added = database.Add(Accepted("new")).Entity;
+        first[kept.EventId].ContentHash = "changed";
 
-        var second = await database.FindAllAsync([kept.JourneyId, added.JourneyId], (Suppression x) => x.JourneyId, Cancellation);
+        var second = await database.FindAllAsync([kept.EventId, added.EventId], (AcceptedEvent x) => x.EventId, Cancellation);
         await database.SaveChangesAsync(Cancellation);
 
-        Assert.Same(first[kept.JourneyId], second[kept.JourneyId]);
-        Assert.Same(added, second[added.JourneyId]);
-        Assert.Equal(["changed", "new"], await World.ReadAsync(x => x.Set<Suppression>().Select(s => s.Reason).Order().ToListAsync(Cancellation)));
+        Assert.Same(first[kept.EventId], second[kept.EventId]);
+        Assert.Same(added, second[added.EventId]);
+        Assert.Equal(["changed", "new"], await World.ReadAsync(x => x.Set<AcceptedEvent>().Select(s => s.ContentHash).Order().ToListAsync(Cancellation)));
     });
 
     [Fact]
     public Task Should_read_what_is_committed_without_tracking_it() => WithAsync(async database =>
     {
-        var kept = Suppression("left");
+        var kept = Accepted("left");
         await KeepAsync(kept);
-        var tracked = await database.FindAllAsync([kept.JourneyId], (Suppression x) => x.JourneyId, Cancellation);
-        tracked[kept.JourneyId].Reason = "changed";
+        var tracked = await database.FindAllAsync([kept.EventId], (AcceptedEvent x) => x.EventId, Cancellation);
+        tracked[kept.EventId].ContentHash = "changed";
 
-        var read = await database.ReadAllAsync([kept.JourneyId], (Suppression x) => x.JourneyId, Cancellation);
+        var read = await database.ReadAllAsync([kept.EventId], (AcceptedEvent x) => x.EventId, Cancellation);
 
-        Assert.Equal("left", read[kept.JourneyId].Reason);
-        Assert.Equal(EntityState.Detached, database.Entry(read[kept.JourneyId]).State);
+        Assert.Equal("left", read[kept.EventId].ContentHash);
+        Assert.Equal(EntityState.Detached, database.Entry(read[kept.EventId]).State);
     });
 
     [Fact]
@@ -80,63 +80,63 @@ public abstract class When_rows_are_read_by_key(IStores stores) : DatabaseTest(s
     [Fact]
     public async Task Should_keep_an_added_row_with_the_rest_or_not_at_all()
     {
-        var taken = Suppression("left");
+        var taken = Accepted("left");
         await KeepAsync(taken);
 
         await WithAsync(async database =>
         {
-            database.AddRow(Suppression("lost"));
-            database.Add(Suppression(taken.JourneyId, "twice"));
+            database.AddRow(Accepted("lost"));
+            database.Add(Accepted(taken.EventId, "twice"));
             await Assert.ThrowsAsync<DbUpdateException>(() => database.SaveChangesAsync(Cancellation));
         });
         await WithAsync(async database =>
         {
-            database.AddRow(Suppression("kept"));
-            database.Add(Suppression("kept too"));
+            database.AddRow(Accepted("kept"));
+            database.Add(Accepted("kept too"));
             await database.SaveChangesAsync(Cancellation);
         });
 
-        Assert.Equal(["kept", "kept too", "left"], await World.ReadAsync(x => x.Set<Suppression>().Select(s => s.Reason).Order().ToListAsync(Cancellation)));
+        Assert.Equal(["kept", "kept too", "left"], await World.ReadAsync(x => x.Set<AcceptedEvent>().Select(s => s.ContentHash).Order().ToListAsync(Cancellation)));
     }
 
     [Fact]
     public async Task Should_write_what_was_changed_in_a_row_and_what_was_added_as_they_are_when_saved()
     {
-        var kept = Suppression("left");
+        var kept = Accepted("left");
         await KeepAsync(kept);
 
         await WithAsync(async database =>
         {
-            var row = (await database.FindRowAsync<Suppression>(kept.JourneyId, Cancellation))!;
-            var added = Suppression("new");
+            var row = (await database.FindRowAsync<AcceptedEvent>(kept.EventId, Cancellation))!;
+            var added = Accepted("new");
             database.AddRow(added);
-            (row.Reason, added.Reason) = ("changed", "new, and changed");
+            (row.ContentHash, added.ContentHash) = ("changed", "new, and changed");
 
-            Assert.Same(row, await database.FindRowAsync<Suppression>(kept.JourneyId, Cancellation));
-            Assert.Same(added, await database.FindRowAsync<Suppression>(added.JourneyId, Cancellation));
-            Assert.Null(await database.FindRowAsync<Suppression>(Guid.NewGuid(), Cancellation));
+            Assert.Same(row, await database.FindRowAsync<AcceptedEvent>(kept.EventId, Cancellation));
+            Assert.Same(added, await database.FindRowAsync<AcceptedEvent>(added.EventId, Cancellation));
+            Assert.Null(await database.FindRowAsync<AcceptedEvent>(Guid.NewGuid(), Cancellation));
             await database.SaveChangesAsync(Cancellation);
         });
 
-        Assert.Equal(["changed", "new, and changed"], await World.ReadAsync(x => x.Set<Suppression>().Select(s => s.Reason).Order().ToListAsync(Cancellation)));
+        Assert.Equal(["changed", "new, and changed"], await World.ReadAsync(x => x.Set<AcceptedEvent>().Select(s => s.ContentHash).Order().ToListAsync(Cancellation)));
     }
 
     [Fact]
     public Task Should_repeat_with_nothing_left_of_the_try_before() => WithAsync(async database =>
     {
-        var taken = Suppression("left");
+        var taken = Accepted("left");
         await KeepAsync(taken);
 
         var tries = await database.RepeatOnConflictAsync(async attempt =>
         {
-            database.AddRow(Suppression($"beside {attempt}"));
-            database.Add(attempt == 1 ? Suppression(taken.JourneyId, "twice") : Suppression($"try {attempt}"));
+            database.AddRow(Accepted($"beside {attempt}"));
+            database.Add(attempt == 1 ? Accepted(taken.EventId, "twice") : Accepted($"try {attempt}"));
             await database.SaveChangesAsync(Cancellation);
             return attempt;
         }, tries: 3);
 
         Assert.Equal(2, tries);
-        Assert.Equal(["beside 2", "left", "try 2"], await World.ReadAsync(x => x.Set<Suppression>().Select(s => s.Reason).Order().ToListAsync(Cancellation)));
+        Assert.Equal(["beside 2", "left", "try 2"], await World.ReadAsync(x => x.Set<AcceptedEvent>().Select(s => s.ContentHash).Order().ToListAsync(Cancellation)));
     });
 
     Task WithAsync(Func<MarketingDbContext, Task> work) => World.InScopeAsync(services => work(services.GetRequiredService<MarketingDbContext>()));
@@ -147,9 +147,9 @@ public abstract class When_rows_are_read_by_key(IStores stores) : DatabaseTest(s
         await database.SaveChangesAsync(Cancellation);
     });
 
-    static Suppression Suppression(string reason) => Suppression(Guid.NewGuid(), reason);
+    static AcceptedEvent Accepted(string hash) => Accepted(Guid.NewGuid(), hash);
 
-    static Suppression Suppression(Guid journeyId, string reason) => new() { JourneyId = journeyId, LeadId = "L-1", Reason = reason, Since = DateTimeOffset.UnixEpoch };
+    static AcceptedEvent Accepted(Guid eventId, string hash) => new() { EventId = eventId, Kind = "lead", ContentHash = hash, ReceivedAt = DateTimeOffset.UnixEpoch };
 
     static Campaign Campaign(string sourceSystem, string campaignId, string name) =>
         new() { SourceSystem = sourceSystem, CampaignId = campaignId, Name = name, UpdatedAt = DateTimeOffset.UnixEpoch };

@@ -5,6 +5,7 @@ using MarketingBus.Data.Learning;
 using MarketingBus.Data.Memory;
 using MarketingBus.Data.Orchestration;
 using MarketingBus.Platform.Messaging;
+using MarketingBus.Platform.Persistence;
 using MarketingBus.Tests.Integration.Worlds;
 using MarketingBus.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,7 +29,9 @@ public sealed class Every_table(EmbeddedProduct product)
         [typeof(ModelRecord)] = "weights and names of columns",
         [typeof(ModelCheck)] = "figures over many leads",
         [typeof(LearningJob)] = "times",
+        [typeof(OrderCounter)] = "a number",
         [typeof(InboxState)] = "ids of messages, which are random",
+        [typeof(InboxHorizon)] = "times",
         [typeof(InstallationKey)] = "a random key",
         [typeof(Tombstone)] = "keyed hashes, which is what is left of an erased person",
         [typeof(Erasure)] = "what is to be erased, gone with the erasure's end",

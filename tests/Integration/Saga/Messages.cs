@@ -14,6 +14,7 @@ internal sealed class ALead(string leadId = "lead-1")
         JourneyId = JourneyId,
         SourceSystem = "crm",
         Lead = Profile(persona, attributes),
+        Sequence = Times.Next,
         ReceivedAt = Times.Now,
     };
 
@@ -35,6 +36,7 @@ internal sealed class ALead(string leadId = "lead-1")
         SourceSystem = "crm",
         Lead = Profile("Founder"),
         EngagementType = type,
+        Sequence = Times.Next,
         RequestedAt = Times.Now,
     };
 
@@ -48,6 +50,7 @@ internal sealed class ALead(string leadId = "lead-1")
         DestAgentType = agent,
         EscalationReason = reason,
         Context = new HandoffContext { Summary = summary, Metadata = metadata.ToDictionary(x => x.Name, x => x.Value), Timestamp = Times.Now },
+        Sequence = Times.Next,
         RequestedAt = Times.Now,
     };
 

@@ -16,18 +16,20 @@ public sealed class When_a_lead_is_sent_again
         var before = await saga.JourneyInAsync(lead.JourneyId, "Completed");
         await saga.SettledAsync();
 
-        await saga.PublishAsync(lead.Received(), lead.Received());
+        var last = lead.Received();
+        await saga.PublishAsync(lead.Received(), last);
         await saga.SettledAsync();
 
-        Assert.Equal(before.Version, (await saga.JourneyAsync(lead.JourneyId))!.Version);
+        var after = (await saga.JourneyAsync(lead.JourneyId))!;
+        Assert.Equal((before.Run, before.CompletedAt, last.Sequence), (after.Run, after.CompletedAt, after.LeadSequence));
         Assert.Single(saga.Workers.Triages);
         Assert.Single(saga.Workers.Engagements);
     }
 
     [Fact]
-    public async Task Should_be_triaged_once_more_and_followed_up_when_it_changed_after_its_journey()
+    public async Task Should_be_triaged_once_more_and_followed_up_when_its_category_changed()
     {
-        await using var saga = await SagaWorld.StartAsync();
+        await using var saga = await SagaWorld.StartAsync(new FakeWorkers { OnTriage = ColdIfCmo });
         await saga.PublishAsync(lead.Received());
         await saga.JourneyInAsync(lead.JourneyId, "Completed");
 
@@ -36,6 +38,81 @@ public sealed class When_a_lead_is_sent_again
 
         Assert.Equal(2, (await saga.JourneyInAsync(lead.JourneyId, "Completed")).Run);
         Assert.Equal([EngagementType.Welcome, EngagementType.FollowUp], saga.Workers.Engagements.Select(x => x.EngagementType));
+    }
+
+    [Fact]
+    public async Task Should_be_triaged_and_not_written_to_when_neither_category_nor_routing_nor_campaign_changed()
+    {
+        await using var saga = await SagaWorld.StartAsync();
+        await saga.PublishAsync(lead.Received());
+        await saga.JourneyInAsync(lead.JourneyId, "Completed");
+
+        await saga.PublishAsync(lead.Received("CMO"));
+        await saga.SettledAsync();
+
+        var journey = await saga.JourneyInAsync(lead.JourneyId, "Completed");
+        Assert.Equal((2, "engaged", LeadStatus.Engaged), (journey.Run, journey.Outcome, journey.LeadStatus));
+        Assert.Single(saga.Workers.Engagements);
+    }
+
+    [Fact]
+    public async Task Should_be_written_to_once_more_when_somebody_asked_for_its_triage()
+    {
+        await using var saga = await SagaWorld.StartAsync();
+        await saga.PublishAsync(lead.Received());
+        await saga.JourneyInAsync(lead.JourneyId, "Completed");
+
+        await saga.PublishAsync(lead.HandedTo(AgentType.LeadTriage));
+        await saga.SettledAsync();
+
+        Assert.Equal([EngagementType.Welcome, EngagementType.FollowUp], saga.Workers.Engagements.Select(x => x.EngagementType));
+    }
+
+    [Fact]
+    public async Task Should_be_taken_in_and_not_triaged_when_nothing_changed_that_policy_knows()
+    {
+        await using var saga = await SagaWorld.StartAsync();
+        await saga.PublishAsync(lead.Received("Founder", ("synced", "monday")));
+        await saga.JourneyInAsync(lead.JourneyId, "Completed");
+
+        await saga.PublishAsync(lead.Received("Founder", ("synced", "tuesday")));
+        await saga.SettledAsync();
+
+        var journey = await saga.JourneyInAsync(lead.JourneyId, "Completed");
+        Assert.Equal((1, "tuesday"), (journey.Run, journey.Lead!.Attributes!["synced"]));
+        Assert.Single(saga.Workers.Triages);
+    }
+
+    [Fact]
+    public async Task Should_be_triaged_when_a_field_changed_that_triage_goes_by()
+    {
+        await using var saga = await SagaWorld.StartAsync(new FakeWorkers { OnTriage = x => FakeWorkers.Triaged(x) with { ReadAttributes = ["Page Views"] } });
+        await saga.PublishAsync(lead.Received("Founder", ("page_views", "3")));
+        await saga.JourneyInAsync(lead.JourneyId, "Completed");
+
+        await saga.PublishAsync(lead.Received("Founder", ("page_views", "40")));
+        await saga.SettledAsync();
+
+        Assert.Equal(2, (await saga.JourneyInAsync(lead.JourneyId, "Completed")).Run);
+    }
+
+    [Fact]
+    public async Task Should_keep_what_a_version_leaves_out()
+    {
+        await using var saga = await SagaWorld.StartAsync();
+        var first = lead.Received("Founder", ("plan", "pro"), ("seats", "5"));
+        first = first with { Lead = first.Lead with { Email = " Ann@B.example", GdprConsent = false, Phone = "+49 30 123456" } };
+        var second = lead.Received("CTO", ("seats", "6"));
+        await saga.PublishAsync(first);
+        await saga.JourneyInAsync(lead.JourneyId, "Completed");
+
+        await saga.PublishAsync(second with { Lead = new LeadProfile { LeadId = second.Lead.LeadId, Persona = "CTO", Attributes = second.Lead.Attributes } });
+        await saga.SettledAsync();
+
+        var journey = (await saga.JourneyAsync(lead.JourneyId))!;
+        Assert.Equal(("CTO", " Ann@B.example", "ann@b.example", false, "+49 30 123456", "Website"),
+            (journey.Lead!.Persona, journey.Lead.Email, journey.EmailAddress, journey.Lead.GdprConsent, journey.Lead.Phone, journey.Lead.Source));
+        Assert.Equal([("plan", "pro"), ("seats", "6")], journey.Lead.Attributes!.Select(x => (x.Key, x.Value)).Order());
     }
 
     [Fact]
@@ -76,8 +153,8 @@ public sealed class When_a_lead_is_sent_again
     public async Task Should_change_nothing_when_a_newer_one_overtook_it()
     {
         await using var saga = await SagaWorld.StartAsync();
+        var older = lead.Received();
         var newer = lead.Received("CMO");
-        var older = lead.Received() with { ReceivedAt = newer.ReceivedAt.AddTicks(-1) };
         await saga.PublishAsync(newer);
         await saga.JourneyInAsync(lead.JourneyId, "Completed");
 
@@ -88,7 +165,37 @@ public sealed class When_a_lead_is_sent_again
         var journey = await saga.JourneyInAsync(lead.JourneyId, "Completed");
         Assert.Equal(("CMO", 1), (journey.Lead!.Persona, journey.Run));
         Assert.Single(saga.Workers.Triages);
+        Assert.Single(await saga.RowsAsync<AgentActionRecord>(), x => x.Result!.StartsWith("Overtaken by a later version", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task Should_end_the_same_in_whatever_order_three_versions_come()
+    {
+        await using var saga = await SagaWorld.StartAsync();
+        int[][] orders = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]];
+        foreach (var (place, order) in orders.Index())
+        {
+            var one = new ALead($"lead-{place}");
+            var id = $"lead-{place}";
+            LeadReceived[] versions =
+            [
+                one.Received() with { Lead = new LeadProfile { LeadId = id, Persona = "Founder", Region = "EU", Phone = "+49 30 123456", GdprConsent = true } },
+                one.Received() with { Lead = new LeadProfile { LeadId = id, Persona = "CTO", Email = "a@b.example" } },
+                one.Received() with { Lead = new LeadProfile { LeadId = id, Persona = "Founder", GdprConsent = false } },
+            ];
+            foreach (var version in order)
+            {
+                await saga.PublishAsync(versions[version]);
+                await saga.SettledAsync();
+            }
+
+            var known = (await saga.JourneyAsync(one.JourneyId))!.Lead!;
+            Assert.Equal(("Founder", "EU", "+49 30 123456", "a@b.example", false), (known.Persona, known.Region, known.Phone, known.Email, known.GdprConsent));
+        }
+    }
+
+    static LeadTriaged ColdIfCmo(TriageLead command) =>
+        command.Lead.Persona == "CMO" ? FakeWorkers.Triaged(command) with { Category = TriageCategory.ColdLead } : FakeWorkers.Triaged(command);
 
     static object? Keep<T>(T command, ref T? kept)
     {

@@ -45,10 +45,11 @@ public sealed class When_campaign_figures_arrive
         await saga.PublishAsync(newer);
         await saga.ReviewInAsync(reviewId, "Completed");
 
-        Assert.Equal(JourneyStage.Optimized, (await saga.AskAsync(Figures(0.01) with { ReceivedAt = newer.ReceivedAt.AddTicks(-1) }))?.Stage);
+        Assert.Equal(JourneyStage.Optimized, (await saga.AskAsync(Figures(0.01) with { Sequence = newer.Sequence - 1 }))?.Stage);
         await saga.SettledAsync();
 
         Assert.Equal(0.02, Assert.Single(saga.Workers.Optimizations).Figures.Ctr);
+        Assert.Single(await saga.RowsAsync<AgentActionRecord>(), x => x.Result!.StartsWith("Overtaken", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -182,6 +183,7 @@ public sealed class When_campaign_figures_arrive
         SourceSystem = "crm",
         Figures = new CampaignFigures { CampaignId = "campaign-1", Ctr = ctr },
         OptimizationType = OptimizationType.PerformanceCheck,
+        Sequence = Times.Next,
         ReceivedAt = Times.Now,
     };
 }

@@ -35,9 +35,8 @@ public sealed class When_leads_are_triaged
     public async Task Should_keep_what_was_asked_for_last_in_whatever_order_it_comes()
     {
         await using var world = await TriageWorld.StartAsync();
-        var asked = new DateTimeOffset(2026, 11, 20, 9, 0, 0, TimeSpan.Zero);
-        var last = TriageWorld.Command(Founder with { Persona = "CMO" }) with { RequestedAt = asked };
-        var first = TriageWorld.Command(Founder) with { RequestedAt = asked.AddSeconds(-1) };
+        var last = TriageWorld.Command(Founder with { Persona = "CMO" }) with { JourneyVersion = 8 };
+        var first = TriageWorld.Command(Founder) with { JourneyVersion = 7 };
 
         await world.SendAsync(last);
         await world.TriagedAsync(1);

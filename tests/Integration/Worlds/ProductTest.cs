@@ -12,11 +12,8 @@ namespace MarketingBus.Tests.Integration.Worlds;
 /// <summary>A suite that holds in every world. Nothing is replaced, and everything is said over REST or JSON-RPC.</summary>
 public abstract class ProductTest(IProduct product) : IAsyncLifetime
 {
-    /// <summary>Fields of a lead that is worth a message and may have one.</summary>
-    protected const string Founder =
-        """
-        "source": "Website", "industry": "SaaS", "company_size": "201-1000", "persona": "Founder", "region": "EU", "email": "a@b.example", "gdpr_consent": true
-        """;
+    /// <summary>Fields of a lead that is worth a message and may have one. An address is a person: no two tests have one.</summary>
+    protected string Founder => FounderAt($"{Unique}@b.example");
 
     IWorld? world;
 
@@ -72,6 +69,11 @@ public abstract class ProductTest(IProduct product) : IAsyncLifetime
         var answer = await PostAsync("/api/events/engagements", $$"""{"lead_id": "{{leadId}}", "kind": "{{kind}}", "channel": "email", "text": "{{text}}"}""");
         Assert.Equal(202, answer.Status);
     }
+
+    protected static string FounderAt(string address) =>
+        $"""
+        "source": "Website", "industry": "SaaS", "company_size": "201-1000", "persona": "Founder", "region": "EU", "email": "{address}", "gdpr_consent": true
+        """;
 
     protected static Guid JourneyOf(string leadId) => MarketingIds.Journey(MarketingIds.DefaultSourceSystem, leadId);
 

@@ -51,7 +51,6 @@ public abstract class When_a_person_is_erased(IProduct product) : ProductTest(pr
         await HappensAsync(Unique, EngagementKind.Unsubscribed);
         await PostAsync("/api/agents/memory/store", $$$"""{"memory_type": "long_term", "lead_id": "{{{Unique}}}", "preferences": {"mail": "{{{Email}}}"}}""");
         await CallAsync("getLeadData", $$"""["{{Unique}}"]""");
-        await World.EventuallyAsync(x => x.Set<Suppression>().CountAsync(s => s.JourneyId == JourneyOf(Unique), Cancellation), x => x == 1, "the lead is suppressed");
         await World.EventuallyAsync(x => x.Set<RememberedEpisode>().CountAsync(e => e.JourneyId == JourneyOf(Unique), Cancellation), x => x > 0, "the conversion is an episode");
         Assert.NotEmpty(await World.TracesOfAsync(Email));
         Assert.NotEmpty(await World.TracesOfAsync(Unique));
@@ -63,7 +62,7 @@ public abstract class When_a_person_is_erased(IProduct product) : ProductTest(pr
         Assert.DoesNotContain(await World.TracesOfAsync(JourneyOf(Unique).ToString()), x => !x.StartsWith("log", StringComparison.Ordinal));
         var stores = proof.GetProperty("stores").EnumerateArray().ToDictionary(x => x.GetProperty("store").GetString()!);
         Assert.All(stores.Values, x => Assert.Equal(("erased", 0), (x.GetProperty("status").GetString(), x.GetProperty("found").GetInt32())));
-        foreach (var store in new[] { "orchestration.lead_journeys", "leads.leads", "engagement.outreach", "engagement.events", "engagement.suppressions", "memory.leads", "memory.conversations", "memory.facts", "memory.episodes" })
+        foreach (var store in new[] { "orchestration.lead_journeys", "leads.leads", "engagement.outreach", "engagement.events", "ingress.consents", "memory.leads", "memory.conversations", "memory.facts", "memory.episodes" })
             Assert.True(stores[store].GetProperty("removed").GetInt32() > 0, store);
     }
 
@@ -256,7 +255,7 @@ public abstract class When_a_person_is_erased(IProduct product) : ProductTest(pr
     }
 
     protected string Lead(string leadId, string? before = null) => $$"""
-        {"lead_id": "{{leadId}}", "conversation_id": "{{leadId}}", {{Founder.Replace("a@b.example", before is null ? Email : $"{before}.{Email}", StringComparison.Ordinal)}}}
+        {"lead_id": "{{leadId}}", "conversation_id": "{{leadId}}", {{FounderAt(before is null ? Email : $"{before}.{Email}")}}}
         """;
 
     protected async Task KnownAsync()

@@ -35,7 +35,7 @@ public abstract class When_the_manager_answers(IProduct product) : ProductTest(p
     public async Task Should_have_a_lead_engaged_that_was_routed_to_him()
     {
         Assert.Equal(202, (await PostAsync("/api/events/leads",
-            $$"""{"lead_id": "{{Unique}}", "industry": "Legal", "email": "a@b.example", "gdpr_consent": true}""")).Status);
+            $$"""{"lead_id": "{{Unique}}", "industry": "Legal", "email": "{{Unique}}@b.example", "gdpr_consent": true}""")).Status);
         var escalation = (await JourneyInAsync(Unique, "AwaitingManager")).EscalationId;
         Assert.Contains("for_a_person", (await GetAsync("/api/escalations?state=open&limit=500")).Text, StringComparison.Ordinal);
 

@@ -117,11 +117,8 @@ public sealed class CrashRun(CrashSettings settings, Action<string>? report = nu
 
     List<(ReplayKind Kind, ReplayEvent Event)> Read(string path)
     {
-        using var file = CsvFile.Open(path);
-        var none = new Dictionary<string, string>();
-        var kind = KindGuess.Of(file.Header, none) ?? throw new InvalidOperationException($"{path} has neither leads nor campaign days.");
-        var reader = new EventReader(ColumnMap.Create(kind, file.Header, none), MarketingIds.DefaultSourceSystem, dayFirst: false);
-        return [.. file.Rows().Take(settings.RowLimit).Select(row => (kind, reader.Read(row))).Where(x => x.Item2.Body is not null)];
+        var file = EventFile.Open(path, new ReplaySettings { Map = new Dictionary<string, string>(), SourceSystem = MarketingIds.DefaultSourceSystem, Batch = settings.Batch });
+        return [.. file.Events().Take(settings.RowLimit).Where(x => x.Body is not null).Select(x => (file.Kind, x))];
     }
 
     static List<List<T>> Split<T>(List<T> items, int parts) =>

@@ -40,13 +40,27 @@ public abstract class LongTermMemoryContract(IMemoryEngine engine) : MemoryContr
     public async Task Should_not_let_an_older_telling_that_comes_late_overwrite_a_newer()
     {
         var told = Time.GetUtcNow();
-        await LearnAsync(told, ("preferred_channel", "sms"));
-        await LearnAsync(told.AddDays(-3), ("preferred_channel", "email"), ("language", "de"));
-        await LearnAsync(told.AddDays(2), ("language", "fr"));
+        await LearnAsync(told, 7, ("preferred_channel", "sms"));
+        await LearnAsync(told.AddDays(3), 4, ("preferred_channel", "email"), ("language", "de"));
+        await LearnAsync(told.AddDays(2), 9, ("language", "fr"));
 
         var lead = await GetAsync();
         Assert.Equal(("sms", "fr"), (lead.Preferences["preferred_channel"], lead.Preferences["language"]));
         Assert.Equal((told, told.AddDays(2)), (lead.PreferencesLearntAt["preferred_channel"], lead.PreferencesLearntAt["language"]));
+    }
+
+    [Fact]
+    public async Task Should_let_what_is_told_by_hand_hold_until_a_later_version_says_otherwise()
+    {
+        var told = Time.GetUtcNow();
+        await LearnAsync(told, 7, ("preferred_channel", "sms"));
+        await MergeAsync(Journey, new() { ["preferred_channel"] = "call" });
+        await LearnAsync(told, 7, ("preferred_channel", "email"));
+        Assert.Equal("call", (await GetAsync()).Preferences["preferred_channel"]);
+
+        await LearnAsync(told, 8, ("preferred_channel", "email"));
+
+        Assert.Equal("email", (await GetAsync()).Preferences["preferred_channel"]);
     }
 
     [Fact]
@@ -266,8 +280,8 @@ public abstract class LongTermMemoryContract(IMemoryEngine engine) : MemoryContr
 
     static RfmQuantiles Quantiles(IServiceProvider services) => services.GetServices<IHostedService>().OfType<RfmQuantiles>().Single();
 
-    Task LearnAsync(DateTimeOffset at, params (string Name, string Value)[] preferences) => SaveAsync<ILongTermMemory>(memory => memory.MergeAsync(
-        [new LeadPreferences(Journey, "L-1", preferences.ToDictionary(x => x.Name, x => x.Value), LearntAt: at)], Cancellation));
+    Task LearnAsync(DateTimeOffset at, int version, params (string Name, string Value)[] preferences) => SaveAsync<ILongTermMemory>(memory => memory.MergeAsync(
+        [new LeadPreferences(Journey, "L-1", preferences.ToDictionary(x => x.Name, x => x.Value), LearntAt: at, JourneyVersion: version)], Cancellation));
 
     Task MergeAsync(Guid journeyId, Dictionary<string, string> preferences, double? score = null) =>
         SaveAsync<ILongTermMemory>(memory => memory.MergeAsync(journeyId, "L-1", preferences, score, Cancellation));

@@ -1,5 +1,5 @@
 using MarketingBus.Contracts;
-using MarketingBus.Data.Engagement;
+using MarketingBus.Data.Consents;
 using MarketingBus.Workers.Engagement;
 using MarketingBus.Workers.Engagement.Decisions;
 using Xunit;
@@ -10,20 +10,29 @@ public sealed class When_a_lead_may_not_be_contacted
 {
     static readonly ContactPolicy Policy = new(new EngagementOptions());
 
-    [Theory]
-    [InlineData("unsubscribed")]
-    [InlineData("complained")]
-    public void Should_say_that_the_lead_is_suppressed(string reason) =>
-        Assert.Equal([reason], Codes(Policy.Refusals(Given.Lead with { GdprConsent = true }, new Suppression { LeadId = "L1", Reason = reason })));
+    [Fact]
+    public void Should_say_what_the_person_did() =>
+        Assert.Equal(["unsubscribed"], Codes(Policy.Refusals(Given.Lead with { GdprConsent = true }, new ConsentStanding { Granted = true, Withdrawn = true })));
+
+    [Fact]
+    public void Should_say_a_complaint_rather_than_an_unsubscription() =>
+        Assert.Equal(["complained"], Codes(Policy.Refusals(Given.Lead, new ConsentStanding { Complained = true, Withdrawn = true })));
 
     [Fact]
     public void Should_say_that_consent_was_refused() =>
-        Assert.Equal(["no_consent"], Codes(Policy.Refusals(Given.Lead with { GdprConsent = false }, null)));
+        Assert.Equal(["no_consent"], Codes(Policy.Refusals(Given.Lead with { GdprConsent = false }, ConsentStanding.Unknown)));
+
+    [Fact]
+    public void Should_say_that_consent_was_refused_though_the_command_is_older() =>
+        Assert.Equal(["no_consent"], Codes(Policy.Refusals(Given.Lead with { GdprConsent = true }, new ConsentStanding { Granted = true, Refused = true })));
 
     [Fact]
     public void Should_say_every_reason() =>
-        Assert.Equal(["unsubscribed", "no_consent"],
-            Codes(Policy.Refusals(Given.Lead with { GdprConsent = false }, new Suppression { LeadId = "L1", Reason = "unsubscribed" })));
+        Assert.Equal(["unsubscribed", "no_consent"], Codes(Policy.Refusals(Given.Lead with { GdprConsent = false }, new ConsentStanding { Withdrawn = true })));
+
+    [Fact]
+    public void Should_know_a_consent_that_the_command_does_not() =>
+        Assert.Empty(new ContactPolicy(new EngagementOptions { RequireExplicitConsent = true }).Refusals(Given.Lead with { GdprConsent = null }, new ConsentStanding { Granted = true }));
 
     [Theory]
     [InlineData(null, false, true)]
@@ -33,7 +42,7 @@ public sealed class When_a_lead_may_not_be_contacted
     {
         var policy = new ContactPolicy(new EngagementOptions { RequireExplicitConsent = required });
 
-        Assert.Equal(allowed, policy.Refusals(Given.Lead with { GdprConsent = consent }, null) is []);
+        Assert.Equal(allowed, policy.Refusals(Given.Lead with { GdprConsent = consent }, ConsentStanding.Unknown) is []);
     }
 
     [Fact]
@@ -41,8 +50,8 @@ public sealed class When_a_lead_may_not_be_contacted
     {
         LeadProfile?[] invalid = [null, Given.Lead with { LeadId = " " }, Given.Lead with { LeadId = new string('x', 201) }];
 
-        Assert.All(invalid, x => Assert.Equal(["invalid_lead"], Codes(Policy.Refusals(x, null))));
-        Assert.Empty(Policy.Refusals(Given.Lead with { LeadId = new string('x', 200) }, null));
+        Assert.All(invalid, x => Assert.Equal(["invalid_lead"], Codes(Policy.Refusals(x, ConsentStanding.Unknown))));
+        Assert.Empty(Policy.Refusals(Given.Lead with { LeadId = new string('x', 200) }, ConsentStanding.Unknown));
     }
 
     static IEnumerable<string> Codes(IEnumerable<Reason> reasons) => reasons.Select(x => x.Code);

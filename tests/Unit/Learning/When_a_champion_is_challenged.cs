@@ -38,6 +38,14 @@ public sealed class When_a_champion_is_challenged
         Assert.Equal((false, true), (test.IsWon(0.002), test.IsWon(0.001)));
     }
 
+    [Theory]
+    [InlineData(0.0004, "0.000")]
+    [InlineData(-0.0004, "0.000")]
+    [InlineData(-0.0006, "-0.001")]
+    [InlineData(0.0125, "+0.012")]
+    public void Should_write_a_gain_with_the_sign_that_it_has(double value, string text) =>
+        Assert.StartsWith($"{text} (95 % interval {text} to", new Gain(value, value, value).ToString(), StringComparison.Ordinal);
+
     [Fact]
     public void Should_measure_the_gain_on_the_same_draws()
     {

@@ -40,6 +40,45 @@ public sealed class When_a_column_knows_the_answer
     public void Should_not_leave_out_by_name_what_may_well_be_known_before(string name) =>
         Assert.DoesNotContain(Inspect(SampleTables.Leads(extra: (yes, _) => Mostly(yes, 0.65) ? "1" : "2", extraName: name)), x => x.Excluded);
 
+    // Honest columns that a word in their name would have cost, none of which says more than source and visits do.
+    [Theory]
+    [InlineData("payment_method")]
+    [InlineData("way of payment")]
+    [InlineData("duration_on_site")]
+    [InlineData("Besuchsdauer")]
+    [InlineData("cycle closed")]
+    [InlineData("Tag")]
+    [InlineData("account_status")]
+    public void Should_keep_what_only_its_name_speaks_against_and_point_it_out(string name)
+    {
+        var warning = Warning(name, (yes, _) => Mostly(yes, 0.63) ? "a" : "b");
+
+        Assert.NotNull(warning);
+        Assert.Equal((false, true), (warning.Excluded, warning.IsByName));
+        Assert.Contains("predicts no better than its neighbours", warning.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("payment_method")]
+    [InlineData("duration")]
+    [InlineData("status")]
+    [InlineData("closed")]
+    public void Should_leave_out_by_name_what_predicts_better_than_its_neighbours(string name) => Assert.True(Excluded(name, (yes, _) => Mostly(yes, 0.8) ? "a" : "b").IsByName);
+
+    [Theory]
+    [InlineData("marital_status")]
+    [InlineData("Employment Status")]
+    public void Should_not_mind_the_status_of_a_person(string name) => Assert.Null(Warning(name, (yes, _) => Mostly(yes, 0.7) ? "a" : "b"));
+
+    [Fact]
+    public void Should_say_what_leaving_a_column_out_by_its_name_costs()
+    {
+        var report = Trainings.Report(Trainings.Train(SampleTables.Leads(extra: (yes, _) => Mostly(yes, 0.8) ? "a" : "b", extraName: "lead_status")));
+
+        Assert.InRange(report.Leaks.Single(x => x.Column == "lead_status").AucCost!.Value, 0.03, 0.3);
+        Assert.Contains("Leaving it out costs 0.", MarketingBus.Learning.Training.TrainingReportText.Of(report), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Should_leave_out_twins_that_hide_behind_each_other()
     {

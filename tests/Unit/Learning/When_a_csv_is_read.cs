@@ -91,6 +91,33 @@ public sealed class When_a_csv_is_read : IDisposable
         Assert.Contains(line, Assert.Throws<TrainingDataException>(() => Read(text)).Message, StringComparison.Ordinal);
 
     [Fact]
+    public void Should_name_the_option_that_helps_where_quotes_are_text() =>
+        Assert.Contains("--no-quotes", Assert.Throws<TrainingDataException>(() => Read("a\tb\n1\t\"never closed\n2\tx\n")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Should_read_quotes_as_text_when_the_caller_says_so()
+    {
+        var table = Read("a\tb\n1\t\"never closed\n2\t5\" pipe\n3\t\"both\"\n", hasQuotes: false);
+
+        Assert.Equal<IEnumerable<string?>>(["\"never closed", "5\" pipe", "\"both\""], table.Columns[1].Values);
+        Assert.Equal(0, table.MisquotedRows);
+    }
+
+    [Theory]
+    [InlineData("zip file", 0x50, 0x4B, 0x03, 0x04, 0x14, 0x00)]
+    [InlineData("older Excels", 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1)]
+    [InlineData("gzip", 0x1F, 0x8B, 0x08, 0x00)]
+    public void Should_say_what_a_renamed_file_is(string what, params int[] start)
+    {
+        var path = Path.Combine(folder, "renamed.csv");
+        File.WriteAllBytes(path, [.. start.Select(x => (byte)x), .. Enumerable.Range(0, 300).Select(x => (byte)x)]);
+
+        var message = Assert.Throws<TrainingDataException>(() => CsvTable.Read([path])).Message;
+        Assert.StartsWith("renamed.csv", message, StringComparison.Ordinal);
+        Assert.Contains(what, message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Should_refuse_a_record_without_end() =>
         Assert.Contains("cannot be read", Assert.Throws<TrainingDataException>(() => Read("a,b\n1,\"" + new string('x', 40 * 1024 * 1024))).Message, StringComparison.Ordinal);
 
@@ -137,10 +164,10 @@ public sealed class When_a_csv_is_read : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    RawTable Read(string text, Encoding? encoding = null)
+    RawTable Read(string text, Encoding? encoding = null, bool hasQuotes = true)
     {
         var path = Path.Combine(folder, $"{Guid.NewGuid():N}.csv");
         File.WriteAllText(path, text, encoding ?? new UTF8Encoding(false));
-        return CsvTable.Read([path]);
+        return CsvTable.Read([path], hasQuotes: hasQuotes);
     }
 }

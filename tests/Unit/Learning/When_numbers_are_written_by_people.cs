@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MarketingBus.Learning.Features;
 using MarketingBus.Learning.Tables;
+using MarketingBus.Platform.Text;
 using Xunit;
 
 namespace MarketingBus.Tests.Unit.Learning;

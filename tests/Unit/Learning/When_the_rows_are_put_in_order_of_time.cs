@@ -35,6 +35,20 @@ public sealed class When_the_rows_are_put_in_order_of_time
     public void Should_refuse_an_id_that_is_no_number() =>
         Assert.Contains("neither", Assert.Throws<TrainingDataException>(() => Split(Columns(("key", row => $"A{row}")), "key")).Message, StringComparison.Ordinal);
 
+    [Fact]
+    public void Should_not_let_the_newest_judge_where_hardly_any_of_them_can_have_converted_yet()
+    {
+        bool[] labels = [.. Enumerable.Range(0, 2000).Select(row => row % 3 == 0 && (row < 1500 || row == 1800))];
+        var columns = new[] { TypeInference.Infer(RawColumn.Of("created_at", Enumerable.Range(0, 2000).Select(Date(1)))) };
+
+        var split = HoldOut.Split(columns, new Label("converted", "1", labels), [.. labels.Select((_, i) => RowHash.Of([$"{i}"]))], null, 0.25);
+
+        Assert.False(split.IsOrdered);
+        Assert.Equal("created_at", split.TimeColumn);
+        Assert.Equal(500, split.HeldOut.Length, 5.0);
+        Assert.Contains("0.2 % of them are positive, of the older ones 33.3 %", split.WhyNotByTime, StringComparison.Ordinal);
+    }
+
     static Func<int, string> Date(int direction) => row => Start.AddDays(direction * row).ToString("yyyy-MM-dd");
 
     static HoldOut Split(params (string Name, Func<int, string> Value)[] columns) => Split(Columns(columns), null);

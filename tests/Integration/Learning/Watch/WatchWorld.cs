@@ -66,7 +66,7 @@ public sealed class WatchWorld(IStores stores) : IAsyncDisposable
     /// <summary>As <see cref="PromoteAsync"/>, but this process trains it itself.</summary>
     public async Task<string> TrainAsync()
     {
-        var request = new TrainingRequest { Paths = [LeadFile.Write(folder.FullName, rows: 1500)] };
+        var request = new TrainingRequest { Target = ModelTarget.Leads, Paths = [LeadFile.Write(folder.FullName, rows: 1500)] };
         var report = await world.Services.GetRequiredService<TrainingPipeline>().TrainAsync(request, null, Cancellation);
         Assert.Equal("promoted", report.Decision);
         return report.Version;

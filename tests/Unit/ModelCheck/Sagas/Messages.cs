@@ -46,6 +46,7 @@ internal static class Messages
         JourneyId = JourneyId,
         SourceSystem = Source,
         Lead = new LeadProfile { LeadId = LeadId, Persona = persona, CampaignId = Campaign, Attributes = attributes },
+        Sequence = number + 1,
         ReceivedAt = At,
     };
 
@@ -61,6 +62,7 @@ internal static class Messages
         SourceSystem = Source,
         Lead = new LeadProfile { LeadId = LeadId, Persona = "Founder", CampaignId = Campaign },
         EngagementType = type,
+        Sequence = number + 1,
         RequestedAt = At,
     };
 
@@ -73,6 +75,7 @@ internal static class Messages
         SourceAgentId = "agent-7",
         DestAgentType = agent,
         Context = new HandoffContext { Summary = "Please look", Metadata = new Dictionary<string, string> { ["campaign_id"] = Campaign }, Timestamp = At },
+        Sequence = number + 1,
         RequestedAt = At,
     };
 
@@ -83,6 +86,7 @@ internal static class Messages
         SourceSystem = Source,
         Figures = new CampaignFigures { CampaignId = Campaign, Date = new DateOnly(2026, 11, 20), Impressions = impressions },
         OptimizationType = OptimizationType.PerformanceCheck,
+        Sequence = number + 1,
         ReceivedAt = At,
     };
 

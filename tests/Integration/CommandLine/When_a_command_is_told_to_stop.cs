@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using System.Globalization;
+using MarketingBus.Data.Learning;
+using MarketingBus.Tests.Integration.Learning;
+using MarketingBus.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace MarketingBus.Tests.Integration.CommandLine;
+
+/// <summary>A training as a process of its own, which would take minutes: whoever ends it finds it gone, and nothing changed.</summary>
+public sealed class When_a_command_is_told_to_stop : IDisposable
+{
+    // The command takes two seconds at most; a busy machine may take longer to run it at all.
+    static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+
+    readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("marketingbus-stop-");
+
+    [Theory]
+    [InlineData("INT", "train")]
+    [InlineData("TERM", "train")]
+    [InlineData("TERM", "cross-validate")]
+    public async Task Should_end_at_once_and_keep_nothing(string signal, string stage)
+    {
+        var database = Path.Combine(folder.FullName, "train.db");
+        using var training = Start("train", LeadFile.Write(folder.FullName, rows: stage == "train" ? 60_000 : 8_000), "--for", "leads", "--database", database);
+        await UntilAsync(training, stage);
+
+        using var kill = Process.Start("kill", [$"-{signal}", training.Id.ToString(CultureInfo.InvariantCulture)]);
+        using var patience = new CancellationTokenSource(Limit);
+        await training.WaitForExitAsync(patience.Token);
+
+        Assert.Contains(training.ExitCode, (int[])[130, 143]);
+        await using var world = await EmbeddedWorld.StartAsync(settings: [$"Database:Path={database}"]);
+        Assert.Equal(0, await world.ReadAsync(x => x.Set<ModelRecord>().CountAsync()));
+    }
+
+    public void Dispose()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        folder.Delete(recursive: true);
+    }
+
+    static Process Start(params string[] words) => Process.Start(
+        new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "MarketingBus.Host.Embedded.dll"), .. words]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+
+    // Its output is no terminal's, so that its progress is told in lines.
+    static async Task UntilAsync(Process process, string stage)
+    {
+        while (await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        {
+            if (line.StartsWith($"{stage}:", StringComparison.Ordinal))
+                return;
+        }
+
+        Assert.Fail($"The training ended before it came to '{stage}': {await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken)}");
+    }
+}
