@@ -14,8 +14,12 @@ internal sealed class RequestProblem : Exception
     {
         this.reason = reason;
         this.statusCode = statusCode;
+        Logged = detail;
         Errors = errors ?? new Dictionary<string, string[]>();
     }
+
+    /// <summary>What is wrong, without anything of what the caller said.</summary>
+    public string Logged { get; private init; }
 
     /// <summary>Messages by field path; empty when the body as a whole is at fault.</summary>
     public IReadOnlyDictionary<string, string[]> Errors { get; }
@@ -33,7 +37,9 @@ internal sealed class RequestProblem : Exception
         return Invalid(errors);
     }
 
-    public static RequestProblem Malformed(string detail) => new(StatusCodes.Status400BadRequest, detail);
+    /// <param name="detail">For the caller.</param>
+    /// <param name="logged">The same for a log, where it repeats something that the caller said.</param>
+    public static RequestProblem Malformed(string detail, string? logged = null) => new(StatusCodes.Status400BadRequest, detail) { Logged = logged ?? detail };
 
     public static RequestProblem NotFound(string detail) => new(StatusCodes.Status404NotFound, detail);
 

@@ -13,6 +13,8 @@ namespace MarketingBus.Api.Ingress.Upstream;
 /// <summary>Reads events out of CloudEvents 1.0 envelopes. An event is the same as another when id and source are.</summary>
 internal static class CloudEventReader
 {
+    const string Invalid = "The CloudEvent is invalid";
+
     static readonly JsonEventFormatter Formatter = new();
 
     public static void ReadStructured(JsonElement envelope, UpstreamItem item, DateTimeOffset now)
@@ -107,8 +109,8 @@ internal static class CloudEventReader
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException or InvalidOperationException)
         {
-            // The sender is told; a log shows no more than that fields are wrong, for the library repeats names and values.
-            throw RequestProblem.Invalid("$", $"The CloudEvent is invalid: {exception.Message}");
+            // The library repeats names and values: the sender may read that, a log may not.
+            throw RequestProblem.Malformed($"{Invalid}: {exception.Message}", logged: $"{Invalid}.");
         }
     }
 }

@@ -15,7 +15,7 @@ internal static class Verdicts
         if (rejected.Exists(x => x.NamesErased))
             return UpstreamVerdict.Dropped;
         if (rejected.Count > 0)
-            return UpstreamVerdict.Rejected(ReasonOf(items, rejected), rejected.SelectMany(ErrorsOf).ToDictionary(x => x.Path, x => x.Messages));
+            return UpstreamVerdict.Rejected(ReasonOf(items, rejected, x => x.Message), rejected.SelectMany(ErrorsOf).ToDictionary(x => x.Path, x => x.Messages), ReasonOf(items, rejected, x => x.Logged));
 
         return items.All(x => x.Outcome == Acceptance.Duplicate) ? UpstreamVerdict.Duplicate : UpstreamVerdict.Accepted;
     }
@@ -33,8 +33,8 @@ internal static class Verdicts
         RejectedAt = now,
     };
 
-    static string ReasonOf(IReadOnlyList<UpstreamItem> items, List<UpstreamItem> rejected) =>
-        items.Count == 1 ? rejected[0].Problem!.Message : $"{rejected.Count} of {items.Count} events were not accepted; the others were.";
+    static string ReasonOf(IReadOnlyList<UpstreamItem> items, List<UpstreamItem> rejected, Func<RequestProblem, string> reasonOf) =>
+        items.Count == 1 ? reasonOf(rejected[0].Problem!) : $"{rejected.Count} of {items.Count} events were not accepted; the others were.";
 
     static IEnumerable<(string Path, string[] Messages)> ErrorsOf(UpstreamItem item)
     {

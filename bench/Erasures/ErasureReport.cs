@@ -8,6 +8,7 @@ namespace MarketingBus.Bench.Erasures;
 /// <param name="OtherLeads">Leads of others that were taken meanwhile.</param>
 /// <param name="Refused">Events about those who were erased that were refused meanwhile.</param>
 /// <param name="PlacesBefore">Where their addresses stood before: what the search is able to find.</param>
-/// <param name="Traces">Where they stand afterwards.</param>
+/// <param name="Traces">Where they stand afterwards, and what is left of their journeys.</param>
+/// <param name="OthersLost">Rows and facts of their neighbours that went with them.</param>
 internal sealed record ErasureReport(
-    int Erased, double AcceptedSeconds, double FirstProofSeconds, double LastProofSeconds, double PeoplePerSecond, int OtherLeads, int Refused, IReadOnlyList<string> PlacesBefore, IReadOnlyList<string> Traces);
+    int Erased, double AcceptedSeconds, double FirstProofSeconds, double LastProofSeconds, double PeoplePerSecond, int OtherLeads, int Refused, IReadOnlyList<string> PlacesBefore, IReadOnlyList<string> Traces, int OthersLost);

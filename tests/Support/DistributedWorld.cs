@@ -67,6 +67,21 @@ public sealed class DistributedWorld : IWorld, IAsyncDisposable
     /// <summary>Sends what a program in another language would.</summary>
     public Task PublishUpstreamAsync(string routingKey, string body) => broker.PublishAsync("marketing-events", routingKey, body);
 
+    /// <summary>All that consume stand still for so long, whatever they were doing; Api.Ingress and Mcp.Host go on.</summary>
+    public async Task StandStillAsync(TimeSpan time)
+    {
+        var workers = services.Where(x => x.Key is not ("Api.Ingress" or "Mcp.Host")).Select(x => x.Value).ToList();
+        await Task.WhenAll(workers.Select(x => x.PauseAsync()));
+        try
+        {
+            await Task.Delay(time, TimeProvider.System, CancellationToken.None);
+        }
+        finally
+        {
+            await Task.WhenAll(workers.Select(x => x.ResumeAsync()));
+        }
+    }
+
     public string Complaints() => string.Join(Environment.NewLine, services.Select(x => $"{x.Key}: {x.Value.Complaints()}"));
 
     public async ValueTask DisposeAsync()

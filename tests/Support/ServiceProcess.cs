@@ -79,6 +79,11 @@ public sealed class ServiceProcess : IAsyncDisposable
         await Running.WaitForExitAsync();
     }
 
+    /// <summary>SIGSTOP: it stands still, with its connections open and its messages in hand.</summary>
+    public Task PauseAsync() => SignalAsync("STOP");
+
+    public Task ResumeAsync() => SignalAsync("CONT");
+
     /// <summary>SIGTERM, as everybody stops a service; it is killed when it does not heed it.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -114,6 +119,12 @@ public sealed class ServiceProcess : IAsyncDisposable
         {
             return false;
         }
+    }
+
+    async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", Running.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
     }
 
     void Log(object sender, DataReceivedEventArgs line)

@@ -115,7 +115,7 @@ internal sealed class UpstreamSession(IChannel channel, ErrorQueue errors, Persi
     /// <summary>False: the broker is to move the message itself, as it is.</summary>
     async Task<bool> KeepAsync(UpstreamDelivery delivery, UpstreamVerdict verdict, CancellationToken cancellationToken)
     {
-        log.Rejected(options.ErrorQueueName(), verdict.Reason!);
+        log.Rejected(options.ErrorQueueName(), verdict.Logged!);
         return await errors.TryKeepAsync(delivery, verdict, cancellationToken);
     }
 }

@@ -16,8 +16,12 @@ public sealed record UpstreamVerdict
     /// <summary>Why the message, or a part of it, was not accepted; null when nothing is wrong.</summary>
     public string? Reason { get; private init; }
 
+    /// <summary>The reason as a log may say it: it repeats nothing of the message.</summary>
+    public string? Logged { get; private init; }
+
     /// <summary>Messages by field path.</summary>
     public IReadOnlyDictionary<string, string[]> Errors { get; private init; } = None;
 
-    public static UpstreamVerdict Rejected(string reason, IReadOnlyDictionary<string, string[]>? errors = null) => new() { Reason = reason, Errors = errors ?? None };
+    public static UpstreamVerdict Rejected(string reason, IReadOnlyDictionary<string, string[]>? errors = null, string? logged = null) =>
+        new() { Reason = reason, Errors = errors ?? None, Logged = logged ?? reason };
 }

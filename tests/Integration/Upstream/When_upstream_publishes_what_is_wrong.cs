@@ -88,7 +88,9 @@ public sealed class When_upstream_publishes_what_is_wrong : IAsyncLifetime
         });
 
         var kept = await world.Broker.TakeAsync(UpstreamWorld.ErrorQueue);
-        Assert.False(kept.BasicProperties.IsExpirationPresent() || kept.BasicProperties.IsUserIdPresent() || kept.BasicProperties.IsReplyToPresent());
+        Assert.False(kept.BasicProperties.IsUserIdPresent() || kept.BasicProperties.IsReplyToPresent());
+        // Our own: a rejected event is kept for a month, not for ever.
+        Assert.Equal("2592000000", kept.BasicProperties.Expiration);
         Assert.False(kept.BasicProperties.Headers!.ContainsKey("CC"));
         Assert.Equal("60000", Header(kept, "marketingbus-original-expiration"));
         Assert.True(kept.BasicProperties.Headers.ContainsKey("marketingbus-original-CC"));

@@ -110,6 +110,19 @@ public sealed class When_a_cloud_event_is_published
     public void Should_say_what_is_wrong_with_its_envelope(string envelope, string reason) =>
         Assert.Contains(reason, Receiving.Refuse(Receiving.Message(envelope, Structured)).Reason, StringComparison.Ordinal);
 
+    /// <summary>Names and values of an envelope may be anybody's address.</summary>
+    [Theory]
+    [InlineData("""{"specversion":"1.0","id":"1","source":"/crm","type":"lead.received","leak@person.example":"x","data":{}}""")]
+    [InlineData("""{"specversion":"1.0","id":"1","source":"/crm","type":"lead.received","time":"leak@person.example","data":{}}""")]
+    [InlineData("""{"specversion":"leak@person.example","id":"1","source":"/crm","type":"lead.received","data":{}}""")]
+    public void Should_not_be_repeated_in_a_log(string envelope)
+    {
+        var verdict = Receiving.Refuse(Receiving.Message(envelope, Structured));
+
+        Assert.Contains("leak@person.example", verdict.Reason, StringComparison.Ordinal);
+        Assert.Equal("The CloudEvent is invalid.", verdict.Logged);
+    }
+
     [Theory]
     [InlineData("type", """{"specversion":"1.0","id":"1","source":"/crm","type":"deal.won","data":{}}""")]
     [InlineData("data", """{"specversion":"1.0","id":"1","source":"/crm","type":"lead.received"}""")]
