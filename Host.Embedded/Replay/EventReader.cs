@@ -13,7 +13,7 @@ internal sealed class EventReader(ColumnMap map, FileSurvey survey, ReplaySettin
 
     static readonly (string Rate, string Over, string Under)[] Rates = [("ctr", "clicks", "impressions"), ("cpl_usd", "cost_usd", "leads_created"), ("roas", "revenue_usd", "cost_usd")];
 
-    readonly RowIds ids = new(map, settings.SourceSystem);
+    readonly RowIds ids = new(map, survey, settings.SourceSystem);
     readonly SortedSet<string> dropped = new(StringComparer.Ordinal);
 
     /// <summary>Columns of which some row had more than a lead can have of its own.</summary>
