@@ -41,6 +41,7 @@ public sealed class IngressModule : ServiceModule
         builder.Services.AddScoped<PersonExport>();
         builder.Services.AddPersonalData<DeadLetterStore>();
         builder.Services.AddHostedService<ErasureWorker>();
+        builder.Services.AddSingleton<UpstreamMetrics>();
         builder.AddUpstream<UpstreamIntake>();
     }
 

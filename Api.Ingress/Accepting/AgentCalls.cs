@@ -16,13 +16,17 @@ internal sealed class AgentCalls(
     {
         var identity = RequestIdentity.Of(request, time.GetUtcNow());
         using var body = await json.ReadObjectAsync(request, cancellationToken);
-        return await CallAsync(body.Valid(x => read(x, identity)), cancellationToken);
+        var submission = body.Valid(x => read(x, identity));
+        return await CallAsync(submission with { Warnings = body.Errors.Warnings }, cancellationToken);
     }
 
     public async Task<IResult> CallAsync(Submission submission, CancellationToken cancellationToken)
     {
         var result = await AskAsync(submission, cancellationToken);
-        return result is null ? TypedResults.Accepted(submission.Location, Pending(submission)) : TypedResults.Ok(result);
+        IReadOnlyList<FieldWarning>? warnings = submission.Warnings is [] ? null : submission.Warnings;
+        return result is null
+            ? TypedResults.Accepted(submission.Location, Pending(submission) with { Warnings = warnings })
+            : TypedResults.Ok(result is AgentAnswer answer ? (object)(answer with { Warnings = warnings }) : result);
     }
 
     /// <summary>What the agent did, or null when it has not answered in time.</summary>

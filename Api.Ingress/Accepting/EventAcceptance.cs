@@ -27,7 +27,7 @@ internal sealed class EventAcceptance(JsonRequest json, EventIntake intake, IOpt
         JsonElement item, Func<JsonFields, RequestIdentity, Submission> read, RequestIdentity identity, CancellationToken cancellationToken)
     {
         var errors = new FieldErrors();
-        var submission = read(new JsonFields(item, "", errors), identity);
+        var submission = read(new JsonFields(item, "", errors), identity) with { Warnings = errors.Warnings };
         errors.ThrowIfAny();
 
         var outcomes = await intake.AcceptAsync([submission], cancellationToken);
@@ -74,7 +74,7 @@ internal sealed class EventAcceptance(JsonRequest json, EventIntake intake, IOpt
             if (item.ValueKind != JsonValueKind.Object)
                 errors.Add("$", $"Must be an object, not {TextRules.KindOf(item)}.");
             else if (read(new JsonFields(item, "", errors), identity.At(index)) is var submission && !errors.Any)
-                valid.Add((index, submission));
+                valid.Add((index, submission with { Warnings = errors.Warnings }));
 
             if (errors.Any)
                 rejected.Add(new RejectedEvent(index, errors.ToDictionary()));
@@ -108,5 +108,6 @@ internal sealed class EventAcceptance(JsonRequest json, EventIntake intake, IOpt
         ReviewId = submission.Kind == "campaign" ? submission.SubjectId : null,
         Status = outcome == Acceptance.Duplicate ? "duplicate" : "accepted",
         Location = submission.Location,
+        Warnings = submission.Warnings is [] ? null : submission.Warnings,
     };
 }

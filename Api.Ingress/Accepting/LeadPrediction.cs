@@ -21,7 +21,7 @@ internal sealed class LeadPrediction(JsonRequest json, IBus bus, AnswerClient an
         using var pending = answers.Expect<LeadScored>();
         await bus.Publish<GetLeadScore>(new GetLeadScore { JourneyId = received.JourneyId, Lead = received.Lead }, question => pending.Ask(question), cancellationToken);
         return await pending.WaitAsync(options.Value.AnswerTimeout, cancellationToken) is { } scored
-            ? TypedResults.Ok(Answer(received.Lead.LeadId, scored))
+            ? TypedResults.Ok(Answer(received.Lead.LeadId, scored) with { Warnings = body.Errors.Warnings is [] ? null : body.Errors.Warnings })
             : TypedResults.Problem("Triage did not answer in time; ask again.", statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 

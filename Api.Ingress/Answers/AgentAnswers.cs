@@ -1,9 +1,17 @@
 using MarketingBus.Contracts;
+using MarketingBus.Data.Ingress;
 
 namespace MarketingBus.Api.Ingress.Answers;
 
+/// <summary>What became of a question.</summary>
+public abstract record AgentAnswer
+{
+    /// <summary>Fields of the question that were accepted otherwise than they were sent; left out when there are none.</summary>
+    public IReadOnlyList<FieldWarning>? Warnings { get; init; }
+}
+
 /// <summary>How a lead was classified, scored and routed.</summary>
-public sealed record TriageAnswer
+public sealed record TriageAnswer : AgentAnswer
 {
     public string Status { get; init; } = "success";
 
@@ -34,7 +42,7 @@ public sealed record TriageAnswer
 }
 
 /// <summary>The message that a lead was sent.</summary>
-public sealed record EngageAnswer
+public sealed record EngageAnswer : AgentAnswer
 {
     public string Status { get; init; } = "success";
 
@@ -57,7 +65,7 @@ public sealed record EngageAnswer
 public sealed record EngagementResult(string Status, DateTimeOffset Timestamp, Channel? Channel, string? MessageId);
 
 /// <summary>What was found about a campaign.</summary>
-public sealed record OptimizeAnswer
+public sealed record OptimizeAnswer : AgentAnswer
 {
     public string Status { get; init; } = "success";
 
@@ -86,7 +94,7 @@ public sealed record OptimizationResult
 }
 
 /// <summary>A task that waits for the Manager.</summary>
-public sealed record EscalatedAnswer
+public sealed record EscalatedAnswer : AgentAnswer
 {
     public string Status { get; init; } = "escalated";
 
@@ -98,7 +106,7 @@ public sealed record EscalatedAnswer
 }
 
 /// <summary>It was not done, for good (refused) or until somebody retries it (faulted).</summary>
-public sealed record RefusedAnswer
+public sealed record RefusedAnswer : AgentAnswer
 {
     /// <summary>refused or faulted.</summary>
     public required string Status { get; init; }
@@ -112,7 +120,7 @@ public sealed record RefusedAnswer
 }
 
 /// <summary>The work goes on; its location tells when it is done.</summary>
-public sealed record PendingAnswer
+public sealed record PendingAnswer : AgentAnswer
 {
     public string Status { get; init; } = "pending";
 

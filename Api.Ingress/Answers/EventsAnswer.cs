@@ -1,3 +1,5 @@
+using MarketingBus.Data.Ingress;
+
 namespace MarketingBus.Api.Ingress.Answers;
 
 /// <summary>What became of the events of one request.</summary>
@@ -29,6 +31,9 @@ public sealed record AcceptedEventAnswer
 
     /// <summary>Where to see what becomes of it.</summary>
     public required string Location { get; init; }
+
+    /// <summary>Fields that were accepted otherwise than they were sent; left out when there are none.</summary>
+    public IReadOnlyList<FieldWarning>? Warnings { get; init; }
 }
 
 /// <summary>One event that was not accepted.</summary>

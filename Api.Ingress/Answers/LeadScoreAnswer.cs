@@ -3,7 +3,7 @@ using MarketingBus.Contracts;
 namespace MarketingBus.Api.Ingress.Answers;
 
 /// <summary>How likely a lead is to convert, as points.</summary>
-public sealed record LeadScoreAnswer
+public sealed record LeadScoreAnswer : AgentAnswer
 {
     public string Status { get; init; } = "success";
 

@@ -53,7 +53,7 @@ internal static class AgentRequests
             LeadId = leadId,
             SourceAgentId = fields.RequiredId("source_agent_id"),
             DestAgentType = fields.RequiredChoice<AgentType>("dest_agent_type"),
-            Context = Context(fields, leadId, identity.Now),
+            Context = Context(fields.Lenient, leadId, identity.Now),
             EscalationReason = fields.Choice<EscalationReason>("escalation_reason") ?? EscalationReason.None,
             RequestedAt = identity.Now,
         };

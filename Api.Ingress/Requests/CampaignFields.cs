@@ -4,38 +4,42 @@ using MarketingBus.Data.Ingress;
 
 namespace MarketingBus.Api.Ingress.Requests;
 
-/// <summary>Reads a campaign's figures. Numbers may come as text, as they do from CSV files.</summary>
+/// <summary>
+/// Reads a campaign's figures. Its id and its day refuse them when they cannot be read. A figure that cannot be read is unknown, never zero, and told in a warning: the others
+/// of the day still count, and the day may be sent again.
+/// </summary>
 internal static class CampaignFields
 {
     const int VariantLimit = 100;
     const int ChannelLimit = 50;
+    const double LargestRefund = 1e15;
 
     public static CampaignFigures Read(JsonFields fields, DateTimeOffset now)
     {
-        var figures = new CampaignFigures
-        {
-            CampaignId = fields.RequiredId("campaign_id"),
-            Date = fields.Day("date", now),
-            Name = fields.Id("name"),
-            Impressions = Count(fields, "impressions"),
-            Clicks = Count(fields, "clicks"),
-            Ctr = fields.Number("ctr", maximum: 1, orText: true),
-            LeadsCreated = Count(fields, "leads_created"),
-            Conversions = Count(fields, "conversions"),
-            CostUsd = Amount(fields, "cost_usd"),
-            RevenueUsd = Amount(fields, "revenue_usd"),
-            CplUsd = Amount(fields, "cpl_usd"),
-            Roas = Amount(fields, "roas"),
-            DailyBudgetUsd = Amount(fields, "daily_budget_usd"),
-            TotalBudgetUsd = Amount(fields, "total_budget_usd"),
-            Variants = Variants(fields),
-            ChannelPerformance = Channels(fields),
-        };
-        if (figures.Clicks > figures.Impressions)
-            fields.Error("clicks", "Must not be more than impressions.");
+        var (impressions, clicks) = (Count(fields.Lenient, "impressions"), Count(fields.Lenient, "clicks"));
+        if (impressions > 0 && clicks > impressions)
+            fields.Lenient.Warn("clicks", "Must not be more than impressions; they are unknown.");
 
-        return figures;
+        return Read(fields, fields.Lenient, now) with { Impressions = impressions, Clicks = impressions > 0 && clicks > impressions ? null : clicks };
     }
+
+    static CampaignFigures Read(JsonFields fields, JsonFields lenient, DateTimeOffset now) => new()
+    {
+        CampaignId = fields.RequiredId("campaign_id"),
+        Date = fields.Day("date", now),
+        Name = lenient.Name("name"),
+        Ctr = lenient.Number("ctr", maximum: 1),
+        LeadsCreated = Count(lenient, "leads_created"),
+        Conversions = Count(lenient, "conversions"),
+        CostUsd = Amount(lenient, "cost_usd"),
+        RevenueUsd = Revenue(lenient, "revenue_usd"),
+        CplUsd = Amount(lenient, "cpl_usd"),
+        Roas = Revenue(lenient, "roas"),
+        DailyBudgetUsd = Amount(lenient, "daily_budget_usd"),
+        TotalBudgetUsd = Amount(lenient, "total_budget_usd"),
+        Variants = Variants(lenient),
+        ChannelPerformance = Channels(lenient),
+    };
 
     static VariantFigures[]? Variants(JsonFields fields)
     {
@@ -45,31 +49,31 @@ internal static class CampaignFields
         var variants = new List<VariantFigures>(items.Count);
         foreach (var (item, path) in items)
         {
-            if (item.ValueKind == JsonValueKind.Object)
-                variants.Add(Variant(new JsonFields(item, path, fields.Errors)));
-            else
-                fields.Errors.Add(path, $"Must be an object, not {TextRules.KindOf(item)}.");
+            if (item.ValueKind != JsonValueKind.Object)
+                fields.Errors.Warn(path, $"Must be an object, not {TextRules.KindOf(item)}.");
+            else if (Variant(fields.Within(item, path)) is { } variant)
+                variants.Add(variant);
         }
 
-        if (variants.GroupBy(x => x.VariantId).FirstOrDefault(x => x.Key.Length > 0 && x.Count() > 1) is { } twice)
+        if (variants.GroupBy(x => x.VariantId).FirstOrDefault(x => x.Count() > 1) is { } twice)
             fields.Error("variants", $"Names the variant '{TextRules.Shown(twice.Key)}' twice.");
 
         return variants.Count == 0 ? null : [.. variants];
     }
 
-    static VariantFigures Variant(JsonFields fields)
+    /// <summary>A variant that lacks its name or one of its counts cannot be compared with others, and is left out.</summary>
+    static VariantFigures? Variant(JsonFields fields)
     {
-        var variant = new VariantFigures
-        {
-            VariantId = fields.RequiredId("variant_id"),
-            Impressions = RequiredCount(fields, "impressions"),
-            Conversions = RequiredCount(fields, "conversions"),
-            Subject = fields.Text("subject"),
-        };
-        if (variant.Conversions > variant.Impressions && !fields.Errors.Has(fields.PathOf("impressions")))
-            fields.Error("conversions", "Must not be more than impressions.");
+        var (id, impressions, conversions) = (fields.Id("variant_id"), Count(fields, "impressions"), Count(fields, "conversions"));
+        var subject = fields.Text("subject");
+        if (id is null || impressions is null || conversions is null)
+            fields.Errors.Warn(fields.PathOf(id is null ? "variant_id" : impressions is null ? "impressions" : "conversions"), "Is required; the variant was left out.");
+        else if (conversions > impressions)
+            fields.Warn("conversions", "Must not be more than impressions; the variant was left out.");
+        else
+            return new VariantFigures { VariantId = id, Impressions = impressions.Value, Conversions = conversions.Value, Subject = subject };
 
-        return variant;
+        return null;
     }
 
     static SortedDictionary<string, ChannelFigures>? Channels(JsonFields fields)
@@ -82,7 +86,7 @@ internal static class CampaignFields
         foreach (var name in given.Unread.ToList())
         {
             if (names.FaultOf(name) is { } fault)
-                given.Error(name, $"The name is not allowed. {fault}");
+                given.Warn(name, $"The name is not allowed. {fault}");
             else if (given.Object(name) is { } channel)
                 channels[name] = Channel(channel);
         }
@@ -95,22 +99,16 @@ internal static class CampaignFields
 
     static ChannelFigures Channel(JsonFields fields) => new()
     {
-        Roas = Amount(fields, "roas"),
+        Roas = Revenue(fields, "roas"),
         SpendUsd = Amount(fields, "spend_usd"),
-        RevenueUsd = Amount(fields, "revenue_usd"),
+        RevenueUsd = Revenue(fields, "revenue_usd"),
         Conversions = Count(fields, "conversions"),
     };
 
-    static double? Amount(JsonFields fields, string name) => fields.Number(name, orText: true);
+    static double? Amount(JsonFields fields, string name) => fields.Number(name);
 
-    static long? Count(JsonFields fields, string name) => fields.Count(name, orText: true);
+    /// <summary>More may be refunded than earned.</summary>
+    static double? Revenue(JsonFields fields, string name) => fields.Number(name, minimum: -LargestRefund);
 
-    static long RequiredCount(JsonFields fields, string name)
-    {
-        var count = Count(fields, name);
-        if (count is null && !fields.Errors.Has(fields.PathOf(name)))
-            fields.Error(name, "Is required.");
-
-        return count ?? 0;
-    }
+    static long? Count(JsonFields fields, string name) => fields.Count(name);
 }

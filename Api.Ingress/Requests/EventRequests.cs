@@ -44,28 +44,30 @@ internal static class EventRequests
         };
     }
 
-    /// <summary>What a lead did.</summary>
+    /// <summary>What a lead did. Whose it is and what it is refuse it when they cannot be read, and so does what a conversion is worth: it could not be corrected under the same event id.</summary>
     public static Submission Engagement(JsonFields fields, RequestIdentity identity)
     {
         var (eventId, sourceSystem, _) = Identify(fields, identity);
         var leadId = fields.RequiredId("lead_id");
         var journeyId = MarketingIds.Journey(sourceSystem, leadId);
-        var occurredAt = fields.Time("occurred_at", identity.Now) ?? identity.OccurredAt;
+        var kind = fields.RequiredChoice<EngagementKind>("kind");
+        var lenient = fields.Lenient;
+        var occurredAt = lenient.Time("occurred_at", identity.Now) ?? identity.OccurredAt;
         var message = new EngagementRecorded
         {
             EventId = eventId,
             JourneyId = journeyId,
             SourceSystem = sourceSystem,
             LeadId = leadId,
-            Kind = fields.RequiredChoice<EngagementKind>("kind"),
+            Kind = kind,
             OccurredAt = occurredAt ?? identity.Now,
-            Channel = fields.Choice<Channel>("channel"),
-            CampaignId = fields.Id("campaign_id"),
-            ConversationId = fields.Id("conversation_id"),
-            MessageId = fields.Id("message_id"),
-            ValueUsd = fields.Number("value_usd", orText: true),
-            Text = fields.Text("text"),
-            UserAgent = fields.Text("user_agent", lines: false),
+            Channel = lenient.Choice<Channel>("channel"),
+            CampaignId = lenient.Id("campaign_id"),
+            ConversationId = lenient.Id("conversation_id"),
+            MessageId = lenient.Id("message_id"),
+            ValueUsd = (kind == EngagementKind.Converted ? fields : lenient).Number("value_usd"),
+            Text = lenient.Text("text"),
+            UserAgent = lenient.Text("user_agent", lines: false),
         };
         return new Submission
         {

@@ -9,6 +9,7 @@ namespace MarketingBus.Api.Ingress.Requests;
 internal static class MemoryRequests
 {
     const int EntryLimit = 100;
+    const double ShortestHours = 1.0 / 3600;
     const double LongestHours = 24 * 365;
 
     public static ConversationRequest Conversation(JsonFields fields)
@@ -20,7 +21,7 @@ internal static class MemoryRequests
         return new ConversationRequest(
             fields.RequiredId("conversation_id"),
             context ?? [],
-            TimeSpan.FromHours(fields.Number("ttl_hours", minimum: 0.01, maximum: LongestHours) ?? 24));
+            TimeSpan.FromHours(fields.Number("ttl_hours", minimum: ShortestHours, maximum: LongestHours) ?? 24));
     }
 
     public static PreferencesRequest Preferences(JsonFields fields)
@@ -40,14 +41,17 @@ internal static class MemoryRequests
         Scenario = fields.RequiredText("scenario"),
         Actions = fields.Texts("actions", EntryLimit) ?? [],
         OutcomeScore = fields.RequiredNumber("outcome_score", maximum: 1),
-        Notes = fields.Text("notes"),
+        Notes = fields.Text("notes", TextRules.NotesLimit),
         Situation = fields.TextMap("situation", EntryLimit) ?? [],
         OccurredAt = fields.Time("occurred_at", identity.Now) ?? identity.Now,
     };
 
+    /// <summary>What is known may be that there is none.</summary>
     public static Triple Fact(JsonFields fields) => new(
-        fields.RequiredId("subject"), fields.RequiredId("predicate"), fields.RequiredId("object"),
+        Part(fields, "subject"), Part(fields, "predicate"), Part(fields, "object"),
         fields.Number("weight", maximum: 1) ?? 1, fields.Id("source"));
+
+    static string Part(JsonFields fields, string name) => fields.RequiredText(name, TextRules.IdLimit, lines: false);
 }
 
 /// <summary>What is being talked about in a conversation.</summary>

@@ -17,7 +17,8 @@ internal static class CloudEventHeaders
     /// <summary>One of the required attributes is enough: what lacks the others is a broken CloudEvent, and not plain JSON.</summary>
     public static bool AreIn(UpstreamMessage message) => Attributes(message).Any(x => x.Name is Version or "id" or "source" or "type");
 
-    public static CloudEvent Read(UpstreamMessage message)
+    /// <summary>The event, and its time as it is written.</summary>
+    public static (CloudEvent CloudEvent, string? Time) Read(UpstreamMessage message)
     {
         var attributes = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, value) in Attributes(message))
@@ -30,11 +31,12 @@ internal static class CloudEventHeaders
         }
 
         attributes.Remove(Version, out var version);
+        attributes.Remove("time", out var time);
         var cloudEvent = new CloudEvent(CloudEventsSpecVersion.FromVersionId(version) ?? throw RequestProblem.Invalid(Version, "Must be 1.0."));
         foreach (var (name, value) in attributes)
             cloudEvent.SetAttributeFromString(name, value);
 
-        return cloudEvent.Validate();
+        return (cloudEvent.Validate(), time);
     }
 
     static IEnumerable<(string Name, string Value)> Attributes(UpstreamMessage message)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using CloudNative.CloudEvents;
 using CloudNative.CloudEvents.SystemTextJson;
@@ -5,6 +6,7 @@ using MarketingBus.Api.Ingress.Requests;
 using MarketingBus.Data.Ingress;
 using MarketingBus.Platform.Messaging;
 using MarketingBus.Platform.Messaging.Upstream;
+using MarketingBus.Platform.Text;
 
 namespace MarketingBus.Api.Ingress.Upstream;
 
@@ -18,17 +20,19 @@ internal static class CloudEventReader
         if (envelope.ValueKind != JsonValueKind.Object)
             throw RequestProblem.Invalid("$", $"Must be an object, not {TextRules.KindOf(envelope)}.");
 
-        var cloudEvent = Valid(() => Formatter.ConvertFromJsonElement(envelope, extensionAttributes: null));
-        var identity = Identify(cloudEvent, item, now);
+        var errors = new FieldErrors();
+        var time = envelope.TryGetProperty("time", out var written) ? written.ValueKind == JsonValueKind.String ? TextRules.RepairedTextOf(written) : written.GetRawText() : null;
+        var cloudEvent = Valid(() => Formatter.ConvertFromJsonElement(time is null ? envelope : WithoutTime(envelope), extensionAttributes: null));
+        var identity = Identify(cloudEvent, time, item, errors, now);
         MediaTypes.CheckData(cloudEvent.DataContentType);
         switch (cloudEvent.Data)
         {
             case JsonElement data:
-                item.Submission = UpstreamBody.Read(data, cloudEvent.Type!, identity, "data");
+                item.Submission = UpstreamBody.Read(data, cloudEvent.Type!, identity, "data", errors);
                 break;
             case byte[] encoded:
                 using (var document = JsonText.Parse(encoded))
-                    item.Submission = UpstreamBody.Read(document.RootElement, cloudEvent.Type!, identity, "data_base64");
+                    item.Submission = UpstreamBody.Read(document.RootElement, cloudEvent.Type!, identity, "data_base64", errors);
                 break;
             default:
                 throw RequestProblem.Invalid("data", "Is required.");
@@ -37,36 +41,65 @@ internal static class CloudEventReader
 
     public static void ReadBinary(UpstreamMessage message, UpstreamItem item, DateTimeOffset now)
     {
-        var cloudEvent = Valid(() => CloudEventHeaders.Read(message));
-        var identity = Identify(cloudEvent, item, now);
+        var errors = new FieldErrors();
+        var (cloudEvent, time) = Valid(() => CloudEventHeaders.Read(message));
+        var identity = Identify(cloudEvent, time, item, errors, now);
         using var document = JsonText.Parse(message.Body);
-        item.Submission = UpstreamBody.Read(document.RootElement, cloudEvent.Type!, identity, "");
+        item.Submission = UpstreamBody.Read(document.RootElement, cloudEvent.Type!, identity, "", errors);
     }
 
-    static RequestIdentity Identify(CloudEvent cloudEvent, UpstreamItem item, DateTimeOffset now)
+    static RequestIdentity Identify(CloudEvent cloudEvent, string? time, UpstreamItem item, FieldErrors errors, DateTimeOffset now)
     {
-        var source = cloudEvent.Source!.OriginalString;
         item.TypeName = cloudEvent.Type;
         item.OriginalId = Named("id", cloudEvent.Id!);
-        item.SourceSystem = Named("source", source);
-        if (cloudEvent.Time is { } time && !WireTime.IsPlausible(time, now))
-            throw RequestProblem.Invalid("time", "Must lie between the year 2000 and tomorrow.");
-
+        item.SourceSystem = Named("source", cloudEvent.Source!.OriginalString);
         return new RequestIdentity(null, null, now)
         {
-            EnvelopeId = MarketingIds.From("event", source, cloudEvent.Id!),
-            SourceSystem = source,
-            OccurredAt = cloudEvent.Time?.ToUniversalTime(),
+            EnvelopeId = MarketingIds.From("event", item.SourceSystem, item.OriginalId),
+            SourceSystem = item.SourceSystem,
+            OccurredAt = TimeOf(time, errors, now),
         };
     }
 
+    /// <summary>A time that cannot be read is unknown: it does not cost the event.</summary>
+    static DateTimeOffset? TimeOf(string? text, FieldErrors errors, DateTimeOffset now)
+    {
+        if (MissingValues.CleanField(text) is not { } known)
+            return null;
+
+        if (TimeText.Parse(known) is { } time && TimeText.IsPlausible(time, now))
+            return time;
+
+        errors.Warn("time", "Must be an ISO 8601 time between the year 2000 and tomorrow.");
+        return null;
+    }
+
     static string Named(string attribute, string value) =>
-        string.IsNullOrWhiteSpace(value) || value != value.Trim()
+        TextRules.Known(value) is not { } name || name.Length != UnicodeText.Composed(value).Length
             ? throw RequestProblem.Invalid(attribute, "Must not be blank, or have blanks around it.")
-            : TextRules.Fault(value, TextRules.IdLimit, lines: false) is { } fault ? throw RequestProblem.Invalid(attribute, fault) : value;
+            : TextRules.Fault(name, TextRules.IdLimit, lines: false) is { } fault ? throw RequestProblem.Invalid(attribute, fault) : name;
+
+    /// <summary>The library knows fewer forms of a time than upstream systems write.</summary>
+    static JsonElement WithoutTime(JsonElement envelope)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            writer.WriteStartObject();
+            foreach (var member in envelope.EnumerateObject().Where(x => !x.NameEquals("time")))
+            {
+                writer.WritePropertyName(member.Name);
+                writer.WriteRawValue(member.Value.GetRawText(), skipInputValidation: true);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        return JsonElement.Parse(buffer.WrittenSpan);
+    }
 
     /// <summary>What the library finds wrong with an envelope.</summary>
-    static CloudEvent Valid(Func<CloudEvent> read)
+    static T Valid<T>(Func<T> read)
     {
         try
         {

@@ -8,7 +8,7 @@ namespace MarketingBus.Api.Ingress.Upstream;
 /// <summary>An event's body: the same as over REST.</summary>
 internal static class UpstreamBody
 {
-    public static Submission Read(JsonElement body, string typeName, RequestIdentity identity, string path)
+    public static Submission Read(JsonElement body, string typeName, RequestIdentity identity, string path, FieldErrors errors)
     {
         if (!UpstreamTypes.TryFind(typeName, out var type))
             throw RequestProblem.Invalid("type", $"'{TextRules.Shown(typeName)}' is unknown; it must be, or end with a dot and, one of: {string.Join(", ", UpstreamTypes.All.Keys)}.");
@@ -16,9 +16,8 @@ internal static class UpstreamBody
         if (body.ValueKind != JsonValueKind.Object)
             throw RequestProblem.Invalid(path.Length == 0 ? "$" : path, $"Must be an object, not {TextRules.KindOf(body)}.");
 
-        var errors = new FieldErrors();
         var submission = type.Read(new JsonFields(body, path, errors), identity);
         errors.ThrowIfAny();
-        return submission;
+        return submission with { Warnings = errors.Warnings };
     }
 }

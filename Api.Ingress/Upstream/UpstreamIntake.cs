@@ -12,7 +12,8 @@ namespace MarketingBus.Api.Ingress.Upstream;
 
 /// <summary>Accepts upstream messages as REST accepts requests: all that wait in one commit, and what is wrong is told and kept.</summary>
 internal sealed class UpstreamIntake(
-    UpstreamReader reader, EventIntake intake, MarketingDbContext database, IPublishEndpoint publish, IErasedPeople erased, IOptions<IngressOptions> options, IOptions<UpstreamOptions> upstream, TimeProvider time)
+    UpstreamReader reader, EventIntake intake, MarketingDbContext database, IPublishEndpoint publish, IErasedPeople erased, IOptions<IngressOptions> options, IOptions<UpstreamOptions> upstream, UpstreamMetrics metrics,
+    TimeProvider time)
     : IUpstreamHandler
 {
     public async Task<IReadOnlyList<UpstreamVerdict>> HandleAsync(IReadOnlyList<UpstreamMessage> messages, CancellationToken cancellationToken)
@@ -51,6 +52,7 @@ internal sealed class UpstreamIntake(
         foreach (var (item, outcome) in items.Zip(outcomes))
         {
             item.Outcome = outcome;
+            metrics.Warned(outcome == Acceptance.Accepted ? item.Submission!.Warnings : []);
             item.Problem = outcome switch
             {
                 Acceptance.Conflict => RequestProblem.Conflict(EventAcceptance.ConflictMessage),

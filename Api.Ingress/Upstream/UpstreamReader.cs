@@ -42,8 +42,8 @@ internal sealed class UpstreamReader(IOptions<IngressOptions> options)
     {
         var identity = PlainReader.IdentityOf(message, now);
         return body.ValueKind == JsonValueKind.Array
-            ? ReadEach(body, whole, (x, item) => item.Submission = UpstreamBody.Read(x, whole.TypeName!, identity.At(item.Index!.Value), ""))
-            : ReadOne(whole, () => whole.Submission = UpstreamBody.Read(body, whole.TypeName!, identity, ""));
+            ? ReadEach(body, whole, (x, item) => item.Submission = UpstreamBody.Read(x, whole.TypeName!, identity.At(item.Index!.Value), "", new FieldErrors()))
+            : ReadOne(whole, () => whole.Submission = UpstreamBody.Read(body, whole.TypeName!, identity, "", new FieldErrors()));
     }
 
     IReadOnlyList<UpstreamItem> ReadEach(JsonElement array, UpstreamItem whole, Action<JsonElement, UpstreamItem> read)

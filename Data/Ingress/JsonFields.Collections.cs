@@ -1,5 +1,5 @@
 using System.Text.Json;
-using MarketingBus.Data.Ingress;
+using MarketingBus.Platform.Text;
 
 namespace MarketingBus.Data.Ingress;
 
@@ -12,8 +12,15 @@ public sealed partial class JsonFields
             return null;
 
         return value.ValueKind == JsonValueKind.Object
-            ? new JsonFields(value, PathOf(name), Errors)
+            ? Within(value, PathOf(name))
             : Fail<JsonFields>(name, $"Must be an object, not {TextRules.KindOf(value)}.");
+    }
+
+    /// <summary>The members of an object within this one, read as strictly or leniently.</summary>
+    public JsonFields Within(JsonElement value, string path)
+    {
+        var fields = new JsonFields(value, path, Errors);
+        return isLenient ? fields.Lenient : fields;
     }
 
     public JsonFields? RequiredObject(string name) => Has(name) ? Object(name) : Fail<JsonFields>(name, "Is required.");
@@ -41,14 +48,8 @@ public sealed partial class JsonFields
         var texts = new List<string>(items.Count);
         foreach (var (item, itemPath) in items)
         {
-            if (item.ValueKind != JsonValueKind.String)
-                Errors.Add(itemPath, $"Must be text, not {TextRules.KindOf(item)}.");
-            else if (TextRules.TextOf(item) is not { } text)
-                Errors.Add(itemPath, TextRules.HalfCharacter);
-            else if (TextRules.Fault(text, TextRules.TextLimit, lines: true) is { } fault)
-                Errors.Add(itemPath, fault);
-            else if (TextRules.Known(text) is { } known)
-                texts.Add(known);
+            if (TextOf(item, itemPath) is { } text)
+                texts.Add(text);
         }
 
         return texts;
@@ -62,6 +63,28 @@ public sealed partial class JsonFields
         _ => Text(name) is { } text ? [text] : null,
     };
 
+    string? TextOf(JsonElement item, string itemPath)
+    {
+        var text = item.ValueKind switch
+        {
+            JsonValueKind.String => TextRules.TextOf(item),
+            JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => item.GetRawText(),
+            _ => "",
+        };
+        var fault = item.ValueKind is JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.Null ? $"Must be text, not {TextRules.KindOf(item)}."
+            : text is null ? TextRules.HalfCharacter
+            : TextRules.Fault(text, TextRules.TextLimit, lines: true);
+        if (fault is null)
+            return TextRules.Known(text!);
+
+        if (isLenient)
+            Errors.Warn(itemPath, fault);
+        else
+            Errors.Add(itemPath, fault);
+
+        return null;
+    }
+
     /// <summary>An object as texts by name, sorted; values that are not scalar are kept as their JSON. At most <paramref name="limit"/> entries.</summary>
     public SortedDictionary<string, string>? TextMap(string name, int limit)
     {
@@ -73,8 +96,8 @@ public sealed partial class JsonFields
         foreach (var member in given.Unread.ToList())
         {
             if (names.FaultOf(member) is { } fault)
-                given.Error(member, $"The name is not allowed. {fault}");
-            else if (given.ScalarOrJson(member) is { } text)
+                given.Fail<string>(member, $"The name is not allowed. {fault}");
+            else if (MissingValues.CleanField(isLenient ? given.Kept(member) : given.ScalarOrJson(member)) is { } text)
                 texts[member] = text;
         }
 
@@ -99,18 +122,15 @@ public sealed partial class JsonFields
         return values.Count <= limit ? values : Fail<Dictionary<string, JsonElement>>(name, $"Has more than {limit} entries.");
     }
 
+    /// <summary>Whatever stands there, as text: a text or scalar as such, an array or object as its JSON; made to fit.</summary>
+    public string? Kept(string name) => Find(name) is { } value ? Fitted(name, value, TextRules.TextLimit, lines: true) : null;
+
     string? ScalarOrJson(string name)
     {
         if (Find(name) is not { ValueKind: JsonValueKind.Object or JsonValueKind.Array } value)
-            return Scalar(name);
+            return Text(name);
 
-        if (!IsKeepable(name, value))
-            return null;
-
-        var json = value.GetRawText();
-        return json.Length <= TextRules.TextLimit
-            ? json
-            : Fail<string>(name, $"Has {json.Length} characters; at most {TextRules.TextLimit} are allowed.");
+        return IsKeepable(name, value) ? Checked(name, value.GetRawText(), TextRules.TextLimit, lines: true) : null;
     }
 
     bool IsKeepable(string name, JsonElement value)
@@ -118,7 +138,7 @@ public sealed partial class JsonFields
         if (TextRules.FaultWithin(value) is not { } fault)
             return true;
 
-        Error(name, fault);
+        Fail<string>(name, fault);
         return false;
     }
 }

@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
-using MarketingBus.Data.Ingress;
-using MarketingBus.Platform.Hosting;
+using MarketingBus.Platform.Text;
 
 namespace MarketingBus.Data.Ingress;
 
@@ -11,35 +9,45 @@ namespace MarketingBus.Data.Ingress;
 /// </summary>
 public sealed partial class JsonFields
 {
-    const double LargestNumber = 1e15;
-
-    readonly Dictionary<string, JsonElement> members = new(StringComparer.Ordinal);
-    readonly HashSet<string> read = new(StringComparer.Ordinal);
+    readonly Dictionary<string, JsonElement> members;
+    readonly HashSet<string> read;
+    readonly SortedSet<string> unreadable;
     readonly string path;
+    readonly bool isLenient;
 
     public JsonFields(JsonElement element, string path, FieldErrors errors)
+        : this([], [], new SortedSet<string>(StringComparer.Ordinal), path, errors, isLenient: false)
     {
-        this.path = path;
-        Errors = errors;
         foreach (var member in element.EnumerateObject())
         {
             if (TextRules.NameOf(member) is { } name)
-                members[name] = member.Value;
+                members[UnicodeText.Composed(name)] = member.Value;
             else
                 errors.Add(path.Length == 0 ? "$" : path, "Has a member whose name is not valid text.");
         }
     }
 
-    JsonFields()
+    JsonFields(
+        Dictionary<string, JsonElement> members, HashSet<string> read, SortedSet<string> unreadable, string path, FieldErrors errors, bool isLenient)
     {
-        path = "";
-        Errors = new FieldErrors();
+        this.members = members;
+        this.read = read;
+        this.unreadable = unreadable;
+        this.path = path;
+        this.isLenient = isLenient;
+        Errors = errors;
     }
 
     public FieldErrors Errors { get; }
 
     /// <summary>Stands for an object that could not be read and whose error is noted: what is read from it adds no more errors.</summary>
-    public static JsonFields Nothing() => new();
+    public static JsonFields Nothing() => new([], [], new SortedSet<string>(StringComparer.Ordinal), "", new FieldErrors(), isLenient: false);
+
+    /// <summary>The same members, of which none refuses the event: one that cannot be read is unknown, and a warning tells of it.</summary>
+    public JsonFields Lenient => new(members, read, unreadable, path, Errors, isLenient: true);
+
+    /// <summary>Members that were asked for leniently and could not be read.</summary>
+    public IReadOnlyCollection<string> Unreadable => unreadable;
 
     /// <summary>Members that nothing has asked for.</summary>
     public IEnumerable<string> Unread => members.Keys.Where(x => !read.Contains(x)).Order(StringComparer.Ordinal);
@@ -48,134 +56,44 @@ public sealed partial class JsonFields
 
     public void Error(string name, string message) => Errors.Add(PathOf(name), message);
 
-    /// <summary>1 to 200 characters without control characters.</summary>
-    public string? Id(string name) => Text(name, TextRules.IdLimit, lines: false);
+    public void Warn(string name, string message) => Errors.Warn(PathOf(name), message);
+
+    /// <summary>1 to 200 characters without control characters, never cut; a whole number is its digits.</summary>
+    public string? Id(string name)
+    {
+        if (Find(name) is not { } value)
+            return null;
+
+        return value.ValueKind == JsonValueKind.Number && value.GetRawText() is var digits && !digits.AsSpan().ContainsAnyExceptInRange('0', '9')
+            ? Checked(name, digits, TextRules.IdLimit, lines: false)
+            : value.ValueKind != JsonValueKind.String ? Fail<string>(name, $"Must be text, not {TextRules.KindOf(value)}.")
+            : TextRules.TextOf(value) is not { } text ? Fail<string>(name, TextRules.HalfCharacter)
+            : MissingValues.CleanField(Checked(name, text, TextRules.IdLimit, lines: false));
+    }
 
     /// <summary>As <see cref="Id"/>; missing is an error, and then the answer is empty.</summary>
     public string RequiredId(string name) => Required(name, Id(name)) ?? "";
 
-    /// <summary>Up to <paramref name="limit"/> characters; line breaks and tabs are the only control characters allowed, and only where <paramref name="lines"/> is true.</summary>
+    /// <summary>One line of up to 200 characters, made to fit where it does not; what stands for unknown is null.</summary>
+    public string? Value(string name) => MissingValues.CleanField(Fitted(name, TextRules.IdLimit, lines: false));
+
+    /// <summary>As <see cref="Value"/>, for people and companies, who may be called what stands for unknown elsewhere.</summary>
+    public string? Name(string name) => MissingValues.CleanName(Fitted(name, TextRules.IdLimit, lines: false));
+
+    /// <summary>Prose, or one line of it, up to <paramref name="limit"/> characters; numbers and booleans are text. Leniently it is made to fit.</summary>
     public string? Text(string name, int limit = TextRules.TextLimit, bool lines = true)
     {
-        if (Find(name) is not { } value)
-            return null;
+        if (isLenient)
+            return Fitted(name, limit, lines);
 
-        if (value.ValueKind != JsonValueKind.String)
-            return Fail<string>(name, $"Must be text, not {TextRules.KindOf(value)}.");
-
-        if (TextRules.TextOf(value) is not { } text)
-            return Fail<string>(name, TextRules.HalfCharacter);
-
-        return TextRules.Fault(text, limit, lines) is { } fault ? Fail<string>(name, fault) : TextRules.Known(text);
+        return Find(name) is not { } value ? null
+            : value.ValueKind is JsonValueKind.Object or JsonValueKind.Array ? Fail<string>(name, $"Must be text, not {TextRules.KindOf(value)}.")
+            : value.ValueKind != JsonValueKind.String ? Checked(name, value.GetRawText(), limit, lines)
+            : TextRules.TextOf(value) is { } text ? Checked(name, text, limit, lines)
+            : Fail<string>(name, TextRules.HalfCharacter);
     }
 
-    public string RequiredText(string name, int limit = TextRules.TextLimit) => Required(name, Text(name, limit)) ?? "";
-
-    /// <summary>A text, number or boolean, as text.</summary>
-    public string? Scalar(string name) => Find(name) is not { } value
-        ? null
-        : value.ValueKind switch
-        {
-            JsonValueKind.Object or JsonValueKind.Array => Fail<string>(name, $"Must be text, not {TextRules.KindOf(value)}."),
-            JsonValueKind.String => Text(name),
-            _ when value.GetRawText() is { Length: <= TextRules.IdLimit } text => text,
-            _ => Fail<string>(name, $"Has more than {TextRules.IdLimit} digits."),
-        };
-
-    /// <summary>A finite number within bounds; numeric text counts where <paramref name="orText"/> is true.</summary>
-    public double? Number(string name, double minimum = 0, double maximum = LargestNumber, bool orText = false)
-    {
-        if (Find(name) is not { } value)
-            return null;
-
-        if (NumberOf(value, orText) is not { } number)
-            return orText && IsBlank(value) ? null : Fail<double?>(name, $"Must be a number, not {TextRules.KindOf(value)}.");
-
-        return double.IsFinite(number) && number >= minimum && number <= maximum
-            ? number
-            : Fail<double?>(name, string.Create(CultureInfo.InvariantCulture, $"Must be {minimum} to {maximum}."));
-    }
-
-    public double RequiredNumber(string name, double minimum = 0, double maximum = LargestNumber)
-    {
-        var number = Number(name, minimum, maximum);
-        if (number is null && !Errors.Has(PathOf(name)))
-            Error(name, "Is required.");
-
-        return number ?? minimum;
-    }
-
-    /// <summary>A whole number within bounds.</summary>
-    public long? Count(string name, long minimum = 0, double maximum = LargestNumber, bool orText = false)
-    {
-        if (Number(name, minimum, maximum, orText) is not { } number)
-            return null;
-
-        return Math.Floor(number) == number ? (long)number : Fail<long?>(name, "Must be a whole number.");
-    }
-
-    /// <summary>true or false; the texts "True" and "False" in any case count too.</summary>
-    public bool? Flag(string name)
-    {
-        if (Find(name) is not { } value || IsBlank(value))
-            return null;
-
-        return value.ValueKind switch
-        {
-            JsonValueKind.True => true,
-            JsonValueKind.False => false,
-            JsonValueKind.String when bool.TryParse(TextRules.TextOf(value), out var flag) => flag,
-            _ => Fail<bool?>(name, "Must be true or false."),
-        };
-    }
-
-    /// <summary>ISO 8601; without an offset it is UTC. From the year 2000 to a day after <paramref name="now"/>.</summary>
-    public DateTimeOffset? Time(string name, DateTimeOffset now)
-    {
-        if (Text(name, TextRules.IdLimit, lines: false) is not { } text)
-            return null;
-
-        if (!WireTime.TryParse(text, out var time))
-            return Fail<DateTimeOffset?>(name, "Must be an ISO 8601 time, such as 2026-05-04T13:30:00Z.");
-
-        return WireTime.IsPlausible(time, now)
-            ? time
-            : Fail<DateTimeOffset?>(name, "Must lie between the year 2000 and tomorrow.");
-    }
-
-    /// <summary>The day, UTC, of a date or a time.</summary>
-    public DateOnly? Day(string name, DateTimeOffset now)
-    {
-        if (Text(name, TextRules.IdLimit, lines: false) is not { } text)
-            return null;
-
-        if (!WireTime.TryParse(text, out var day))
-            return Fail<DateOnly?>(name, "Must be a day, such as 2026-05-04.");
-
-        return WireTime.IsPlausible(day, now)
-            ? DateOnly.FromDateTime(day.UtcDateTime)
-            : Fail<DateOnly?>(name, "Must lie between the year 2000 and tomorrow.");
-    }
-
-    /// <summary>One of an enum's wire names; case does not matter.</summary>
-    public T? Choice<T>(string name)
-        where T : struct, Enum
-    {
-        if (Text(name, TextRules.IdLimit, lines: false) is not { } text)
-            return null;
-
-        return WireName.All<T>().TryGetValue(text, out var choice) ? choice : Fail<T?>(name, $"Must be one of: {WireName.Listed<T>()}.");
-    }
-
-    public T RequiredChoice<T>(string name)
-        where T : struct, Enum
-    {
-        var choice = Choice<T>(name);
-        if (choice is null && !Errors.Has(PathOf(name)))
-            Error(name, $"Is required; one of: {WireName.Listed<T>()}.");
-
-        return choice ?? default;
-    }
+    public string RequiredText(string name, int limit = TextRules.TextLimit, bool lines = true) => Required(name, Text(name, limit, lines)) ?? "";
 
     public string PathOf(string name) => path.Length == 0 ? TextRules.Shown(name) : $"{path}.{TextRules.Shown(name)}";
 
@@ -193,22 +111,47 @@ public sealed partial class JsonFields
         return Has(name) ? members[name] : null;
     }
 
-    T? Fail<T>(string name, string message)
+    /// <summary>A text made to fit, and a warning where that loses something.</summary>
+    string? Fitted(string name, int limit, bool lines)
     {
-        Error(name, message);
-        return default;
+        if (Find(name) is not { } value)
+            return null;
+
+        if (value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
+            return Fail<string>(name, $"Must be text, not {TextRules.KindOf(value)}.");
+
+        return Fitted(name, value, limit, lines);
     }
 
-    static bool IsBlank(JsonElement value) => value.ValueKind == JsonValueKind.String && string.IsNullOrWhiteSpace(TextRules.TextOf(value) ?? "?");
-
-    static double? NumberOf(JsonElement value, bool orText)
+    string? Fitted(string name, JsonElement value, int limit, bool lines)
     {
-        if (value.ValueKind == JsonValueKind.Number)
-            return value.TryGetDouble(out var number) ? number : double.PositiveInfinity;
+        if (value.ValueKind == JsonValueKind.String && TextRules.TextOf(value) is null)
+            Errors.Warn(PathOf(name), TextRules.HalfCharacter);
 
-        return orText && value.ValueKind == JsonValueKind.String
-            && double.TryParse(TextRules.TextOf(value), NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed)
-                ? parsed
-                : null;
+        var (text, done) = TextRules.Fitted(value.ValueKind == JsonValueKind.String ? TextRules.RepairedTextOf(value) : value.GetRawText(), limit, lines);
+        if (done is not null)
+            Errors.Warn(PathOf(name), done);
+
+        return text;
+    }
+
+    string? Checked(string name, string text, int limit, bool lines) =>
+        TextRules.Known(text) is not { } known ? null
+        : TextRules.Fault(known, limit, lines) is { } fault ? Fail<string>(name, fault)
+        : known;
+
+    T? Fail<T>(string name, string message)
+    {
+        if (isLenient)
+        {
+            unreadable.Add(name);
+            Errors.Warn(PathOf(name), message);
+        }
+        else
+        {
+            Error(name, message);
+        }
+
+        return default;
     }
 }

@@ -39,6 +39,9 @@ public sealed record Submission
             _ => throw new InvalidOperationException($"An event of the kind {Kind} happens and has no versions."),
         },
     };
+
+    /// <summary>What was accepted otherwise than it was sent.</summary>
+    public IReadOnlyList<FieldWarning> Warnings { get; init; } = [];
 }
 
 /// <summary>What became of a submission.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace MarketingBus.Learning.Tables;
 
 /// <summary>Takes a column's cells one by one. Ids and free text are given up once it is clear that they are, since nothing is learned from them.</summary>
@@ -37,7 +35,7 @@ internal sealed class RawColumnBuilder(bool isNeeded = false)
     {
         var sample = distinct.Take(1000).ToList();
         return sample.Count(x => NumberText.TryParse(x, NumberFormat.Unknown, out _)) > 0.9 * sample.Count
-            || sample.Count(x => DateTimeOffset.TryParse(x, CultureInfo.InvariantCulture, out _)) > 0.9 * sample.Count
+            || sample.Count(x => TimeText.Parse(x, DayOrder.MonthFirst) is not null) > 0.9 * sample.Count
             || DateText.FindFormat(sample) is not null;
     }
 }

@@ -1,3 +1,4 @@
+using MarketingBus.Data.Ingress;
 using MarketingBus.Data.Queries;
 using MarketingBus.Mcp.Host.Protocol;
 using MarketingBus.Memory.Episodic;
@@ -14,7 +15,7 @@ internal sealed class MemoryWriter(
 {
     public Func<CancellationToken, Task> ShortTerm(RpcParams data)
     {
-        var conversationId = data.Text("conversation_id");
+        var conversationId = data.Id("conversation_id");
         var context = data.Map("context");
         var hours = data.OptionalNumber("ttl_hours", 1.0 / 3600, 24 * 365) ?? 24;
         if (!data.Has("context"))
@@ -37,7 +38,7 @@ internal sealed class MemoryWriter(
 
     public Func<CancellationToken, Task> LongTerm(RpcParams data)
     {
-        var leadId = data.Text("lead_id");
+        var leadId = data.Id("lead_id");
         var sourceSystem = data.OptionalText("source_system");
         var preferences = data.TextMap("preferences");
         var rfmScore = data.OptionalNumber("rfm_score", 0, 1);
@@ -58,10 +59,10 @@ internal sealed class MemoryWriter(
         var episode = new Episode
         {
             EpisodeId = data.OptionalGuid("episode_id") ?? Guid.CreateVersion7(time.GetUtcNow()),
-            Scenario = data.Text("scenario", 2_000),
+            Scenario = data.Text("scenario", TextRules.TextLimit),
             Actions = data.Texts("actions"),
             OutcomeScore = data.Number("outcome_score", 0, 1),
-            Notes = data.OptionalText("notes", 10_000),
+            Notes = data.OptionalText("notes", TextRules.NotesLimit),
             Situation = data.TextMap("situation"),
             OccurredAt = time.GetUtcNow(),
         };

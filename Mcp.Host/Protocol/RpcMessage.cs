@@ -44,8 +44,8 @@ internal static class RpcMessage
             if (reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject)
                 depth = Math.Max(depth, reader.CurrentDepth + 1);
 
-            // Half of a surrogate pair, escaped, is grammatical but is no text: nobody could read it later.
-            if (reader.ValueIsEscaped)
+            // Half of a surrogate pair, escaped, is grammatical but is no text. Within a value it is the request's fault, which has an id; as a name nobody could read it.
+            if (reader.ValueIsEscaped && reader.TokenType == JsonTokenType.PropertyName)
                 reader.GetString();
         }
 

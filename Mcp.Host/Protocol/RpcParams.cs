@@ -1,4 +1,6 @@
 using System.Text.Json;
+using MarketingBus.Data.Ingress;
+using MarketingBus.Platform.Text;
 
 namespace MarketingBus.Mcp.Host.Protocol;
 
@@ -46,6 +48,9 @@ internal sealed class RpcParams
         return Has(name) ? given[name] : null;
     }
 
+    /// <summary>Under which something is to be kept: what stands for unknown is none.</summary>
+    public string Id(string name) => OptionalText(name) is { } text && MissingValues.CleanField(text) is null ? Wrong(name, "is required.", "") : Text(name);
+
     public string Text(string name, int limit = 200) => OptionalText(name, limit) ?? Missing(name, "");
 
     public string? OptionalText(string name, int limit = 200)
@@ -53,34 +58,31 @@ internal sealed class RpcParams
         if (Optional(name) is not { } value)
             return null;
 
-        if (value.ValueKind != JsonValueKind.String)
-            return Wrong<string?>(name, "is a string.", "");
-
-        var text = value.GetString()!.Trim();
-        return text.Length >= 1 && text.Length <= limit ? text : Wrong<string?>(name, $"has 1 to {limit} characters.", "");
+        var (text, fault) = ParameterValue.Text(value, limit);
+        return fault is null ? text : Wrong<string?>(name, fault, "");
     }
 
     public double Number(string name, double minimum, double maximum) => OptionalNumber(name, minimum, maximum) ?? Missing(name, minimum);
 
     public double? OptionalNumber(string name, double minimum, double maximum) =>
         Optional(name) is not { } value ? null
-        : value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && number >= minimum && number <= maximum ? number
+        : ParameterValue.Number(value) is var number && number >= minimum && number <= maximum ? number
         : Wrong<double?>(name, FormattableString.Invariant($"is a number from {minimum} to {maximum}."), minimum);
 
     public int Integer(string name, int otherwise, int minimum, int maximum) =>
         Optional(name) is not { } value ? otherwise
-        : value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= minimum && number <= maximum ? number
+        : ParameterValue.Number(value) is var number && double.IsInteger(number) && number >= minimum && number <= maximum ? (int)number
         : Wrong(name, $"is a whole number from {minimum} to {maximum}.", otherwise);
 
     public bool Flag(string name, bool otherwise) =>
         Optional(name) is not { } value ? otherwise
-        : value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean()
+        : ParameterValue.Flag(value) is { } flag ? flag
         : Wrong(name, "is true or false.", otherwise);
 
     public TEnum? OptionalEnum<TEnum>(string name, IReadOnlyDictionary<string, TEnum> values)
         where TEnum : struct, Enum =>
         Optional(name) is not { } value ? null
-        : value.ValueKind == JsonValueKind.String && values.TryGetValue(value.GetString()!, out var found) ? found
+        : value.ValueKind == JsonValueKind.String && values.TryGetValue(ParameterValue.Text(value, TextRules.IdLimit).Text ?? "", out var found) ? found
         : Wrong<TEnum?>(name, $"is one of {string.Join(", ", values.Keys)}.", default(TEnum));
 
     public TEnum Enum<TEnum>(string name, IReadOnlyDictionary<string, TEnum> values)
@@ -96,10 +98,13 @@ internal sealed class RpcParams
         if (Optional(name) is not { } value)
             return [];
 
-        if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() > limit || value.EnumerateArray().Any(x => x.ValueKind != JsonValueKind.String))
+        if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() > limit)
             return Wrong<IReadOnlyList<string>>(name, $"is an array of at most {limit} strings.", []);
 
-        return [.. value.EnumerateArray().Select(x => x.GetString()!)];
+        var texts = value.EnumerateArray().Select(x => ParameterValue.Text(x, TextRules.TextLimit)).ToList();
+        return texts.Find(x => x.Fault is not null).Fault is { } fault
+            ? Wrong<IReadOnlyList<string>>(name, $"is an array of at most {limit} strings; one {fault}", [])
+            : [.. texts.Select(x => x.Text!)];
     }
 
     /// <summary>An object of any content.</summary>
@@ -108,19 +113,26 @@ internal sealed class RpcParams
         if (Optional(name) is not { } value)
             return new Dictionary<string, JsonElement>();
 
-        return value.ValueKind == JsonValueKind.Object && value.GetPropertyCount() <= limit
-            ? Members(value)
-            : Wrong(name, $"is an object of at most {limit} entries.", new Dictionary<string, JsonElement>());
+        var nothing = new Dictionary<string, JsonElement>();
+        return value.ValueKind != JsonValueKind.Object || value.GetPropertyCount() > limit ? Wrong(name, $"is an object of at most {limit} entries.", nothing)
+            : ParameterValue.FaultWithin(value) is { } fault ? Wrong(name, fault, nothing)
+            : Members(value);
     }
 
-    /// <summary>An object whose values are strings, numbers or true and false, as text.</summary>
+    /// <summary>An object whose values are kept as text: arrays and objects as their JSON, and not what stands for unknown.</summary>
     public IReadOnlyDictionary<string, string> TextMap(string name)
     {
-        var map = Map(name);
-        if (map.Values.Any(x => x.ValueKind is JsonValueKind.Object or JsonValueKind.Array))
-            return Wrong(name, "has strings, numbers, true or false as values.", new Dictionary<string, string>());
+        var (map, names) = (Map(name), new ChosenNames());
+        var texts = new Dictionary<string, string>();
+        foreach (var (key, value) in map.Where(x => x.Value.ValueKind != JsonValueKind.Null))
+        {
+            if (names.FaultOf(key) is { } fault)
+                Wrong(name, $"has a name that is not allowed: {ParameterValue.Sentence(fault)}", 0);
+            else if (MissingValues.CleanField(value.ValueKind == JsonValueKind.String ? TextRules.TextOf(value) : value.GetRawText()) is { } text)
+                texts[key] = text;
+        }
 
-        return map.Where(x => x.Value.ValueKind != JsonValueKind.Null).ToDictionary(x => x.Key, x => x.Value.ToString());
+        return texts;
     }
 
     /// <summary>An object with parameters of its own, which are named with this one's name before theirs.</summary>

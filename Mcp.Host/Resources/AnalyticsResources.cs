@@ -1,4 +1,3 @@
-using System.Globalization;
 using MarketingBus.Data;
 using MarketingBus.Data.Mcp;
 using MarketingBus.Data.Orchestration;
@@ -6,6 +5,7 @@ using MarketingBus.Data.Queries;
 using MarketingBus.Mcp.Host.Decisions;
 using MarketingBus.Mcp.Host.Protocol;
 using MarketingBus.Memory;
+using MarketingBus.Platform.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace MarketingBus.Mcp.Host.Resources;
@@ -45,9 +45,7 @@ internal sealed class AnalyticsResources(MarketingDbContext database, CampaignQu
         if (uri["since"] is not { } text)
             return null;
 
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var since)
-            ? since
-            : throw new RpcException(RpcError.InvalidParams(new Dictionary<string, string[]> { ["since"] = ["'since' is a time such as 2026-03-01T12:00:00Z."] }));
+        return TimeText.Parse(text) ?? throw new RpcException(RpcError.InvalidParams(new Dictionary<string, string[]> { ["since"] = ["'since' is a time such as 2026-03-01T12:00:00Z."] }));
     }
 
     async Task<object> EventsAsync(CancellationToken cancellationToken) => new

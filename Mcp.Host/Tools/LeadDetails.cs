@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using MarketingBus.Contracts;
 using MarketingBus.Data.Ingress;
@@ -7,7 +8,7 @@ using MarketingBus.Platform.Hosting;
 
 namespace MarketingBus.Mcp.Host.Tools;
 
-/// <summary>What a caller knows of a lead; read by the rules by which REST reads it.</summary>
+/// <summary>What a caller knows of a lead, as the schema shows it; it is read by the rules by which REST reads it.</summary>
 internal sealed record LeadDetails
 {
     [Description("Where the lead came from, such as Google Ads, Website or Referral.")]
@@ -59,32 +60,36 @@ internal sealed record LeadDetails
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Others { get; init; }
 
-    /// <summary>The profile; what is wrong is refused with the name of the field.</summary>
+    /// <summary>The profile, and what was taken otherwise than it was given; what costs the lead is refused with the name of the field.</summary>
+    /// <param name="details">As the caller gave them.</param>
     /// <param name="parameter">Under which name the details were given.</param>
     /// <param name="leadId">The lead's id.</param>
     /// <param name="now">No lead was created later.</param>
-    public LeadProfile ToProfile(string parameter, string leadId, DateTimeOffset now)
+    public static (LeadProfile Profile, IReadOnlyList<FieldWarning> Warnings) Read(JsonElement details, string parameter, string leadId, DateTimeOffset now)
     {
-        var fields = JsonSerializer.SerializeToNode(this, WireJson.Options)!.AsObject();
-        fields["lead_id"] = leadId;
-        return Profile(JsonSerializer.SerializeToElement(fields), parameter, now);
+        if (details.ValueKind != JsonValueKind.Object)
+            throw ToolRefusal.Invalid(parameter, $"is an object, not {TextRules.KindOf(details)}.");
+
+        var errors = new FieldErrors();
+        return (Profile(JsonObject.Create(details)!, parameter, leadId, now, errors), errors.Warnings);
     }
 
-    /// <summary>A profile with some of its fields set otherwise.</summary>
+    /// <summary>A profile with some of its fields set otherwise; a change that cannot be read would answer another question, and is refused.</summary>
     public static LeadProfile Changed(LeadProfile profile, string parameter, IReadOnlyDictionary<string, JsonElement> changes, DateTimeOffset now)
     {
         var fields = JsonSerializer.SerializeToNode(profile, WireJson.Options)!.AsObject();
         foreach (var (name, value) in changes)
-            fields[name] = System.Text.Json.Nodes.JsonNode.Parse(value.GetRawText());
+            fields[name] = JsonNode.Parse(value.GetRawText());
 
-        fields["lead_id"] = profile.LeadId;
-        return Profile(JsonSerializer.SerializeToElement(fields), parameter, now);
+        var errors = new FieldErrors();
+        var changed = Profile(fields, parameter, profile.LeadId, now, errors);
+        return errors.Warnings is [] ? changed : throw ToolRefusal.Invalid(errors.Warnings.Select(x => $"'{x.Field}': {x.Message}"));
     }
 
-    static LeadProfile Profile(JsonElement fields, string parameter, DateTimeOffset now)
+    static LeadProfile Profile(JsonObject fields, string parameter, string leadId, DateTimeOffset now, FieldErrors errors)
     {
-        var errors = new FieldErrors();
-        var profile = LeadFields.Read(new JsonFields(fields, parameter, errors), now);
+        fields["lead_id"] = leadId;
+        var profile = LeadFields.Read(new JsonFields(JsonSerializer.SerializeToElement(fields), parameter, errors), now);
         return errors.Any ? throw ToolRefusal.Invalid(errors.ToDictionary().Select(x => $"'{x.Key}': {string.Join(' ', x.Value)}")) : profile;
     }
 }

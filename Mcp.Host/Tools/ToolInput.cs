@@ -23,13 +23,10 @@ internal static class ToolInput
                 if (parameter.IsRequired)
                     faults.Add($"'{parameter.Name}' is required.");
             }
-            else if (parameter.FaultOf(value) is { } fault)
-            {
-                faults.Add(fault);
-            }
             else
             {
-                given[parameter.Name] = value.ValueKind == JsonValueKind.String ? value.GetString()!.Trim() : JsonNode.Parse(value.GetRawText());
+                (given[parameter.Name], var fault) = parameter.Read(value);
+                faults.AddRange(fault is null ? [] : [fault]);
             }
         }
 

@@ -1,9 +1,12 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using MarketingBus.Data.Ingress;
+using MarketingBus.Mcp.Host.Protocol;
 using MarketingBus.Platform.Hosting;
+using MarketingBus.Platform.Text;
 
 namespace MarketingBus.Mcp.Host.Tools;
 
@@ -16,57 +19,66 @@ internal sealed class ToolParameter(JsonPropertyInfo property)
 
     public bool IsRequired => property.IsRequired;
 
-    /// <summary>One sentence on what is wrong with a value, or null.</summary>
-    public string? FaultOf(JsonElement value)
+    /// <summary>The value as the input record takes it, or one sentence on what is wrong with it.</summary>
+    public (JsonNode? Value, string? Fault) Read(JsonElement value)
     {
         if (type == typeof(string))
-            return TextFault(value) is { } fault ? $"'{Name}' {fault}" : null;
+            return TextOf(value);
 
         if (type.IsEnum)
-            return IsWord(value) && Fits(value) ? null : $"'{Name}' is one of {string.Join(", ", EnumNames())}.";
+            return Fits(value) ? Given(value) : Wrong($"is one of {string.Join(", ", EnumNames())}.");
 
         if (type == typeof(int) || type == typeof(double))
-            return NumberFault(value) is { } fault ? $"'{Name}' {fault}" : null;
+            return NumberOf(value);
 
         if (type == typeof(bool))
-            return value.ValueKind is JsonValueKind.True or JsonValueKind.False ? null : $"'{Name}' is true or false.";
+            return ParameterValue.Flag(value) is { } flag ? (flag, null) : Wrong("is true or false.");
 
         if (type == typeof(Guid))
-            return IsWord(value) && value.TryGetGuid(out var id) && id != Guid.Empty ? null : $"'{Name}' is a UUID, such as 0f8fad5b-d9cb-469f-a165-70867728950e.";
+            return IsWord(value) && value.TryGetGuid(out var id) && id != Guid.Empty ? Given(value) : Wrong("is a UUID, such as 0f8fad5b-d9cb-469f-a165-70867728950e.");
 
         if (type == typeof(DateTimeOffset))
-            return IsWord(value) && value.TryGetDateTimeOffset(out _) ? null : $"'{Name}' is an ISO 8601 time, such as 2026-05-04T13:30:00Z.";
+            return ParameterValue.Time(value) is { } time ? (TimeText.Format(time), null) : Wrong("is an ISO 8601 time, such as 2026-05-04T13:30:00Z.");
 
-        return FormFault(value);
+        if (type == typeof(DateOnly))
+            return ParameterValue.Day(value) is { } day ? (day.ToString("O", CultureInfo.InvariantCulture), null) : Wrong("is a day, such as 2026-05-04.");
+
+        if (type == typeof(JsonElement))
+            return TextRules.HoldsHalfCharacter(value) ? Wrong(ParameterValue.Sentence(TextRules.HalfCharacter)) : Given(value);
+
+        return FormFault(value) is { } fault ? (null, fault) : Given(value);
     }
 
     T? Attribute<T>()
         where T : Attribute => property.AttributeProvider?.GetCustomAttributes(typeof(T), inherit: false).OfType<T>().FirstOrDefault();
 
-    string? TextFault(JsonElement value)
+    (JsonNode? Value, string? Fault) TextOf(JsonElement value)
     {
-        if (value.ValueKind != JsonValueKind.String)
-            return $"is a string, not {TextRules.KindOf(value)}.";
-
-        var limit = Attribute<StringLengthAttribute>()?.MaximumLength ?? TextRules.IdLimit;
-        return TextRules.TextOf(value) is not { } text ? "holds half a character (a lone surrogate)."
-            : TextRules.Known(text) is null ? $"has 1 to {limit} characters."
-            : TextRules.Fault(text, limit, lines: limit > TextRules.IdLimit) is { } fault ? char.ToLowerInvariant(fault[0]) + fault[1..]
-            : null;
+        var (text, fault) = ParameterValue.Text(value, Attribute<StringLengthAttribute>()?.MaximumLength ?? TextRules.IdLimit);
+        return fault is null ? (text, null) : Wrong(fault);
     }
 
-    string? NumberFault(JsonElement value)
+    (JsonNode? Value, string? Fault) NumberOf(JsonElement value)
     {
         var bounds = Attribute<RangeAttribute>();
         var (least, most) = bounds is null ? (0, 1e15) : (ToDouble(bounds.Minimum), ToDouble(bounds.Maximum));
         var kind = type == typeof(int) ? "a whole number" : "a number";
-        var number = value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var given) ? given : double.NaN;
-        var fits = number >= least && number <= most && (type == typeof(double) || value.TryGetInt32(out _));
-        return fits ? null : string.Create(CultureInfo.InvariantCulture, $"is {kind} from {least} to {most}.");
+        var number = ParameterValue.Number(value);
+        return number >= least && number <= most && (type == typeof(double) || (double.IsInteger(number) && Math.Abs(number) <= int.MaxValue))
+            ? (type == typeof(double) ? number : (int)number, null)
+            : Wrong(string.Create(CultureInfo.InvariantCulture, $"is {kind} from {least} to {most}."));
     }
+
+    (JsonNode? Value, string? Fault) Wrong(string sentence) => (null, $"'{Name}' {sentence}");
+
+    static (JsonNode? Value, string? Fault) Given(JsonElement value) =>
+        (value.ValueKind == JsonValueKind.String ? TextRules.Known(value.GetString()!) : JsonNode.Parse(value.GetRawText()), null);
 
     string? FormFault(JsonElement value)
     {
+        if (ParameterValue.FaultWithin(value) is { } fault)
+            return $"'{Name}' {fault}";
+
         try
         {
             value.Deserialize(property.PropertyType, WireJson.Options);
@@ -83,8 +95,7 @@ internal sealed class ToolParameter(JsonPropertyInfo property)
     {
         try
         {
-            value.Deserialize(type, WireJson.Options);
-            return true;
+            return IsWord(value) && value.Deserialize(type, WireJson.Options) is not null;
         }
         catch (JsonException)
         {

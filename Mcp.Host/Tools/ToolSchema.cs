@@ -34,7 +34,13 @@ internal static class ToolSchema
 
     static JsonNode WithWords(ICustomAttributeProvider? member, JsonNode node)
     {
-        if (member is null || node is not JsonObject schema)
+        if (member is null)
+            return node;
+
+        if (Attributes<DescribedByAttribute>(member) is [var described])
+            node = FormOf(described.Type, Attributes<DescriptionAttribute>(member) is [var description] ? description.Description : null);
+
+        if (node is not JsonObject schema)
             return node;
 
         if (Attributes<DefaultValueAttribute>(member) is [var otherwise])
@@ -45,6 +51,9 @@ internal static class ToolSchema
 
         return schema;
     }
+
+    static JsonNode FormOf(Type type, string? description) =>
+        JsonNode.Parse(AIJsonUtilities.CreateJsonSchema(type, description, serializerOptions: WireJson.Options, inferenceOptions: Input).GetRawText())!;
 
     static T[] Attributes<T>(ICustomAttributeProvider member)
         where T : Attribute => [.. member.GetCustomAttributes(typeof(T), inherit: false).OfType<T>()];

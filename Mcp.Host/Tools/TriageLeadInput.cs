@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
+using MarketingBus.Data.Ingress;
 
 namespace MarketingBus.Mcp.Host.Tools;
 
@@ -18,7 +20,8 @@ internal sealed record TriageLeadInput
 
     [Description("What is known of the lead; it takes the place of what was known before. Left out, a known lead is triaged again as it is.")]
     [Example("""{"source": "Website", "industry": "SaaS", "company_size": "201-1000", "persona": "CMO", "region": "EU", "gdpr_consent": true}""")]
-    public LeadDetails? Lead { get; init; }
+    [DescribedBy(typeof(LeadDetails))]
+    public JsonElement? Lead { get; init; }
 
     [Description("The same id sent again with the same content does nothing more. A new one when left out.")]
     [Example("\"mcp-2026-05-04-1\"")]
@@ -70,4 +73,7 @@ internal sealed record TriagedLead
 
     [Description("What happened, what would happen, or what to do next, in sentences.")]
     public required IReadOnlyList<string> Notes { get; init; }
+
+    [Description("Details of the lead that were taken otherwise than they were given, by field; left out when there are none.")]
+    public IReadOnlyList<FieldWarning>? Warnings { get; init; }
 }

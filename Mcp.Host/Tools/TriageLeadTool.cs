@@ -32,14 +32,16 @@ internal sealed class TriageLeadTool(
         caller.Demand($"db://leads/{Uri.EscapeDataString(input.LeadId)}");
         var known = await leads.FindAsync(input.LeadId, input.SourceSystem, withTimeline: false, cancellationToken);
         var now = time.GetUtcNow();
-        var profile = input.Lead?.ToProfile("lead", input.LeadId, now) ?? known?.Profile
+        var (told, warnings) = input.Lead is { } details ? LeadDetails.Read(details, "lead", input.LeadId, now) : (null, []);
+        var profile = told ?? known?.Profile
             ?? throw ToolRefusal.NotFound("lead", "lead_id", "give 'lead' with what you know of a new one, or find a known one with find_leads.");
 
         var sourceSystem = input.SourceSystem ?? known?.SourceSystem ?? MarketingIds.DefaultSourceSystem;
         await progress.ReportAsync(1, Steps, "The lead is read and valid.", cancellationToken);
-        return input.DryRun
-            ? await PredictAsync(sourceSystem, profile, known, input.Lead is not null, progress, cancellationToken)
+        var triaged = input.DryRun
+            ? await PredictAsync(sourceSystem, profile, known, told is not null, progress, cancellationToken)
             : await TriageAsync(Submit(input, sourceSystem, profile, now), progress, cancellationToken);
+        return triaged with { Warnings = warnings is [] ? null : warnings };
     }
 
     async Task<TriagedLead> PredictAsync(

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using MarketingBus.Data.Ingress;
 using MarketingBus.Mcp.Host.Protocol;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -81,7 +82,7 @@ internal sealed class BareMethods(
         using (document)
         {
             return document?.RootElement is { ValueKind: JsonValueKind.Object } request && request.TryGetProperty("method", out var method) && method.ValueKind == JsonValueKind.String
-                ? method.GetString()
+                ? TextRules.TextOf(method)
                 : null;
         }
     }

@@ -22,25 +22,46 @@ public static class DateText
 
     static readonly string[] Formats = [.. Days.SelectMany(day => Times.Select(time => day + time)), .. Months];
 
-    /// <summary>The format that most of the values are written in, and at least 95 % of them, or null; of two that fit alike, month before day wins.</summary>
+    /// <summary>Any form that <see cref="TimeText"/> reads, day first or month first where that is to be known.</summary>
+    static readonly Dictionary<string, DayOrder> AnyForm = new(StringComparer.Ordinal) { ["any"] = DayOrder.Unknown, ["any, day first"] = DayOrder.DayFirst, ["any, month first"] = DayOrder.MonthFirst };
+
+    /// <summary>
+    /// The format that most of the values are written in, and at least 95 % of them, or null; of two that fit alike, month before day wins. Where no format fits, the forms that any
+    /// door reads.
+    /// </summary>
     public static string? FindFormat(IReadOnlyList<string> values)
     {
         // Most columns are no dates at all: their first values tell.
         var start = values.Take(20).ToArray();
         return Formats.Where(format => ShareOf(format, start) >= 0.8).Select(format => (Format: format, Share: ShareOf(format, values)))
-            .Where(x => x.Share >= Mostly).OrderByDescending(x => x.Share).FirstOrDefault().Format;
+            .Where(x => x.Share >= Mostly).OrderByDescending(x => x.Share).FirstOrDefault().Format ?? FindForm(start, values);
     }
 
-    /// <summary>In the column's format, or in ISO 8601, which leads come in whatever the file was written in.</summary>
-    public static bool TryParse(string? text, string format, out DateTimeOffset date) =>
-        IsWrittenIn(format, text, out date)
-        || (text is not null && IsIso(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out date));
+    static string? FindForm(IReadOnlyList<string> start, IReadOnlyList<string> values)
+    {
+        if (start.Count == 0 || start.Any(x => x.Length < 8) || ShareOf(x => TimeText.Parse(x, DayOrder.MonthFirst) ?? TimeText.Parse(x, DayOrder.DayFirst), start) < 0.8)
+            return null;
 
-    static bool IsIso(string text) => text.Length >= 10 && text[4] == '-' && text[7] == '-' && char.IsAsciiDigit(text[0]);
+        var order = DayOrders.Of(values);
+        return ShareOf(x => TimeText.Parse(x, order), values) >= Mostly ? AnyForm.First(x => x.Value == order).Key : null;
+    }
+
+    /// <summary>In the column's format, or in any form that is read at the doors, where leads come in whatever the file was written in.</summary>
+    public static bool TryParse(string? text, string format, out DateTimeOffset date) =>
+        IsWrittenIn(format, text, out date) || IsTime(text, AnyForm.GetValueOrDefault(format), out date);
+
+    static bool IsTime(string? text, DayOrder order, out DateTimeOffset date)
+    {
+        var time = TimeText.Parse(text, order);
+        date = time.GetValueOrDefault();
+        return time is not null;
+    }
 
     static bool IsWrittenIn(string format, string? text, out DateTimeOffset date) =>
         DateTimeOffset.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out date);
 
     static double ShareOf(string format, IReadOnlyCollection<string> values) =>
         values.Count == 0 ? 0 : (double)values.Count(x => IsWrittenIn(format, x, out _)) / values.Count;
+
+    static double ShareOf(Func<string, DateTimeOffset?> read, IReadOnlyCollection<string> values) => (double)values.Count(x => read(x) is not null) / values.Count;
 }

@@ -1,4 +1,5 @@
 using MarketingBus.Contracts;
+using MarketingBus.Platform.Text;
 
 namespace MarketingBus.Saga.Orchestrator.Decisions;
 
@@ -28,6 +29,6 @@ internal sealed record HandoffFacts
 
     /// <summary>Upstream marked the lead so: a name with a true value, or the name as its escalation_reason.</summary>
     public bool IsMarked(string name) =>
-        (Attributes.TryGetValue(name, out var value) && value.Trim().ToLowerInvariant() is "true" or "yes" or "1")
+        (Attributes.TryGetValue(name, out var value) && BooleanText.Parse(UnicodeText.Trimmed(value)) is true)
         || (Attributes.TryGetValue("escalation_reason", out var reason) && string.Equals(reason.Trim(), name, StringComparison.OrdinalIgnoreCase));
 }

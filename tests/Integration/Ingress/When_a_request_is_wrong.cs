@@ -110,7 +110,7 @@ public sealed class When_a_request_is_wrong(IngressWorld world) : IClassFixture<
     [Theory]
     [InlineData("/api/agents/triage", """{"lead_data":{}}""", "lead_data.lead_id")]
     [InlineData("/api/agents/engage", """{"lead_data":{"lead_id":"a"},"engagement_type":"spam"}""", "engagement_type")]
-    [InlineData("/api/agents/optimize", """{"campaign_data":{"campaign_id":"c","roas":-1}}""", "campaign_data.roas")]
+    [InlineData("/api/agents/optimize", """{"campaign_data":{"campaign_id":"c","date":"someday"}}""", "campaign_data.date")]
     [InlineData("/api/agents/handoff", """{}""", "dest_agent_type")]
     [InlineData("/api/agents/predict/lead_score", """{"lead_data":{}}""", "lead_data.lead_id")]
     [InlineData("/api/agents/memory/store", """{}""", "memory_type")]

@@ -8,7 +8,7 @@ public sealed class When_many_events_are_sent(IngressWorld world) : IClassFixtur
     public async Task Should_accept_the_valid_and_name_the_others_by_place_and_field()
     {
         var answer = await world.PostAsync("/api/events/leads", """
-            [{"lead_id":"many-1"},{"lead_id":5},"text",{"lead_id":"many-2","lead_data":7},{"lead_id":"many-3"}]
+            [{"lead_id":"many-1"},{"lead_id":[5]},"text",{"lead_id":"many-2","lead_data":7},{"lead_id":"many-3"}]
             """);
         await world.SettleAsync();
 
@@ -16,7 +16,7 @@ public sealed class When_many_events_are_sent(IngressWorld world) : IClassFixtur
         Assert.Equal(2, answer.Json.GetProperty("accepted").GetInt32());
         var rejected = answer.Json.GetProperty("rejected").EnumerateArray().ToList();
         Assert.Equal([1, 2, 3], rejected.Select(x => x.GetProperty("index").GetInt32()));
-        Assert.Equal("Must be text, not a number.", rejected[0].GetProperty("errors").GetProperty("lead_id")[0].GetString());
+        Assert.Equal("Must be text, not an array.", rejected[0].GetProperty("errors").GetProperty("lead_id")[0].GetString());
         Assert.Equal("Must be an object, not text.", rejected[1].GetProperty("errors").GetProperty("$")[0].GetString());
         Assert.Equal(["many-1", "many-3"], world.Leads.Events.Select(x => x.Lead.LeadId).Where(x => x.StartsWith("many-", StringComparison.Ordinal)).Order());
     }
@@ -24,12 +24,27 @@ public sealed class When_many_events_are_sent(IngressWorld world) : IClassFixtur
     [Fact]
     public async Task Should_refuse_an_array_in_which_nothing_is_valid()
     {
-        var answer = await world.PostAsync("/api/events/campaigns", """[{"campaign_id":1},{"campaign_id":"c","ctr":2}]""");
+        var answer = await world.PostAsync("/api/events/campaigns", """[{"campaign_id":{}},{"campaign_id":"c","date":"someday"}]""");
 
         Assert.Equal(400, answer.Status);
         Assert.Equal("application/problem+json", answer.MediaType);
-        Assert.Equal("Must be text, not a number.", answer.ErrorsOf("[0].campaign_id"));
-        Assert.Equal("Must be 0 to 1.", answer.ErrorsOf("[1].ctr"));
+        Assert.Equal("Must be text, not an object.", answer.ErrorsOf("[0].campaign_id"));
+        Assert.Equal("Must be a day, such as 2026-05-04.", answer.ErrorsOf("[1].date"));
+    }
+
+    [Fact]
+    public async Task Should_warn_of_what_could_not_be_read_beside_the_event_that_it_is_of()
+    {
+        var answer = await world.PostAsync("/api/events/leads", """[{"lead_id":"warned-1"},{"lead_id":"warned-2","created_at":"yesterday","company_size":11}]""");
+        await world.SettleAsync();
+
+        Assert.Equal(202, answer.Status);
+        var events = answer.Json.GetProperty("events");
+        Assert.False(events[0].TryGetProperty("warnings", out _));
+        var warning = Assert.Single(events[1].GetProperty("warnings").EnumerateArray());
+        Assert.Equal(("created_at", true), (warning.GetProperty("field").GetString(), warning.GetProperty("message").GetString()!.StartsWith("Must be an ISO 8601 time", StringComparison.Ordinal)));
+        var lead = Assert.Single(world.Leads.Events, x => x.Lead.LeadId == "warned-2").Lead;
+        Assert.Equal(("11", "yesterday", null), (lead.CompanySize, lead.Attributes!["created_at"], lead.CreatedAt));
     }
 
     [Fact]

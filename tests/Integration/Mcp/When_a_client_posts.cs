@@ -194,6 +194,19 @@ public sealed class When_a_client_posts : IAsyncLifetime
         Assert.Equal((code, "null"), (answer.GetProperty("error").GetProperty("code").GetInt32(), answer.GetProperty("id").GetRawText()));
     }
 
+    [Theory]
+    [InlineData("""{"subject": "a\u0000b", "predicate": "p", "object": "o"}""", "'memory_data.subject' holds the control character U+0000.")]
+    [InlineData("""{"subject": "s", "predicate": "p\nq", "object": "o"}""", "'memory_data.predicate' holds the control character U+000A.")]
+    [InlineData("""{"subject": "s", "predicate": "p", "object": "\ud83d"}""", "A text holds half a character (a lone surrogate).")]
+    public async Task Should_refuse_text_as_rest_does_and_tell_which_request_it_was(string fact, string sentence)
+    {
+        using var response = await world.PostAsync($$"""{"jsonrpc": "2.0", "method": "storeMemory", "params": {"memory_type": "semantic", "memory_data": {{fact}} }, "id": 7}""");
+        var answer = JsonElement.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal((-32602, 7), (answer.GetProperty("error").GetProperty("code").GetInt32(), answer.GetProperty("id").GetInt32()));
+        Assert.Contains(sentence, answer.GetProperty("error").GetProperty("data").GetRawText(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Should_refuse_a_batch_of_101()
     {

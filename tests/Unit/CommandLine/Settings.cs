@@ -8,7 +8,7 @@ namespace MarketingBus.Tests.Unit.CommandLine;
 public sealed partial class When_settings_are_on_the_command_line
 {
     /// <summary>Each list or table of objects has one of these.</summary>
-    static readonly string[] EntryNames = ["Channel", "Category", "Points", "Reason", "Size", "Key", "Name", "Weight", "Band"];
+    static readonly string[] EntryNames = ["Channel", "Category", "Points", "Reason", "Size", "Key", "Name", "Weight", "Band", "Actor"];
 
     [Fact]
     public void Should_take_every_setting_of_the_documentation()

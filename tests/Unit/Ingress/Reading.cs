@@ -18,6 +18,6 @@ internal static class Reading
         using var document = JsonDocument.Parse(Encoding.UTF8.GetBytes(json));
         var errors = new FieldErrors();
         var submission = read(new JsonFields(document.RootElement, "", errors), identity ?? Identity);
-        return (submission, errors.ToDictionary());
+        return (submission with { Warnings = errors.Warnings }, errors.ToDictionary());
     }
 }

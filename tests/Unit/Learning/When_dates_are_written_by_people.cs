@@ -50,5 +50,19 @@ public sealed class When_dates_are_written_by_people
         Assert.Equal(new DateTimeOffset(2026, 3, 4, 8, 15, 0, TimeSpan.Zero), date);
     }
 
+    [Theory]
+    [InlineData("2026-01-01T09:05:00.123456789Z")]
+    [InlineData("2026-01-01T09:05:00.123456789+01")]
+    [InlineData("2026-01-01t09:05:00z", "2026-01-08 09:05:00+00", "2026-01-15T09:05:00.5Z")]
+    [InlineData("Thu, 01 Jan 2026 09:05:00 GMT")]
+    [InlineData("1/2/2026, 9:05:00 AM", "1/14/2026, 9:05:00 AM")]
+    public void Should_read_what_is_read_at_the_doors(params string[] values)
+    {
+        var column = TypeInference.Infer(RawColumn.Of("created_at", Enumerable.Range(0, 60).Select(x => values[x % values.Length])));
+
+        Assert.Contains(column.Kind, [ColumnKind.Date, ColumnKind.Constant]);
+        Assert.All(values, x => Assert.Equal(TimeText.Parse(x, DayOrder.MonthFirst), DateText.TryParse(x, DateText.FindFormat(values)!, out var date) ? date : null));
+    }
+
     static TypedColumn Typed(IEnumerable<DateTime> days, string format) => TypeInference.Infer(RawColumn.Of("created_at", days.Select(x => x.ToString(format, CultureInfo.InvariantCulture))));
 }

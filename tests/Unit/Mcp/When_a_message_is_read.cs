@@ -14,7 +14,6 @@ public sealed class When_a_message_is_read
     [InlineData("""[{"jsonrpc": "2.0", "method": "sum", "params": [1,2,4], "id": "1"}, {"jsonrpc": "2.0", "method" ]""")]
     [InlineData("""{"jsonrpc": "2.0"} {}""")]
     [InlineData("""{"jsonrpc": "2.0",}""")]
-    [InlineData("""{"id": "\ud800"}""")]
     [InlineData("""{"\udfff": 1}""")]
     [InlineData("""{"id": 01}""")]
     [InlineData("{'id': 1}")]
@@ -65,6 +64,23 @@ public sealed class When_a_message_is_read
         Assert.Null(request);
         Assert.Equal(RpcErrorCodes.InvalidRequest, error?.Code);
         Assert.Equal(id, found?.GetRawText());
+    }
+
+    [Theory]
+    [InlineData("""{"jsonrpc": "2.0", "method": "x", "params": {"a": ["\ud83d"]}, "id": 7}""", RpcErrorCodes.InvalidParams, "7")]
+    [InlineData("""{"jsonrpc": "2.0", "method": "x", "params": ["\udfff"], "id": "a"}""", RpcErrorCodes.InvalidParams, "\"a\"")]
+    [InlineData("""{"jsonrpc": "2.0", "method": "\ud800", "id": 7}""", RpcErrorCodes.InvalidRequest, "7")]
+    [InlineData("""{"jsonrpc": "2.0", "method": "x", "id": "\ud800"}""", RpcErrorCodes.InvalidRequest, null)]
+    public void Should_tell_which_request_holds_half_a_character(string text, int code, string? id)
+    {
+        var (document, error) = RpcMessage.Read(Encoding.UTF8.GetBytes(text));
+        Assert.Null(error);
+
+        using (document)
+        {
+            var (_, told, found) = RpcRequest.Read(document!.RootElement);
+            Assert.Equal((code, id), (told!.Code, found?.GetRawText()));
+        }
     }
 
     [Theory]

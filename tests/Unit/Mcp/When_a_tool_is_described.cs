@@ -49,7 +49,7 @@ public sealed class When_a_tool_is_described
         var refusal = Assert.Throws<McpException>(() => Read("""{"limit": 10, "agent": 1, "id": "x", "size": 1}""")).Message;
 
         Assert.Equal(
-            "Some parameters are not valid. 'size' is not known here; known are name, limit, agent, id. 'name' is required. 'limit' is a whole number from 1 to 9. "
+            "Some parameters are not valid. 'size' is not known here; known are name, limit, agent, id, since, day. 'name' is required. 'limit' is a whole number from 1 to 9. "
             + "'agent' is one of LeadTriage, Engagement, Optimizer, Manager. 'id' is a UUID, such as 0f8fad5b-d9cb-469f-a165-70867728950e.", refusal);
     }
 
@@ -60,6 +60,24 @@ public sealed class When_a_tool_is_described
     [InlineData("\"\"")]
     [InlineData("[]")]
     public void Should_refuse_text_that_no_store_could_keep(string name) => Assert.Throws<McpException>(() => Read($$"""{"name": {{name}}}"""));
+
+    [Theory]
+    [InlineData("\"2026-05-01T01:03:19\"")]
+    [InlineData("\"2026-05-01 01:03:19\"")]
+    [InlineData("\"2026-05-01t01:03:19.000000000z\"")]
+    [InlineData("\"2026-05-01T03:03:19+02\"")]
+    [InlineData("1777597399")]
+    public void Should_read_a_time_without_an_offset_as_utc_on_any_machine(string since) =>
+        Assert.Equal(new DateTimeOffset(2026, 5, 1, 1, 3, 19, TimeSpan.Zero), Read($$"""{"name": "Ann", "since": {{since}}}""").Since);
+
+    [Theory]
+    [InlineData("2026-05-01")]
+    [InlineData("2026-05-01T00:00:00+09:00")]
+    [InlineData("2026-05-01T23:59:59-08:00")]
+    public void Should_read_the_day_that_is_written(string day) => Assert.Equal(new DateOnly(2026, 5, 1), Read($$"""{"name": "Ann", "day": "{{day}}"}""").Day);
+
+    [Fact]
+    public void Should_read_numbers_that_come_as_text() => Assert.Equal(3, Read("""{"name": "Ann", "limit": "3"}""").Limit);
 
     static Taken Read(string arguments) => ToolInput.Read<Taken>(JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(arguments)!);
 
@@ -76,6 +94,10 @@ public sealed class When_a_tool_is_described
         public AgentType? Agent { get; init; }
 
         public Guid? Id { get; init; }
+
+        public DateTimeOffset? Since { get; init; }
+
+        public DateOnly? Day { get; init; }
     }
 
     sealed record Given

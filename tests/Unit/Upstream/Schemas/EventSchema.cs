@@ -18,11 +18,14 @@ internal static class EventSchema
 
     static readonly JsonSchemaExporterOptions Export = new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Complete };
 
+    /// <summary>More may be given back than was earned.</summary>
+    static readonly HashSet<string> Refundable = ["revenue_usd", "roas"];
+
     static readonly HashSet<string> LongTexts = ["text", "subject", "user_agent"];
 
     public static IReadOnlyDictionary<string, Func<JsonObject>> All { get; } = new Dictionary<string, Func<JsonObject>>
     {
-        ["lead.received"] = () => NestedOrFlat<LeadEventBody, LeadProfile>("lead.received", "lead_data", Scalars()),
+        ["lead.received"] = () => NestedOrFlat<LeadEventBody, LeadProfile>("lead.received", "lead_data", JsonValue.Create(true)),
         ["campaign.updated"] = () => NestedOrFlat<CampaignEventBody, CampaignFigures>("campaign.updated", "campaign_data", JsonValue.Create(true)),
         ["engagement.recorded"] = () => Head("engagement.recorded", typeof(EngagementRecorded), Of<EngagementEventBody>()),
     };
@@ -57,8 +60,6 @@ internal static class EventSchema
         return schema;
     }
 
-    static JsonObject Scalars() => new() { ["type"] = new JsonArray("string", "number", "boolean", "null"), ["maxLength"] = TextRules.TextLimit };
-
     /// <summary>What the types do not say: limits and meanings.</summary>
     static JsonNode Complete(JsonSchemaExporterContext context, JsonNode node)
     {
@@ -72,7 +73,7 @@ internal static class EventSchema
         var type = context.TypeInfo.Type;
         if (type == typeof(string))
             schema["maxLength"] = LongTexts.Contains(name) ? TextRules.TextLimit : TextRules.IdLimit;
-        else if (IsNumber(Nullable.GetUnderlyingType(type) ?? type))
+        else if (IsNumber(Nullable.GetUnderlyingType(type) ?? type) && !Refundable.Contains(name))
             ForbidNegative(schema);
 
         if (type == typeof(string) && context.PropertyInfo?.IsRequired is true)
