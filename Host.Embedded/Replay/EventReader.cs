@@ -81,8 +81,8 @@ internal sealed class EventReader(ColumnMap map, FileSurvey survey, ReplaySettin
 
     static ReplayEvent Refused(CsvRow row, string error) => new(row.Number, Guid.Empty, null, error) { Origin = [row] };
 
-    /// <summary>What decides about people, what a campaign's day adds up to and what a conversion is worth is not left out.</summary>
-    bool IsStrict(TargetField field) => map.Kind == ReplayKind.Campaigns || field.Type is FieldType.Flag or FieldType.Refusal or FieldType.Number;
+    /// <summary>What decides about people, which day it is and what a conversion is worth is not left out.</summary>
+    bool IsStrict(TargetField field) => field.Type is FieldType.Flag or FieldType.Refusal or FieldType.Day || (field.Type == FieldType.Number && map.Kind == ReplayKind.Engagements);
 
     void LeaveOut(TargetField field, string column, string text, string error, List<FieldNote> notes, JsonObject attributes)
     {
