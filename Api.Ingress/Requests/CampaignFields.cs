@@ -23,15 +23,15 @@ internal static class CampaignFields
             LeadsCreated = Count(fields, "leads_created"),
             Conversions = Count(fields, "conversions"),
             CostUsd = Amount(fields, "cost_usd"),
-            RevenueUsd = Amount(fields, "revenue_usd"),
+            RevenueUsd = NetAmount(fields, "revenue_usd"),
             CplUsd = Amount(fields, "cpl_usd"),
-            Roas = Amount(fields, "roas"),
+            Roas = NetAmount(fields, "roas"),
             DailyBudgetUsd = Amount(fields, "daily_budget_usd"),
             TotalBudgetUsd = Amount(fields, "total_budget_usd"),
             Variants = Variants(fields),
             ChannelPerformance = Channels(fields),
         };
-        if (figures.Clicks > figures.Impressions)
+        if (figures.Impressions > 0 && figures.Clicks > figures.Impressions)
             fields.Error("clicks", "Must not be more than impressions.");
 
         return figures;
@@ -66,7 +66,7 @@ internal static class CampaignFields
             Conversions = RequiredCount(fields, "conversions"),
             Subject = fields.Text("subject"),
         };
-        if (variant.Conversions > variant.Impressions && !fields.Errors.Has(fields.PathOf("impressions")))
+        if (variant.Impressions > 0 && variant.Conversions > variant.Impressions && !fields.Errors.Has(fields.PathOf("impressions")))
             fields.Error("conversions", "Must not be more than impressions.");
 
         return variant;
@@ -95,11 +95,14 @@ internal static class CampaignFields
 
     static ChannelFigures Channel(JsonFields fields) => new()
     {
-        Roas = Amount(fields, "roas"),
+        Roas = NetAmount(fields, "roas"),
         SpendUsd = Amount(fields, "spend_usd"),
-        RevenueUsd = Amount(fields, "revenue_usd"),
+        RevenueUsd = NetAmount(fields, "revenue_usd"),
         Conversions = Count(fields, "conversions"),
     };
+
+    /// <summary>Refunds may outweigh what came in.</summary>
+    static double? NetAmount(JsonFields fields, string name) => fields.Number(name, minimum: -JsonFields.LargestNumber, orText: true);
 
     static double? Amount(JsonFields fields, string name) => fields.Number(name, orText: true);
 

@@ -11,6 +11,7 @@ public sealed class CampaignReading
 
     public string CampaignId { get; set; } = null!;
 
+    /// <summary>The day that the figures are of; null when they are a running total.</summary>
     public DateOnly? Date { get; set; }
 
     public CampaignFigures Figures { get; set; } = null!;
@@ -24,6 +25,7 @@ public sealed class CampaignReading
 
     public IReadOnlyList<Reason> Reasons { get; set; } = [];
 
+    /// <summary>When the figures were received; a second look at stored figures does not make them younger.</summary>
     public DateTimeOffset ReceivedAt { get; set; }
 
     public DateTimeOffset OptimizedAt { get; set; }

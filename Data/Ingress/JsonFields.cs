@@ -11,7 +11,7 @@ namespace MarketingBus.Data.Ingress;
 /// </summary>
 public sealed partial class JsonFields
 {
-    const double LargestNumber = 1e15;
+    public const double LargestNumber = 1e15;
 
     readonly Dictionary<string, JsonElement> members = new(StringComparer.Ordinal);
     readonly HashSet<string> read = new(StringComparer.Ordinal);

@@ -134,9 +134,12 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     Status = table.Column<string>(type: "text", nullable: false),
                     DailyBudgetUsd = table.Column<double>(type: "double precision", nullable: true),
                     TotalBudgetUsd = table.Column<double>(type: "double precision", nullable: true),
+                    SettingDays = table.Column<string>(type: "text", nullable: false),
+                    JudgedReviewId = table.Column<Guid>(type: "uuid", nullable: true),
                     PerformanceScore = table.Column<double>(type: "double precision", nullable: true),
                     Underperforms = table.Column<bool>(type: "boolean", nullable: false),
-                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1011,10 +1014,10 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                 columns: new[] { "JourneyId", "IntendedAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_readings_CampaignId_SourceSystem_ReceivedAt",
+                name: "IX_readings_CampaignId_SourceSystem_Date_ReceivedAt",
                 schema: "campaigns",
                 table: "readings",
-                columns: new[] { "CampaignId", "SourceSystem", "ReceivedAt" });
+                columns: new[] { "CampaignId", "SourceSystem", "Date", "ReceivedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_resource_accesses_At",

@@ -23,9 +23,12 @@ namespace MarketingBus.Data.Migrations.Sqlite
                     Status = table.Column<string>(type: "TEXT", nullable: false),
                     DailyBudgetUsd = table.Column<double>(type: "REAL", nullable: true),
                     TotalBudgetUsd = table.Column<double>(type: "REAL", nullable: true),
+                    SettingDays = table.Column<string>(type: "TEXT", nullable: false),
+                    JudgedReviewId = table.Column<Guid>(type: "TEXT", nullable: true),
                     PerformanceScore = table.Column<double>(type: "REAL", nullable: true),
                     Underperforms = table.Column<bool>(type: "INTEGER", nullable: false),
-                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -709,9 +712,9 @@ namespace MarketingBus.Data.Migrations.Sqlite
                 columns: new[] { "CampaignId", "SourceSystem", "ChangedAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_campaigns_readings_CampaignId_SourceSystem_ReceivedAt",
+                name: "IX_campaigns_readings_CampaignId_SourceSystem_Date_ReceivedAt",
                 table: "campaigns_readings",
-                columns: new[] { "CampaignId", "SourceSystem", "ReceivedAt" });
+                columns: new[] { "CampaignId", "SourceSystem", "Date", "ReceivedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_engagement_events_JourneyId_OccurredAt",

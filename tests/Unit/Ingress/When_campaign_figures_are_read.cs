@@ -26,7 +26,7 @@ public sealed class When_campaign_figures_are_read
     [InlineData("\"variants\":[{\"variant_id\":\"a\",\"conversions\":0}]", "variants[0].impressions", "Is required.")]
     [InlineData("\"variants\":[{\"variant_id\":\"a\",\"impressions\":1,\"conversions\":2}]", "variants[0].conversions", "Must not be more than impressions.")]
     [InlineData("\"channel_performance\":{\"email\":3}", "channel_performance.email", "Must be an object, not a number.")]
-    [InlineData("\"channel_performance\":{\"email\":{\"roas\":-1}}", "channel_performance.email.roas", "Must be 0 to 1000000000000000.")]
+    [InlineData("\"channel_performance\":{\"email\":{\"spend_usd\":-1}}", "channel_performance.email.spend_usd", "Must be 0 to 1000000000000000.")]
     public void Should_name_the_field_and_what_is_wrong(string member, string field, string message)
     {
         var (_, errors) = Reading.Read($$"""{"campaign_id":"c",{{member}}}""", EventRequests.Campaign);

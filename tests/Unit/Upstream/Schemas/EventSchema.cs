@@ -20,6 +20,9 @@ internal static class EventSchema
 
     static readonly HashSet<string> LongTexts = ["text", "subject", "user_agent"];
 
+    /// <summary>Refunds may outweigh what came in.</summary>
+    static readonly HashSet<string> MayBeNegative = ["revenue_usd", "roas"];
+
     public static IReadOnlyDictionary<string, Func<JsonObject>> All { get; } = new Dictionary<string, Func<JsonObject>>
     {
         ["lead.received"] = () => NestedOrFlat<LeadEventBody, LeadProfile>("lead.received", "lead_data", Scalars()),
@@ -72,7 +75,7 @@ internal static class EventSchema
         var type = context.TypeInfo.Type;
         if (type == typeof(string))
             schema["maxLength"] = LongTexts.Contains(name) ? TextRules.TextLimit : TextRules.IdLimit;
-        else if (IsNumber(Nullable.GetUnderlyingType(type) ?? type))
+        else if (IsNumber(Nullable.GetUnderlyingType(type) ?? type) && !MayBeNegative.Contains(name))
             ForbidNegative(schema);
 
         if (type == typeof(string) && context.PropertyInfo?.IsRequired is true)
