@@ -37,9 +37,9 @@ public static class DateText
             .Where(x => x.Share >= Mostly).OrderByDescending(x => x.Share).FirstOrDefault().Format ?? FindForm(start, values);
     }
 
-    static string? FindForm(IReadOnlyList<string> start, IReadOnlyList<string> values)
+    static string? FindForm(string[] start, IReadOnlyList<string> values)
     {
-        if (start.Count == 0 || start.Any(x => x.Length < 8) || ShareOf(x => TimeText.Parse(x, DayOrder.MonthFirst) ?? TimeText.Parse(x, DayOrder.DayFirst), start) < 0.8)
+        if (start.Length == 0 || start.Any(x => x.Length < 8) || ShareOf(x => TimeText.Parse(x, DayOrder.MonthFirst) ?? TimeText.Parse(x, DayOrder.DayFirst), start) < 0.8)
             return null;
 
         var order = DayOrders.Of(values);
