@@ -65,6 +65,6 @@ internal sealed record TargetEvidence(string Scope, string Reason)
         ? column.Raw.Distinct.Contains(value, StringComparer.OrdinalIgnoreCase)
         : double.IsFinite(ColumnNumbers.Of(value, column.Kind, column.DateFormat, column.NumberFormat));
 
-    static string Named(IReadOnlyList<TypedColumn> columns) =>
+    static string Named(List<TypedColumn> columns) =>
         string.Join(", ", columns.Take(MostNamed).Select(x => TextRules.Shown(x.Name))) + (columns.Count > MostNamed ? $" and {columns.Count - MostNamed} others" : "");
 }
