@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -14,7 +15,7 @@ internal static class CommitFailure
     public static bool IsTimeout(Exception exception) => exception is TimeoutException or NpgsqlException { InnerException: TimeoutException };
 
     /// <summary>One of them cannot be put into words that the database reads. Nothing was sent to its end.</summary>
-    public static bool IsOurs(Exception exception) => exception is not DbException and not IOException and not ObjectDisposedException and not OperationCanceledException;
+    public static bool IsOurs(Exception exception) => exception is not (DbException or IOException or SocketException or TimeoutException or ObjectDisposedException or OperationCanceledException);
 
     /// <summary>What the member's caller hears.</summary>
     public static Exception Meaning(Exception exception) => exception switch

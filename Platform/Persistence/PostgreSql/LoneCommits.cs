@@ -31,7 +31,10 @@ internal sealed class LoneCommits(FencedWrite write, NpgsqlDataSource brief, Npg
 
     public async ValueTask DisposeAsync()
     {
-        await Task.WhenAll(running.Keys);
+        // Who is separated may have to wait for a lock then.
+        while (!running.IsEmpty)
+            await Task.WhenAll(running.Keys);
+
         waiting.Dispose();
     }
 

@@ -68,10 +68,16 @@ internal sealed class PostgreSqlCommitQueue : ICommitQueue, IAsyncDisposable
     {
         await foreach (var group in waiting.Reader.ReadGroupsAsync(GroupLimit))
         {
-            foreach (var member in group.Where(lone.Concern))
-                lone.Wait(member);
+            var members = new List<CommitMember>(group.Count);
+            foreach (var member in group.Where(x => !x.Withdraw()))
+            {
+                if (lone.Concern(member))
+                    lone.Wait(member);
+                else
+                    members.Add(member);
+            }
 
-            await CommitAsync(group.Where(x => !lone.Concern(x) && !x.Withdraw()).ToArray());
+            await CommitAsync(members.ToArray());
         }
     }
 

@@ -54,6 +54,6 @@ public sealed class When_one_journey_is_locked : IAsyncLifetime
 
     async Task SendAsync(string body) => Assert.Equal(202, (await world.Http.SendJsonAsync("/api/events/leads", body)).Status);
 
-    Task DoneAsync(int count) => world.EventuallyAsync(
+    Task<int> DoneAsync(int count) => world.EventuallyAsync(
         x => x.Set<LeadJourneyState>().CountAsync(j => Ends.Contains(j.CurrentState)), x => x >= count, $"{count} journeys at their end");
 }

@@ -91,7 +91,7 @@ public abstract class When_the_inbox_has_forgotten(IStores stores) : ProbeTest(s
         return row!;
     }
 
-    static Task ForgottenAsync(EmbeddedWorld world) => world.EventuallyAsync(x => x.Set<InboxState>().CountAsync(), x => x == 0, "nothing is remembered");
+    static Task<int> ForgottenAsync(EmbeddedWorld world) => world.EventuallyAsync(x => x.Set<InboxState>().CountAsync(), x => x == 0, "nothing is remembered");
 
     async Task SendAgainAsync(OutboxMessage message)
     {

@@ -33,22 +33,6 @@ public sealed class When_a_row_is_locked() : DatabaseTest(new RabbitMqAndPostgre
     }
 
     [Fact]
-    public async Task Should_not_hold_up_those_who_come_while_it_is_tried_again()
-    {
-        var journeys = Enumerable.Range(0, 2).Select(_ => Journey()).ToArray();
-        await CommitAsync(journeys.Select(x => RowChange.Insert(Table, x)));
-        await using var holder = await LockAsync(journeys[0]);
-        await Assert.ThrowsAnyAsync<DbUpdateException>(() => CommitAsync([Next(journeys[0])]));
-
-        var locked = CommitAsync([Next(journeys[0])]);
-        for (var number = 0; number < 100 && !locked.IsCompleted; number++)
-            await CommitAsync([Next(journeys[1])]);
-
-        Assert.False(locked.IsCompleted, "a hundred commits, one after the other, take less time than one that waits for a lock");
-        await Assert.ThrowsAnyAsync<DbUpdateException>(() => locked);
-    }
-
-    [Fact]
     public async Task Should_be_written_once_the_row_is_free()
     {
         var journey = Journey();
