@@ -1,5 +1,6 @@
 using MarketingBus.Platform.Hosting;
 using MarketingBus.Platform.Messaging.Live;
+using MarketingBus.Platform.Messaging.Outbox;
 using MarketingBus.Platform.Messaging.Transport;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
@@ -49,6 +50,12 @@ internal static class BusRegistration
         });
     }
 
+    /// <summary>
+    /// A batch that is tried again as a whole keeps the batches behind it waiting. What waits for a locked row leaves its batch, and the retry around each message gives it pauses of its own.
+    /// </summary>
+    static bool IsOfBatches(IRetryConfigurator retry) =>
+        retry.GetType().GetGenericArguments() is [{ IsGenericType: true } context, ..] && context.GetGenericArguments() is [{ IsGenericType: true } message] && message.GetGenericTypeDefinition() == typeof(Batch<>);
+
     /// <summary>Outermost first: every try runs in a fresh scope, with an outbox of its own.</summary>
     static void UseRetries(this IReceiveEndpointConfigurator endpoint, IRegistrationContext context, OutboxOptions outbox, RetryOptions options)
     {
@@ -57,6 +64,9 @@ internal static class BusRegistration
             endpoint.UseMessageRetry(retry =>
             {
                 retry.Handle<Exception>(ServerAway.Is);
+                if (IsOfBatches(retry))
+                    retry.Ignore<Exception>(ServerAway.IsLockedRow);
+
                 retry.Exponential(options.OutageLimit, options.OutagePause, options.LongestOutagePause, options.OutagePause);
                 retry.ConnectRetryObserver(context.GetRequiredService<RetryLog>());
             });
@@ -67,6 +77,7 @@ internal static class BusRegistration
             if (options.OutageLimit > 0)
                 retry.Ignore<Exception>(ServerAway.Is);
 
+            retry.Ignore<MessageForgottenException>();
             retry.Exponential(outbox.RetryLimit, TimeSpan.FromMilliseconds(20), TimeSpan.FromSeconds(2), TimeSpan.FromMilliseconds(50));
             retry.ConnectRetryObserver(context.GetRequiredService<RetryLog>());
         });

@@ -1,6 +1,6 @@
 namespace MarketingBus.Platform.Messaging;
 
-/// <summary>A message that a consumer has dealt with, written in the transaction of its effects. Kept for <see cref="OutboxOptions.DuplicateDetectionWindow"/>.</summary>
+/// <summary>A message that a consumer has dealt with, written in the transaction of its effects. Kept for at least <see cref="OutboxOptions.DuplicateDetectionWindow"/>.</summary>
 public sealed class InboxState
 {
     public Guid MessageId { get; set; }

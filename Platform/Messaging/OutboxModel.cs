@@ -13,7 +13,15 @@ public static class OutboxModel
         {
             inbox.ToTable("inbox", Schema);
             inbox.HasKey(x => new { x.MessageId, x.ConsumerId });
-            inbox.HasIndex(x => x.Consumed);
+            inbox.HasIndex(x => new { x.ConsumerId, x.Consumed });
+        });
+
+        modelBuilder.Entity<InboxHorizon>(horizon =>
+        {
+            horizon.ToTable("inbox_horizons", Schema);
+            horizon.HasKey(x => x.ConsumerId);
+            // Of two processes that raise it, the later one must see what the earlier one has forgotten.
+            horizon.Property(x => x.ForgottenBefore).IsConcurrencyToken();
         });
 
         modelBuilder.Entity<OutboxMessage>(outbox =>

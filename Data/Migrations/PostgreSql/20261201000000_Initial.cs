@@ -396,6 +396,19 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                 .Annotation("Npgsql:StorageParameter:autovacuum_vacuum_scale_factor", 0.01);
 
             migrationBuilder.CreateTable(
+                name: "inbox_horizons",
+                schema: "messaging",
+                columns: table => new
+                {
+                    ConsumerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ForgottenBefore = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_inbox_horizons", x => x.ConsumerId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "jobs",
                 schema: "learning",
                 columns: table => new
@@ -944,6 +957,12 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                 .Annotation("Npgsql:IndexMethod", "brin");
 
             migrationBuilder.CreateIndex(
+                name: "IX_inbox_ConsumerId_Consumed",
+                schema: "messaging",
+                table: "inbox",
+                columns: new[] { "ConsumerId", "Consumed" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_kept_writes_Memory_Key",
                 schema: "memory",
                 table: "kept_writes",
@@ -1101,6 +1120,10 @@ namespace MarketingBus.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "inbox",
+                schema: "messaging");
+
+            migrationBuilder.DropTable(
+                name: "inbox_horizons",
                 schema: "messaging");
 
             migrationBuilder.DropTable(

@@ -1454,6 +1454,21 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     b.ToTable("faulted_messages", "messaging");
                 });
 
+            modelBuilder.Entity("MarketingBus.Platform.Messaging.InboxHorizon", b =>
+                {
+                    b.Property<Guid>("ConsumerId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("ForgottenBefore")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("ConsumerId");
+
+                    b.ToTable("inbox_horizons", "messaging");
+                });
+
             modelBuilder.Entity("MarketingBus.Platform.Messaging.InboxState", b =>
                 {
                     b.Property<Guid>("MessageId")
@@ -1470,6 +1485,8 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     b.HasIndex("Consumed");
 
                     NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Consumed"), "brin");
+
+                    b.HasIndex("ConsumerId", "Consumed");
 
                     b.ToTable("inbox", "messaging");
 

@@ -495,6 +495,18 @@ namespace MarketingBus.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "messaging_inbox_horizons",
+                columns: table => new
+                {
+                    ConsumerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ForgottenBefore = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_messaging_inbox_horizons", x => x.ConsumerId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "messaging_outbox",
                 columns: table => new
                 {
@@ -842,9 +854,9 @@ namespace MarketingBus.Data.Migrations.Sqlite
                 column: "MessageId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_messaging_inbox_Consumed",
+                name: "IX_messaging_inbox_ConsumerId_Consumed",
                 table: "messaging_inbox",
-                column: "Consumed");
+                columns: new[] { "ConsumerId", "Consumed" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_messaging_outbox_Destination_SequenceNumber",
@@ -999,6 +1011,9 @@ namespace MarketingBus.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "messaging_inbox");
+
+            migrationBuilder.DropTable(
+                name: "messaging_inbox_horizons");
 
             migrationBuilder.DropTable(
                 name: "messaging_outbox");

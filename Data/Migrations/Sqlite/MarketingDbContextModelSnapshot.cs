@@ -1417,6 +1417,21 @@ namespace MarketingBus.Data.Migrations.Sqlite
                     b.ToTable("messaging_faulted_messages", (string)null);
                 });
 
+            modelBuilder.Entity("MarketingBus.Platform.Messaging.InboxHorizon", b =>
+                {
+                    b.Property<Guid>("ConsumerId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ForgottenBefore")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ConsumerId");
+
+                    b.ToTable("messaging_inbox_horizons", (string)null);
+                });
+
             modelBuilder.Entity("MarketingBus.Platform.Messaging.InboxState", b =>
                 {
                     b.Property<Guid>("MessageId")
@@ -1430,7 +1445,7 @@ namespace MarketingBus.Data.Migrations.Sqlite
 
                     b.HasKey("MessageId", "ConsumerId");
 
-                    b.HasIndex("Consumed");
+                    b.HasIndex("ConsumerId", "Consumed");
 
                     b.ToTable("messaging_inbox", (string)null);
                 });

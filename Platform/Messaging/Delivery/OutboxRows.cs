@@ -13,6 +13,7 @@ internal sealed class OutboxRows(IOutboxRouting routing, TimeProvider time)
             throw new NotSupportedException($"{typeof(T).Name} was sent with a delay; deadlines are columns that a sweeper reads (docs/adr/0004-deadlines.md).");
 
         var messageId = context.MessageId ?? throw new MessageException(typeof(T), "A message needs an id to go through the outbox");
+        var sent = time.GetUtcNow();
         byte[]? body = null;
         string? headers = null;
         foreach (var destination in routing.DestinationsOf(context))
@@ -24,8 +25,8 @@ internal sealed class OutboxRows(IOutboxRouting routing, TimeProvider time)
                 MessageType = typeof(T).Name,
                 ContentType = (context.ContentType ?? context.Serializer.ContentType).ToString(),
                 Body = body ??= context.Serializer.GetMessageBody(context).GetBytes(),
-                Headers = headers ??= StoredHeaders.Of(context),
-                SentTime = time.GetUtcNow(),
+                Headers = headers ??= StoredHeaders.Of(context, sent),
+                SentTime = sent,
             };
         }
     }

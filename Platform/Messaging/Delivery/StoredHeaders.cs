@@ -14,6 +14,9 @@ internal static class StoredHeaders
 
     const int InitialCapacity = 1_024;
 
+    /// <summary>When the message was first sent, in milliseconds since 1970; sent again, it says the same.</summary>
+    const string SentHeader = "MB-Sent";
+
     /// <summary>What a message needs to be sent again as it came: not what was noted about its failures.</summary>
     static readonly string[] OfItsOwn =
     [
@@ -22,8 +25,14 @@ internal static class StoredHeaders
     ];
 
     /// <summary>Of a message that is about to be sent, once its body has been written: the serializer adds to the headers then. Null when there are none.</summary>
-    public static string? Of(SendContext context) =>
-        Write(context.Headers.GetAll().Where(x => !x.Key.StartsWith(HostPrefix, StringComparison.Ordinal)));
+    public static string? Of(SendContext context, DateTimeOffset sent) =>
+        Write(context.Headers.GetAll().Where(x => !x.Key.StartsWith(HostPrefix, StringComparison.Ordinal)).Append(new(SentHeader, sent.ToUnixTimeMilliseconds())));
+
+    /// <summary>When a received message was first sent; null when it did not go through an outbox.</summary>
+    public static DateTimeOffset? SentOf(Headers headers) =>
+        headers.TryGetHeader(SentHeader, out var value) && long.TryParse(Convert.ToString(value, CultureInfo.InvariantCulture), CultureInfo.InvariantCulture, out var milliseconds)
+            ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
+            : null;
 
     /// <summary>Of a message that was received. Null when it says all in its envelope: beside one, the transport still gives its id.</summary>
     public static string? Of(ReceiveContext context) => context.TransportHeaders.TryGetHeader(MessageHeaders.MessageType, out _)

@@ -11,7 +11,7 @@ namespace MarketingBus.Platform.Messaging.Outbox;
 
 /// <summary>Collects what a consumer sends; <see cref="SetConsumed"/> makes it durable with everything that the consumer changed, in one commit.</summary>
 internal sealed class EntityFrameworkOutboxConsumeContext<TMessage>(
-    ConsumeContext<TMessage> context, OutboxConsumeOptions options, IServiceProvider provider, UnitOfWork work, MessagingTables tables, OutboxRows rows, TimeProvider time,
+    ConsumeContext<TMessage> context, OutboxConsumeOptions options, IServiceProvider provider, UnitOfWork work, MessagingTables tables, OutboxRows rows, InboxLook look, TimeProvider time,
     IReadOnlyList<ConsumeContext> messages, bool isPart)
     : OutboxConsumeContextProxy<TMessage>(context, options, provider)
     where TMessage : class
@@ -43,6 +43,8 @@ internal sealed class EntityFrameworkOutboxConsumeContext<TMessage>(
         foreach (var row in outgoing)
             work.Add(RowChange.Insert(tables.Outbox, row));
 
+        // Whoever was held up for so long must not do what another has done and forgotten meanwhile.
+        await look.RefuseForgottenAsync(messages, ConsumerId, CancellationToken);
         await work.SaveAsync(CancellationToken);
         foreach (var notify in consumed)
             await notify();
@@ -93,10 +95,10 @@ internal sealed class EntityFrameworkOutboxConsumeContext<TMessage>(
 
     public override Task RemoveOutboxMessages() => Task.CompletedTask;
 
-    static StoredMessagePipe Stored<T>(SendContext<T> context)
+    StoredMessagePipe Stored<T>(SendContext<T> context)
         where T : class
     {
         var body = context.Serializer.GetMessageBody(context).GetBytes();
-        return new(context.MessageId ?? NewId.NextGuid(), context.Serializer.ContentType.ToString(), body, StoredHeaders.Of(context), sequenceNumber: null);
+        return new(context.MessageId ?? NewId.NextGuid(), context.Serializer.ContentType.ToString(), body, StoredHeaders.Of(context, time.GetUtcNow()), sequenceNumber: null);
     }
 }

@@ -10,15 +10,19 @@ namespace MarketingBus.Platform.Messaging.Outbox;
 
 /// <summary>Gives a consumer a context in which what it changes and what it sends become durable together, once per message.</summary>
 internal sealed class EntityFrameworkOutboxContextFactory<TDbContext>(
-    UnitOfWork work, MessagingTables tables, IServiceProvider provider, OutboxRows rows, TimeProvider time, IErasedPeople? erased = null)
+    UnitOfWork work, MessagingTables tables, InboxMemory memory, IServiceProvider provider, OutboxRows rows, TimeProvider time, IErasedPeople? erased = null)
     : IOutboxContextFactory<TDbContext>
     where TDbContext : DbContext
 {
+    readonly InboxLook look = new(work, tables, memory);
+
     public async Task Send<T>(ConsumeContext<T> context, OutboxConsumeOptions options, IPipe<OutboxConsumeContext<T>> next)
         where T : class
     {
         var messages = await DropErased(BatchOf.Messages(context), context.CancellationToken);
-        if (MayBeKnown(context))
+        foreach (var message in messages)
+            memory.Saw(options.ConsumerId, message);
+        if (MayBeKnown(context) || messages.Any(memory.IsOld))
             messages = await DropConsumed(messages, options.ConsumerId, context.CancellationToken);
 
         if (messages.Count == 0)
@@ -35,8 +39,9 @@ internal sealed class EntityFrameworkOutboxContextFactory<TDbContext>(
         ConsumeContext<T> context, OutboxConsumeOptions options, IPipe<OutboxConsumeContext<T>> next, IReadOnlyList<ConsumeContext> messages, bool isPart = false)
         where T : class
     {
+        await look.RefuseForgottenAsync(messages, options.ConsumerId, context.CancellationToken);
         var outboxContext = new EntityFrameworkOutboxConsumeContext<T>(
-            BatchOf.Only(context, messages), options, provider, work, tables, rows, time, messages, isPart);
+            BatchOf.Only(context, messages), options, provider, work, tables, rows, look, time, messages, isPart);
         await next.Send(outboxContext);
         await outboxContext.SendTemporary();
     }
@@ -68,7 +73,7 @@ internal sealed class EntityFrameworkOutboxContextFactory<TDbContext>(
 
                 return true;
             }
-            catch (DbUpdateException) when (look == 1 && !context.CancellationToken.IsCancellationRequested)
+            catch (DbUpdateException exception) when (look == 1 && !ServerAway.IsLockedRow(exception) && !context.CancellationToken.IsCancellationRequested)
             {
                 work.Clear();
                 messages = await DropConsumed(messages, options.ConsumerId, context.CancellationToken);
@@ -109,9 +114,8 @@ internal sealed class EntityFrameworkOutboxContextFactory<TDbContext>(
     /// <summary>Leaves the messages that were not consumed before. A duplicate that was published as a row of its own has no effect that could take the row with it.</summary>
     async Task<IReadOnlyList<ConsumeContext>> DropConsumed(IReadOnlyList<ConsumeContext> messages, Guid consumerId, CancellationToken cancellationToken)
     {
-        var inbox = tables.Inbox.PrimaryKey;
-        var found = await work.LoadAsync(inbox, [.. messages.Select(x => inbox.Of(IdOf(x), consumerId))], cancellationToken);
-        return await Drop([.. messages.Where((_, index) => found[index] is not null)], messages);
+        var known = await look.KnownAsync(messages, consumerId, cancellationToken);
+        return await Drop([.. messages.Where((_, index) => known[index])], messages);
     }
 
     /// <summary>Leaves the messages about people who may still be known. The others had no effect and have none now, on a repetition too: no inbox row is needed to say so.</summary>
@@ -147,6 +151,4 @@ internal sealed class EntityFrameworkOutboxContextFactory<TDbContext>(
 
         return [.. messages.Except(dropped)];
     }
-
-    static Guid IdOf(ConsumeContext context) => context.MessageId ?? throw new MessageException(context.GetType(), "A message needs an id to be consumed once");
 }

@@ -24,6 +24,7 @@ public static class EntityFrameworkOutboxExtensions
         configurator.AddOptions<OutboxOptions>().BindConfiguration(OutboxOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         configurator.TryAddSingleton(services => new MessagingTables(() => ModelOf<TDbContext>(services)));
         configurator.TryAddSingleton<OutboxRows>();
+        configurator.TryAddSingleton<InboxMemory>();
         configurator.TryAddScoped<IOutboxContextFactory<TDbContext>, EntityFrameworkOutboxContextFactory<TDbContext>>();
         configurator.AddHostedService<InboxCleanupService<TDbContext>>();
         configurator.TryAddSingleton<SubscriptionTable>();

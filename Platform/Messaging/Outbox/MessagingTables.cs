@@ -10,6 +10,8 @@ internal sealed class MessagingTables(Func<IModel> model)
 
     public TableMap Inbox => field ??= TableMap.Required<InboxState>(model.Value);
 
+    public TableMap Horizons => field ??= TableMap.Required<InboxHorizon>(model.Value);
+
     public TableMap Outbox => field ??= TableMap.Required<OutboxMessage>(model.Value);
 
     public TableMap Of<T>() => TableMap.Required<T>(model.Value);

@@ -29,6 +29,7 @@ public sealed class Every_table(EmbeddedProduct product)
         [typeof(ModelCheck)] = "figures over many leads",
         [typeof(LearningJob)] = "times",
         [typeof(InboxState)] = "ids of messages, which are random",
+        [typeof(InboxHorizon)] = "times",
         [typeof(InstallationKey)] = "a random key",
         [typeof(Tombstone)] = "keyed hashes, which is what is left of an erased person",
         [typeof(Erasure)] = "what is to be erased, gone with the erasure's end",

@@ -11,8 +11,8 @@ internal static class ServiceSettings
 
     static readonly TimeSpan InboxCleanup = TimeSpan.FromSeconds(20);
 
-    /// <summary>The age that no row of the inbox may have: two clean-ups may have met a database that was away.</summary>
-    public static TimeSpan OldestInboxRow => InboxWindow + (3 * InboxCleanup);
+    /// <summary>The age that no row of the inbox may have: a consumer that was down forgets nothing meanwhile, and two clean-ups may have met a database that was away.</summary>
+    public static TimeSpan OldestInboxRow => (2 * InboxWindow) + (3 * InboxCleanup);
 
     static readonly string[] Agents = ["ingress->triage", "triage->engagement", "engagement->optimizer", "campaign->optimizer"];
     static readonly string[] Manager = ["high_value", "complaint", "legal", "complex_request"];

@@ -38,8 +38,8 @@ public sealed class When_messages_pass_through_the_outbox(ITestOutputHelper outp
     [InlineData(nameof(Flaw.AcknowledgesBeforeCommitting), "a message was lost")]
     [InlineData(nameof(Flaw.WritesInboxAfterCommitting), "an effect was done twice")]
     [InlineData(nameof(Flaw.NeverSweeps), "a message was lost")]
-    [InlineData(nameof(Flaw.ForgetsTooEarly), "an effect was done twice")]
-    [InlineData(nameof(Flaw.IsDownForLongerThanItRemembers), "an effect was done twice")]
+    [InlineData(nameof(Flaw.DoesWhatItMayHaveForgotten), "an effect was done twice")]
+    [InlineData(nameof(Flaw.CommitsWithoutLookingAgain), "an effect was done twice")]
     public void Should_catch_a_protocol_that(string flaw, string fault)
     {
         var (_, counterexample) = Explore(Traffic.Of(1, Enum.Parse<Flaw>(flaw), crashes: 1, lostConnections: 1));

@@ -8,8 +8,10 @@ internal enum Flaw
     AcknowledgesBeforeCommitting,
     WritesInboxAfterCommitting,
     NeverSweeps,
-    ForgetsTooEarly,
 
-    /// <summary>Everything is down for longer than the inbox remembers, while rows wait that were sent before.</summary>
-    IsDownForLongerThanItRemembers,
+    /// <summary>What is not in the inbox is new, however old it is.</summary>
+    DoesWhatItMayHaveForgotten,
+
+    /// <summary>A process that was paused between its look and its commit goes on as if nothing had happened.</summary>
+    CommitsWithoutLookingAgain,
 }

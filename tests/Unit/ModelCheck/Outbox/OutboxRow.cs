@@ -3,10 +3,6 @@ namespace MarketingBus.Tests.Unit.ModelCheck.Outbox;
 /// <summary>One row of the outbox, and what both processes are about to do with it.</summary>
 internal readonly record struct OutboxRow(bool Exists, Pair<Sending> Sending, Pair<Sweeping> Sweeping)
 {
-    public bool IsLive => Exists || Sending.Has(x => x != Outbox.Sending.None) || Sweeping.Has(x => x != Outbox.Sweeping.None);
-
-    public bool IsLocked => Sweeping.Has(x => x != Outbox.Sweeping.None);
-
     /// <summary>Written in the producer's commit, and held by its process from then on.</summary>
     public OutboxRow Write(int process) => this with { Exists = true, Sending = Sending.With(process, Outbox.Sending.Held) };
 

@@ -6,11 +6,10 @@ namespace MarketingBus.Tests.Unit.ModelCheck.Outbox;
 /// </summary>
 internal readonly record struct Passage(Consumption Source, OutboxRow Row, Consumption Target)
 {
-    /// <summary>The longest that a copy may come after the first was dealt with, and how long the inbox remembers, in ticks.</summary>
-    const int LongestRedelivery = 1;
+    /// <summary>How long the inbox remembers, in ticks. A copy may come at any time after.</summary>
     const int Window = 2;
 
-    public static readonly Passage Start = new(new Consumption(1, default, null, 0), default, default);
+    public static readonly Passage Start = new(new Consumption(1, default, null, false, 0), default, default);
 
     public Passage Crash(int process) => new(Source.Crash(process), Row.Crash(process), Target.Crash(process));
 
@@ -33,18 +32,15 @@ internal readonly record struct Passage(Consumption Source, OutboxRow Row, Consu
         }
     }
 
-    /// <summary>What time does. It only passes as long as every copy still comes within the longest redelivery.</summary>
-    public IEnumerable<(string Name, Passage Next)> TimeSteps(Flaw flaw)
+    /// <summary>What time does. The inbox keeps a message that is still in the outbox.</summary>
+    public IEnumerable<(string Name, Passage Next)> TimeSteps()
     {
-        var window = flaw == Flaw.ForgetsTooEarly ? LongestRedelivery : Window;
-        var rowBinds = flaw != Flaw.IsDownForLongerThanItRemembers;
-        var isLate = (Source.IsLive && Source.InboxAge >= LongestRedelivery) || ((Target.IsLive || (rowBinds && Row.IsLive)) && Target.InboxAge >= LongestRedelivery);
-        if (!isLate && (Source.InboxAge < window || Target.InboxAge < window))
-            yield return ("Tick", this with { Source = Source.Age(1), Target = Target.Age(1) });
-        if (Source.InboxAge >= window)
-            yield return ("Prune at the source", this with { Source = Source with { InboxAge = null } });
-        if (Target.InboxAge >= window)
-            yield return ("Prune at the target", this with { Target = Target with { InboxAge = null } });
+        if (Source.InboxAge < Window || Target.InboxAge < Window)
+            yield return ("Tick", this with { Source = Source.Age(Window), Target = Target.Age(Window) });
+        if (Source.InboxAge >= Window)
+            yield return ("Prune at the source", this with { Source = Source.Forget() });
+        if (Target.InboxAge >= Window && !Row.Exists)
+            yield return ("Prune at the target", this with { Target = Target.Forget() });
     }
 
     IEnumerable<(string Name, Passage Next)> ConsumerSteps(int process, Flaw flaw)
@@ -52,7 +48,7 @@ internal readonly record struct Passage(Consumption Source, OutboxRow Row, Consu
         if (Source is { Ready: > 0 } && Source.Work[process] == Work.None)
             yield return ("Deliver at the source", this with { Source = Source.Deliver(process, flaw) });
         if (Source.Work[process] is Work.Begun or Work.BegunAlone)
-            yield return ("Commit at the source", new Passage(Source.Commit(process, flaw), Source.InboxAge is null ? Row.Write(process) : Row, Target));
+            yield return ("Commit at the source", new Passage(Source.Commit(process, flaw), Source.Commit(process, flaw).Effects > Source.Effects ? Row.Write(process) : Row, Target));
         if (Source.Work[process] == Work.Unremembered)
             yield return ("Write the inbox at the source", this with { Source = Source.WriteInbox(process) });
         if (Source.Work[process] == Work.Done)
@@ -86,22 +82,23 @@ internal readonly record struct Passage(Consumption Source, OutboxRow Row, Consu
                 yield return ("Confirm", this with { Row = Row.Hand(process, Sending.Confirmed) });
                 yield return ("Lose the confirmation", this with { Row = Row.Hand(process, Sending.None) });
                 break;
-            case Sending.Confirmed when !Row.IsLocked:
+            case Sending.Confirmed:
                 yield return ("Delete", this with { Row = Row.Hand(process, Sending.None).Delete() });
                 break;
         }
     }
 
-    /// <summary>A row that this process is about to send is left alone, and one that another sweeper has locked is passed over.</summary>
+    /// <summary>A row that this process is about to send is left alone. What another has claimed is passed over only until the claim lapses, which may be at any time.</summary>
     IEnumerable<(string Name, Passage Next)> SweeperSteps(int process, Flaw flaw)
     {
         switch (Row.Sweeping[process])
         {
-            case Sweeping.None when flaw != Flaw.NeverSweeps && Row.Exists && !Row.IsLocked && Row.Sending[process] == Sending.None:
-                yield return ("Sweep", this with { Row = Row.Sweep(process, Sweeping.Locked) });
+            case Sweeping.None when flaw != Flaw.NeverSweeps && Row.Exists && Row.Sending[process] == Sending.None:
+                yield return ("Claim", this with { Row = Row.Sweep(process, Sweeping.Claimed) });
                 break;
-            case Sweeping.Locked:
+            case Sweeping.Claimed:
                 yield return ("Send the swept", new Passage(Source, Row.Sweep(process, Sweeping.Sent), Target.Arrive()));
+                yield return ("Fail to send the swept", this with { Row = Row.Sweep(process, Sweeping.None) });
                 break;
             case Sweeping.Sent:
                 yield return ("Delete the swept", this with { Row = Row.Sweep(process, Sweeping.None).Delete() });

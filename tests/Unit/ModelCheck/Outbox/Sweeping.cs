@@ -1,9 +1,9 @@
 namespace MarketingBus.Tests.Unit.ModelCheck.Outbox;
 
-/// <summary>How far one process is with sweeping a row; from the first step to the last it holds the row's lock.</summary>
+/// <summary>How far one process is with sweeping a row. Its claim may lapse while it sends: then the other process sweeps the row as well.</summary>
 internal enum Sweeping
 {
     None,
-    Locked,
+    Claimed,
     Sent,
 }

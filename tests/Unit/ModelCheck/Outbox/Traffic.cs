@@ -31,7 +31,7 @@ internal sealed record Traffic(ImmutableArray<Passage> Passages, Flaw Flaw, int 
         return Passages.Select(x => x.Fault(isQuiet)).FirstOrDefault(x => x is not null);
     }
 
-    public IEnumerable<(string Name, Traffic Next)> Steps() => StepsByItself().Concat(Passages.SelectMany((x, index) => Told(x.TimeSteps(Flaw), index))).Concat(BadLuck());
+    public IEnumerable<(string Name, Traffic Next)> Steps() => StepsByItself().Concat(Passages.SelectMany((x, index) => Told(x.TimeSteps(), index))).Concat(BadLuck());
 
     public IEnumerable<(string Name, Traffic Next)> StepsByItself() => Passages.SelectMany((x, index) => Told(x.Steps(Flaw), index));
 
