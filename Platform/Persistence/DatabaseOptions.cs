@@ -33,6 +33,13 @@ public sealed class DatabaseOptions
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan CommandTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>
+    /// How long a commit waits for a row that another transaction on PostgreSQL has locked, 10 milliseconds to 1 minute; then its message is tried again after a pause (Retry:OutagePause and on). What is committed
+    /// together waits a tenth of it before the one that has to wait is left to itself.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "00:01:00")]
+    public TimeSpan LockTimeout { get; set; } = TimeSpan.FromMilliseconds(500);
+
     internal DatabaseProvider ProviderIn(World world) =>
         Provider ?? (world == World.Embedded ? DatabaseProvider.Sqlite : DatabaseProvider.PostgreSql);
 }

@@ -69,7 +69,7 @@ public static class DatabaseRegistration
         services.AddSingleton(_ => new PostgreSqlSources(options, applicationName));
         services.AddSingleton(provider => provider.GetRequiredService<PostgreSqlSources>().Queries);
         services.AddSingleton<IRowQueries>(provider => new PostgreSqlRowQueries(provider.GetRequiredService<NpgsqlDataSource>()));
-        services.AddSingleton<ICommitQueue>(provider => new PostgreSqlCommitQueue(provider.GetRequiredService<PostgreSqlSources>().Grouped));
+        services.AddSingleton<ICommitQueue>(provider => new PostgreSqlCommitQueue(provider.GetRequiredService<PostgreSqlSources>(), provider.GetRequiredService<TimeProvider>()));
         services.AddPooledDbContextFactory<TDbContext>((provider, context) => context
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
             .AddInterceptors(new TransactionNotice()));

@@ -8,12 +8,15 @@ namespace MarketingBus.Saga.Orchestrator.StateMachines;
 /// <summary>One saga's endpoint: many messages at once, those of one instance one after the other, so that the version check seldom has to refuse.</summary>
 internal static class SagaEndpoint
 {
+    // Many more than work at once: who waits behind a message of another instance, because both fall into one part, is one in a thousand.
+    const int Parts = 1_024;
+
     public static IPartitioner LimitConcurrency(this IReceiveEndpointConfigurator endpoint, IServiceProvider services)
     {
         var options = services.GetRequiredService<IOptions<OrchestratorOptions>>().Value;
         endpoint.PrefetchCount = options.PrefetchCount;
         endpoint.ConcurrentMessageLimit = options.ConcurrentMessageLimit;
-        return new Partitioner(options.ConcurrentMessageLimit, new Murmur3UnsafeHashGenerator());
+        return new Partitioner(Parts, new Murmur3UnsafeHashGenerator());
     }
 
     /// <summary>On the endpoint, not the saga: the turn is waited for before the inbox and the instance are read.</summary>

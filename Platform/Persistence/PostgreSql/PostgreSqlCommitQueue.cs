@@ -1,14 +1,14 @@
 using System.Data.Common;
 using System.Threading.Channels;
+using MarketingBus.Platform.Messaging;
 using MarketingBus.Platform.Persistence.Rows;
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace MarketingBus.Platform.Persistence.PostgreSql;
 
 /// <summary>
 /// One commit is under way at a time; what waits meanwhile goes into the next together, as one round trip and one transaction. When a group fails, its halves are tried apart, so
-/// that in the end only the member that is at fault hears of it.
+/// that in the end only the member that is at fault hears of it. What waits for others' locks, or for an answer that does not come, is left to <see cref="LoneCommits"/>.
 /// </summary>
 internal sealed class PostgreSqlCommitQueue : ICommitQueue, IAsyncDisposable
 {
@@ -16,12 +16,14 @@ internal sealed class PostgreSqlCommitQueue : ICommitQueue, IAsyncDisposable
 
     readonly NpgsqlDataSource source;
     readonly PostgreSqlLoads loads;
+    readonly LoneCommits lone;
     readonly Channel<CommitMember> waiting = Channel.CreateUnbounded<CommitMember>(new UnboundedChannelOptions { SingleReader = true });
     readonly Task running;
 
-    public PostgreSqlCommitQueue(NpgsqlDataSource source)
+    public PostgreSqlCommitQueue(PostgreSqlSources sources, TimeProvider time)
     {
-        this.source = source;
+        source = sources.Grouped;
+        lone = new LoneCommits(sources.Grouped, sources.Patient, time);
         loads = new PostgreSqlLoads(source);
         running = Task.Run(RunAsync);
     }
@@ -42,13 +44,25 @@ internal sealed class PostgreSqlCommitQueue : ICommitQueue, IAsyncDisposable
     {
         waiting.Writer.TryComplete();
         await running;
+        await lone.DisposeAsync();
         await loads.DisposeAsync();
     }
 
     async Task RunAsync()
     {
         await foreach (var group in waiting.Reader.ReadGroupsAsync(GroupLimit))
-            await CommitAsync(group.Where(x => !x.Withdraw()).ToArray());
+        {
+            var members = new List<CommitMember>(group.Count);
+            foreach (var member in group.Where(x => !x.Withdraw()))
+            {
+                if (lone.Concern(member))
+                    lone.Wait(member);
+                else
+                    members.Add(member);
+            }
+
+            await CommitAsync(members.ToArray());
+        }
     }
 
     async Task CommitAsync(ArraySegment<CommitMember> members, bool isSecondTry = false)
@@ -56,10 +70,18 @@ internal sealed class PostgreSqlCommitQueue : ICommitQueue, IAsyncDisposable
         if (members.Count == 0)
             return;
 
+        var isOpen = false;
         try
         {
             await using var connection = await source.OpenConnectionAsync();
+            isOpen = true;
             await GroupedWrite.ExecuteAsync(connection, null, members.SelectMany(x => x.Rows), CancellationToken.None);
+        }
+        catch (Exception exception) when (isOpen && (CommitFailure.IsLock(exception) || (members.Count > 1 && (CommitFailure.IsTimeout(exception) || CommitFailure.IsOurs(exception)))))
+        {
+            // To find the one here would hold up everybody who comes meanwhile.
+            lone.Separate(members, exception);
+            return;
         }
         catch (PostgresException exception) when (exception.IsTransient && !isSecondTry)
         {
@@ -67,7 +89,7 @@ internal sealed class PostgreSqlCommitQueue : ICommitQueue, IAsyncDisposable
             await CommitAsync(members, isSecondTry: true);
             return;
         }
-        catch (PostgresException) when (members.Count > 1)
+        catch (PostgresException exception) when (members.Count > 1 && !ServerAway.Is(exception))
         {
             var half = members.Count / 2;
             await CommitAsync(members[..half]);
@@ -78,18 +100,11 @@ internal sealed class PostgreSqlCommitQueue : ICommitQueue, IAsyncDisposable
         {
             // When the connection broke, the rows may have been written or not: each member's message comes again, and the inbox knows.
             foreach (var member in members)
-                member.Fail(Meaning(exception));
+                member.Fail(CommitFailure.Meaning(exception));
             return;
         }
 
         foreach (var member in members)
             member.Complete();
     }
-
-    static Exception Meaning(Exception exception) => exception switch
-    {
-        PostgresException { SqlState: PostgresErrorCodes.DivisionByZero } => new DbUpdateConcurrencyException("A row was changed or removed by somebody else.", exception),
-        DbException => new DbUpdateException($"The rows could not be written: {exception.Message}", exception),
-        _ => exception,
-    };
 }

@@ -43,9 +43,35 @@ internal sealed class PostgreSqlLoads : IAsyncDisposable
             }
             catch (Exception exception)
             {
-                foreach (var load in group)
-                    load.Completion.TrySetException(exception);
+                Despite(exception, group.FindAll(x => !x.Completion.Task.IsCompleted));
             }
+        }
+    }
+
+    /// <summary>A table that somebody has locked whole, or a key that cannot be put into words, is no matter of those who asked for another; and who waits for it holds up nobody.</summary>
+    void Despite(Exception exception, List<Load> group)
+    {
+        var isOnes = CommitFailure.IsLock(exception) || CommitFailure.IsOurs(exception);
+        if (isOnes && group.Count > 1)
+        {
+            foreach (var load in group)
+                _ = ReadAloneAsync(load);
+            return;
+        }
+
+        foreach (var load in group)
+            load.Completion.TrySetException(exception);
+    }
+
+    async Task ReadAloneAsync(Load load)
+    {
+        try
+        {
+            await ReadAsync([load]);
+        }
+        catch (Exception exception)
+        {
+            load.Completion.TrySetException(exception);
         }
     }
 

@@ -9,7 +9,7 @@ public sealed class DatabaseProcess<TStores>() : DatabaseProcess(new TStores())
     where TStores : IStores, new();
 
 /// <summary>A process with the database and nothing else. Nobody sweeps outbox and inbox, whose rows the tests write as they like.</summary>
-public class DatabaseProcess(IStores stores) : IAsyncLifetime
+public class DatabaseProcess(IStores stores, params string[] settings) : IAsyncLifetime
 {
     static readonly string[] NeverSwept = ["Outbox:SweepAfter=36500.00:00:00", "Outbox:DuplicateDetectionWindow=36500.00:00:00"];
 
@@ -22,7 +22,7 @@ public class DatabaseProcess(IStores stores) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await stores.StartAsync();
-        world = await EmbeddedWorld.StartAsync([new DataModule()], [.. stores.Settings, .. NeverSwept]);
+        world = await EmbeddedWorld.StartAsync([new DataModule()], [.. stores.Settings, .. NeverSwept, .. settings]);
     }
 
     public async ValueTask DisposeAsync()

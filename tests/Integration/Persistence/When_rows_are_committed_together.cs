@@ -83,6 +83,16 @@ public abstract class When_rows_are_committed_together(IStores stores) : Databas
     }
 
     [Fact]
+    public async Task Should_fail_alone_with_what_cannot_be_put_into_words()
+    {
+        var commits = Enumerable.Range(0, 30).Select(x => Task.Run(() => CommitAsync([x == 11 ? Wordless() : RowChange.Insert(Table<LeadJourneyState>(), Journey())]))).ToArray();
+        await Task.WhenAll(commits).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+
+        Assert.Equal([11], Enumerable.Range(0, 30).Where(x => commits[x].IsFaulted));
+        Assert.Equal(29, await World.ReadAsync(x => x.Set<LeadJourneyState>().CountAsync(Cancellation)));
+    }
+
+    [Fact]
     public async Task Should_be_found_tracked_and_changed_again_under_the_key_that_the_database_gave()
     {
         await World.InScopeAsync(async services =>
@@ -129,6 +139,14 @@ public abstract class When_rows_are_committed_together(IStores stores) : Databas
         (journey.Run, journey.Version) = (7, journey.Version + 1);
         var change = RowChange.Update(Table<LeadJourneyState>(), journey, original)!;
         return isStale ? change with { Tokens = [41] } : change;
+    }
+
+    /// <summary>A value that no driver takes for its column.</summary>
+    RowChange Wordless()
+    {
+        var change = RowChange.Insert(Table<LeadJourneyState>(), Journey());
+        change.Values[Table<LeadJourneyState>().PositionOf(nameof(LeadJourneyState.Run))] = new object();
+        return change;
     }
 
     static LeadJourneyState Journey() => new()
