@@ -1,4 +1,5 @@
 using MarketingBus.Platform.Messaging;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
 namespace MarketingBus.Platform.Hosting.Waiting;
@@ -21,7 +22,7 @@ internal sealed partial class ServerWait(string[] urls, TimeProvider time, ILogg
                 await step(cancellationToken);
                 return;
             }
-            catch (Exception exception) when (ServerAway.Is(exception))
+            catch (Exception exception) when (ServerAway.Is(exception) && !IsOwnFile(exception))
             {
                 if (said is null || time.GetElapsedTime(said.Value) >= Reminder)
                 {
@@ -43,6 +44,9 @@ internal sealed partial class ServerWait(string[] urls, TimeProvider time, ILogg
         if (room is not null)
             await room.DisposeAsync();
     }
+
+    /// <summary>What keeps a process from the file of its database is for a person to mend, and said in a sentence.</summary>
+    static bool IsOwnFile(Exception exception) => exception is InvalidOperationException { InnerException: SqliteException };
 
     void Say(Exception exception)
     {
