@@ -24,6 +24,6 @@ public sealed class OutboxMessage
     /// <summary>What the message says beside its body, as a JSON object; null when it says all in its body.</summary>
     public string? Headers { get; set; }
 
-    /// <summary>When it was sent, or last swept up in vain.</summary>
+    /// <summary>When it was sent, or last swept up in vain; later than now while a sweeper has it in hand.</summary>
     public DateTimeOffset SentTime { get; set; }
 }

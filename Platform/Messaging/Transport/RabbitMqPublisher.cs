@@ -5,6 +5,7 @@ using MarketingBus.Platform.Messaging.Delivery;
 using MarketingBus.Platform.Messaging.Delivery.Broker;
 using MassTransit;
 using MassTransit.RabbitMqTransport;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
 
@@ -13,7 +14,7 @@ namespace MarketingBus.Platform.Messaging.Transport;
 /// <summary>
 /// Publishes what the outbox holds, byte for byte, on a channel of its own. The bus could too, but would make each message anew, and would take it for delivered where no queue is bound.
 /// </summary>
-internal sealed class RabbitMqPublisher(RabbitMqHostSettings host, TimeProvider time) : IBroker, IAsyncDisposable
+internal sealed class RabbitMqPublisher(RabbitMqHostSettings host, TimeProvider time) : IBroker, IHealthCheck, IAsyncDisposable
 {
     // After a failed attempt, so that a thousand messages that wait do not each try to connect.
     static readonly TimeSpan PauseBetweenAttempts = TimeSpan.FromSeconds(1);
@@ -28,6 +29,10 @@ internal sealed class RabbitMqPublisher(RabbitMqHostSettings host, TimeProvider 
     IConnection? connection;
     Session? session;
     DateTimeOffset nextAttempt;
+    volatile string? blocked;
+
+    /// <summary>RabbitMQ says so to a connection that publishes during an alarm; it confirms nothing until the alarm is over.</summary>
+    public bool IsBlocked => blocked is not null && session is { Channel.IsOpen: true };
 
     public async Task PublishAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
@@ -51,6 +56,9 @@ internal sealed class RabbitMqPublisher(RabbitMqHostSettings host, TimeProvider 
         }
     }
 
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(IsBlocked ? HealthCheckResult.Degraded($"RabbitMQ takes no messages now: {blocked}.") : HealthCheckResult.Healthy());
+
     public ValueTask DisposeAsync()
     {
         Abandon();
@@ -71,6 +79,7 @@ internal sealed class RabbitMqPublisher(RabbitMqHostSettings host, TimeProvider 
             nextAttempt = time.GetUtcNow() + PauseBetweenAttempts;
             Abandon();
             connection = await host.ConnectAsync("outbox", cancellationToken);
+            Listen(connection);
             // Without the client's own rate limiter, which cuts the throughput to a tenth: the outbox has a window.
             return session = new Session(await connection.CreateChannelAsync(
                 new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true, outstandingPublisherConfirmationsRateLimiter: null),
@@ -82,10 +91,25 @@ internal sealed class RabbitMqPublisher(RabbitMqHostSettings host, TimeProvider 
         }
     }
 
+    void Listen(IConnection opened)
+    {
+        opened.ConnectionBlockedAsync += (_, said) =>
+        {
+            blocked = said.Reason;
+            return Task.CompletedTask;
+        };
+        opened.ConnectionUnblockedAsync += (_, _) =>
+        {
+            blocked = null;
+            return Task.CompletedTask;
+        };
+    }
+
     /// <summary>Not awaited: to close a connection that is already dead may take for ever, and everything that it confirmed is known.</summary>
     void Abandon()
     {
         session = null;
+        blocked = null;
         _ = connection?.AbortAsync();
         connection = null;
     }

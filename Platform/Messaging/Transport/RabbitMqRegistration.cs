@@ -18,7 +18,9 @@ internal static class RabbitMqRegistration
         bus.AddOptions<RabbitMqTlsOptions>().BindConfiguration(RabbitMqTlsOptions.Section).ValidateOnStart();
         bus.AddOptions<RabbitMqKillSwitchOptions>().BindConfiguration(RabbitMqKillSwitchOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         bus.AddSingleton<EndpointQueues>();
-        bus.AddSingleton<IBroker, RabbitMqPublisher>();
+        bus.AddSingleton<RabbitMqPublisher>();
+        bus.AddSingleton<IBroker>(services => services.GetRequiredService<RabbitMqPublisher>());
+        bus.AddHealthChecks().AddCheck<RabbitMqPublisher>("broker");
         bus.AddSingleton<IQueueInspector, RabbitMqQueueInspector>();
         bus.AddSingleton<IErrorQueues, RabbitMqErrorQueues>();
         bus.AddSingleton(services => RabbitMqHost.SettingsOf(

@@ -1,7 +1,10 @@
+using MarketingBus.Data;
 using MarketingBus.Data.Engagement;
 using MarketingBus.Platform.Messaging;
+using MarketingBus.Platform.Messaging.Delivery.Broker;
 using MarketingBus.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace MarketingBus.Tests.Integration.Messaging;
@@ -36,6 +39,22 @@ public abstract class When_the_outbox_is_swept(IStores stores) : ProbeTest(store
 
         await world.NotesAsync("echo", 19);
         await world.EventuallyAsync(x => x.Set<OutboxMessage>().Select(m => m.Destination).ToListAsync(), x => x is ["nowhere"], "only the one is left");
+    }
+
+    [Fact]
+    public async Task Should_hold_up_nobody_while_the_broker_is_silent()
+    {
+        await LeaveAsync(20);
+        var broker = new SilentBroker();
+        await using var world = await EmbeddedWorld.StartAsync(
+            [new DataModule()], [.. Stores.Settings, .. OftenSwept], configure: x => x.Services.AddSingleton<IBroker>(broker));
+        await Waiting.EventuallyAsync(() => Task.FromResult(broker.Given.Count), x => x > 0, "the sweeper sends");
+
+        await using var database = Stores.Open();
+        database.Database.SetCommandTimeout(TimeSpan.FromSeconds(5));
+        await database.Set<OutboxMessage>().ExecuteDeleteAsync(Cancellation);
+
+        Assert.Equal(0, await database.Set<OutboxMessage>().CountAsync(Cancellation));
     }
 
     static Task<int> CountAsync(EmbeddedWorld world, string kind) => world.ReadAsync(x => x.Set<EngagementEvent>().CountAsync(e => e.LeadId == kind));

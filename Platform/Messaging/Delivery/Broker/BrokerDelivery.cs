@@ -19,21 +19,30 @@ internal sealed partial class BrokerDelivery(
 {
     static readonly TimeSpan RemovalPause = TimeSpan.FromMilliseconds(50);
 
+    // A broker that confirms nothing for so long, though messages wait for it, takes nothing; the next confirmation says otherwise.
+    static readonly TimeSpan Stall = TimeSpan.FromSeconds(1);
+
     readonly Channel<OutboxMessage> committed = Channel.CreateBounded<OutboxMessage>(options.Value.DeliveryBuffer);
     readonly Channel<OutboxMessage> confirmed = Channel.CreateUnbounded<OutboxMessage>(new UnboundedChannelOptions { SingleReader = true });
     readonly ConcurrentDictionary<long, byte> held = [];
     readonly SemaphoreSlim window = new(options.Value.DeliveryWindow);
+    long confirmations;
+    volatile bool isStalled;
 
     /// <summary>True for a row that this process is about to send.</summary>
     public bool IsHeld(long sequenceNumber) => held.ContainsKey(sequenceNumber);
 
+    /// <summary>Who produces faster than the broker takes waits here for room. Nobody waits for a broker that takes nothing: the rows are safe, and the sweeper sends them.</summary>
     public async ValueTask CommittedAsync(IReadOnlyList<OutboxMessage> messages, CancellationToken cancellationToken)
     {
         foreach (var message in messages)
         {
+            if (broker.IsBlocked)
+                return;
+
             held.TryAdd(message.SequenceNumber, 0);
-            if (!committed.Writer.TryWrite(message))
-                await WaitForRoomAsync(message, cancellationToken);
+            if (!committed.Writer.TryWrite(message) && !await TryWaitForRoomAsync(message, cancellationToken))
+                held.TryRemove(message.SequenceNumber, out _);
         }
     }
 
@@ -58,9 +67,17 @@ internal sealed partial class BrokerDelivery(
     {
         try
         {
+            if (broker.IsBlocked || IsSweepers(message))
+            {
+                held.TryRemove(message.SequenceNumber, out _);
+                return;
+            }
+
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
             patience.CancelAfter(options.Value.DeliveryTimeout);
             await broker.PublishAsync(message, patience.Token);
+            isStalled = false;
+            Interlocked.Increment(ref confirmations);
             confirmed.Writer.TryWrite(message);
         }
         catch (Exception exception)
@@ -116,18 +133,34 @@ internal sealed partial class BrokerDelivery(
         }
     }
 
-    async Task WaitForRoomAsync(OutboxMessage message, CancellationToken cancellationToken)
+    /// <summary>False when there is no room, and none to be expected soon; or nobody waits any more. It is committed all the same.</summary>
+    async Task<bool> TryWaitForRoomAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
-        try
+        while (!broker.IsBlocked && !isStalled)
         {
-            await committed.Writer.WriteAsync(message, cancellationToken);
+            var before = Interlocked.Read(ref confirmations);
+            try
+            {
+                await committed.Writer.WaitToWriteAsync(cancellationToken).AsTask().WaitAsync(Stall, time, cancellationToken);
+            }
+            catch (OperationCanceledException)
+            {
+                return false;
+            }
+            catch (TimeoutException)
+            {
+                isStalled = Interlocked.Read(ref confirmations) == before;
+            }
+
+            if (committed.Writer.TryWrite(message))
+                return true;
         }
-        catch (OperationCanceledException)
-        {
-            // It is committed, whoever no longer waits: the sweeper sends what nobody holds.
-            held.TryRemove(message.SequenceNumber, out _);
-        }
+
+        return false;
     }
+
+    /// <summary>After a pause of the whole process a message may have been swept, consumed and forgotten by others; or they are about to.</summary>
+    bool IsSweepers(OutboxMessage message) => time.GetUtcNow() - message.SentTime > options.Value.SweepAfter;
 
     [LoggerMessage(LogLevel.Warning, "{MessageType} {MessageId} could not be handed to the broker and waits in the outbox: {Reason}")]
     static partial void LeftToSweeper(ILogger logger, string messageType, Guid messageId, string reason);
