@@ -2,6 +2,7 @@ using System.Text.Json;
 using MarketingBus.Api.Ingress.Answers;
 using MarketingBus.Api.Ingress.Requests;
 using MarketingBus.Data.Ingress;
+using MarketingBus.Platform.Messaging;
 using Microsoft.Extensions.Options;
 
 namespace MarketingBus.Api.Ingress.Accepting;
@@ -47,7 +48,7 @@ internal sealed class EventAcceptance(JsonRequest json, EventIntake intake, IOpt
             throw RequestProblem.Invalid("$", $"Must have 1 to {options.Value.MaxEvents} items, not {count}.");
 
         var (submissions, rejected) = ReadAll(items, read, identity);
-        var outcomes = await intake.AcceptAsync([.. submissions.Select(x => x.Submission)], cancellationToken);
+        var outcomes = await AcceptAsync(submissions, count, cancellationToken);
         for (var place = 0; place < outcomes.Count; place++)
         {
             if (outcomes[place] == Acceptance.Conflict)
@@ -61,6 +62,18 @@ internal sealed class EventAcceptance(JsonRequest json, EventIntake intake, IOpt
 
         rejected.Sort((left, right) => left.Index.CompareTo(right.Index));
         return TypedResults.Accepted((string?)null, Answer([.. submissions.Select(x => x.Submission)], outcomes, rejected));
+    }
+
+    async Task<IReadOnlyList<Acceptance>> AcceptAsync(List<(int Index, Submission Submission)> submissions, int count, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await intake.AcceptAsync([.. submissions.Select(x => x.Submission)], cancellationToken);
+        }
+        catch (OutcomeUnknownException unknown)
+        {
+            throw unknown.At([.. submissions.Select(x => x.Index)], count);
+        }
     }
 
     static (List<(int Index, Submission Submission)> Valid, List<RejectedEvent> Rejected) ReadAll(

@@ -10,13 +10,24 @@ public sealed class EventIntake(MarketingDbContext database, IPublishEndpoint pu
     const int Tries = 5;
 
     /// <summary>What became of each submission, in order. When this returns, what was accepted is durable.</summary>
-    public Task<IReadOnlyList<Acceptance>> AcceptAsync(
-        IReadOnlyList<Submission> submissions, CancellationToken cancellationToken, Action<SendContext>? ask = null) => database.RepeatOnConflictAsync(async attempt =>
+    /// <exception cref="OutcomeUnknownException">A server went away, perhaps after it had taken them.</exception>
+    public async Task<IReadOnlyList<Acceptance>> AcceptAsync(
+        IReadOnlyList<Submission> submissions, CancellationToken cancellationToken, Action<SendContext>? ask = null)
     {
-        // The commit itself refuses an id that is known, and then nothing of ours was written. For one event, which is seldom a duplicate, that spares the look.
-        var known = submissions.Count == 1 && attempt == 1 ? [] : await KnownAsync(submissions, cancellationToken);
-        return await TryAcceptAsync(submissions, known, ask, cancellationToken);
-    }, Tries);
+        try
+        {
+            return await database.RepeatOnConflictAsync(async attempt =>
+            {
+                // The commit itself refuses an id that is known, and then nothing of ours was written. For one event, which is seldom a duplicate, that spares the look.
+                var known = submissions.Count == 1 && attempt == 1 ? [] : await KnownAsync(submissions, cancellationToken);
+                return await TryAcceptAsync(submissions, known, ask, cancellationToken);
+            }, Tries);
+        }
+        catch (Exception exception) when (ServerAway.Is(exception))
+        {
+            throw new OutcomeUnknownException([.. submissions.Select(x => (Guid?)x.EventId)], exception);
+        }
+    }
 
     async Task<IReadOnlyList<Acceptance>> TryAcceptAsync(
         IReadOnlyList<Submission> submissions, Dictionary<Guid, string> known, Action<SendContext>? ask, CancellationToken cancellationToken)

@@ -18,6 +18,6 @@ internal static class RpcErrorCodes
     /// <summary>The memory that was asked for does not answer now; ask again.</summary>
     public const int MemoryAway = -32004;
 
-    /// <summary>A server that this needs is away; nothing was done. Ask again.</summary>
+    /// <summary>A server that this needs is away; what was asked for may have been done all the same.</summary>
     public const int ServerAway = -32005;
 }

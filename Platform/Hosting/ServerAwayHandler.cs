@@ -1,6 +1,7 @@
 using MarketingBus.Platform.Messaging;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Logging;
 
 namespace MarketingBus.Platform.Hosting;
@@ -9,6 +10,7 @@ namespace MarketingBus.Platform.Hosting;
 internal sealed partial class ServerAwayHandler(IProblemDetailsService problems, ILogger<ServerAwayHandler> logger) : IExceptionHandler
 {
     const string RetryAfterSeconds = "2";
+    const string Away = "A server that this needs is away.";
 
     public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
     {
@@ -18,11 +20,26 @@ internal sealed partial class ServerAwayHandler(IProblemDetailsService problems,
         LogAway(logger, context.Request.Method, context.Request.Path, exception.GetBaseException().Message);
         context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         context.Response.Headers.RetryAfter = RetryAfterSeconds;
-        return await problems.TryWriteAsync(new ProblemDetailsContext
+        return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = ProblemOf(context.Request, exception) });
+    }
+
+    static ProblemDetails ProblemOf(HttpRequest request, Exception exception)
+    {
+        var problem = new ProblemDetails { Status = StatusCodes.Status503ServiceUnavailable, Detail = Away };
+        if (exception is OutcomeUnknownException { EventIds: var ids })
         {
-            HttpContext = context,
-            ProblemDetails = { Status = StatusCodes.Status503ServiceUnavailable, Detail = "A server that this needs is away; nothing was accepted. Send the same again." },
-        });
+            problem.Detail = $"{Away} What was sent may have been accepted all the same. Send it again, each event with the event_id that is given here: it is accepted once.";
+            if (ids.Count == 1)
+                problem.Extensions["event_id"] = ids[0];
+            else
+                problem.Extensions["event_ids"] = ids;
+        }
+        else if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
+        {
+            problem.Detail = $"{Away} What was asked for may have been done all the same. Look, and ask again where it was not.";
+        }
+
+        return problem;
     }
 
     [LoggerMessage(LogLevel.Warning, "{Method} {Path} was answered 503: {Reason}")]
