@@ -42,6 +42,7 @@ default_pass = marketingbus
 default_user_tags.administrator = true
 vm_memory_high_watermark.relative = 0.4
 raft.wal_max_size_bytes = 67108864
+max_message_size = 16777216
 log.console = true
 log.console.level = info
 CONF

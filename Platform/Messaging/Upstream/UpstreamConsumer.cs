@@ -35,6 +35,8 @@ internal sealed class UpstreamConsumer(
         // Taken and given back again and again, messages would seem to be what ends the process, and RabbitMQ would give them up.
         await handler.WaitUntilReadyAsync(stoppingToken);
         await using var connection = await host.ConnectAsync("upstream", stoppingToken);
+        connection.ConnectionBlockedAsync += (_, said) => state.LostAsync($"RabbitMQ takes no messages now: {said.Reason}.");
+        connection.ConnectionUnblockedAsync += (_, _) => state.TakesAsync();
         await using var channel = await connection.CreateChannelAsync(cancellationToken: stoppingToken);
         await using var confirmed = await connection.CreateChannelAsync(
             new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true, outstandingPublisherConfirmationsRateLimiter: null), stoppingToken);

@@ -19,11 +19,14 @@ public sealed class UpstreamOptions
     [Required]
     public string Queue { get; set; } = "upstream-events";
 
-    /// <summary>Messages sent to this process and not yet acknowledged, 1 to 10,000. Memory may be needed for that many of the largest.</summary>
+    /// <summary>
+    /// Messages sent to this process and not yet acknowledged, 1 to 10,000. RabbitMQ counts messages and not bytes: memory is needed for that many of the largest that it takes (its max_message_size). While large
+    /// messages come, or such as were delivered again and again, it is one.
+    /// </summary>
     [Range(1, 10_000)]
-    public ushort Prefetch { get; set; } = 512;
+    public ushort Prefetch { get; set; } = 10;
 
-    /// <summary>Most waiting messages that are accepted in one commit, 1 to 1,000.</summary>
+    /// <summary>Most waiting messages that are accepted in one commit, 1 to 1,000; not more than are prefetched.</summary>
     [Range(1, 1_000)]
     public int GroupLimit { get; set; } = 128;
 

@@ -11,6 +11,18 @@ internal sealed class UpstreamState : IHealthCheck
 
     public void Lost(string reason) => trouble = reason;
 
+    public Task LostAsync(string reason)
+    {
+        Lost(reason);
+        return Task.CompletedTask;
+    }
+
+    public Task TakesAsync()
+    {
+        Takes();
+        return Task.CompletedTask;
+    }
+
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         Task.FromResult(trouble is { } reason ? HealthCheckResult.Degraded(reason) : HealthCheckResult.Healthy());
 }
