@@ -7,7 +7,6 @@ namespace MarketingBus.Contracts;
 public enum ActionType
 {
     [JsonStringEnumMemberName("triage")] Triage,
-    [JsonStringEnumMemberName("receive")] Receive,
     [JsonStringEnumMemberName("outreach")] Outreach,
     [JsonStringEnumMemberName("optimize")] Optimize,
     [JsonStringEnumMemberName("handoff")] Handoff,

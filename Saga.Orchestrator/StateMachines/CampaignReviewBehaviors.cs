@@ -20,7 +20,7 @@ internal static class CampaignReviewBehaviors
             if (context.Message.Sequence > context.Saga.NewestSequence)
                 context.Saga.NewestSequence = context.Message.Sequence;
             else
-                context.NoteOvertaken(context.Message.EventId, "Figures came after later ones: the later ones hold.");
+                context.NoteOvertaken(context.Message.EventId, AgentType.Optimizer, "Figures came after later ones: the later ones hold.");
         });
 
     public static bool IsAnswerToWait(this BehaviorContext<CampaignReviewState, EscalationResolved> context, EscalationDecision decision) =>

@@ -119,10 +119,10 @@ internal static class Handoffs
         });
 
     /// <summary>What came late is said, not passed over in silence.</summary>
-    public static void NoteOvertaken<TState>(this BehaviorContext<TState> context, Guid eventId, string what)
+    public static void NoteOvertaken<TState>(this BehaviorContext<TState> context, Guid eventId, AgentType agent, string what)
         where TState : class, IOrchestratedState =>
         context.AddAction(
-            MarketingIds.From("overtaken", eventId.ToString()), ActionType.Receive, AgentType.LeadTriage, "saga-orchestrator", context.Now(), $"Overtaken by a later version. {what}", []);
+            MarketingIds.From("overtaken", eventId.ToString()), ActionType.Handoff, agent, "saga-orchestrator", context.Now(), $"Overtaken by a later version. {what}", []);
 
     static async Task<HandoffRecord?> FindHandoff<TState>(this BehaviorContext<TState> context)
         where TState : class, IOrchestratedState =>

@@ -59,7 +59,7 @@ internal static class LeadJourneyIntake
             return;
 
         if (sequence < journey.LeadSequence)
-            context.NoteOvertaken(eventId, "A version of the lead came after a later one: what the later one says holds.");
+            context.NoteOvertaken(eventId, AgentType.LeadTriage, "A version of the lead came after a later one: what the later one says holds.");
 
         (journey.Lead, journey.LeadSequence, journey.LeadFieldSequences) = (merged.Lead, merged.Sequence, merged.Earlier);
         journey.EmailAddress = EmailAddress.Of(merged.Lead?.Email);

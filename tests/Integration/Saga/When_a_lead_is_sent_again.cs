@@ -16,8 +16,8 @@ public sealed class When_a_lead_is_sent_again
         var before = await saga.JourneyInAsync(lead.JourneyId, "Completed");
         await saga.SettledAsync();
 
-        var last = lead.Received();
-        await saga.PublishAsync(lead.Received(), last);
+        var (again, last) = (lead.Received(), lead.Received());
+        await saga.PublishAsync(again, last);
         await saga.SettledAsync();
 
         var after = (await saga.JourneyAsync(lead.JourneyId))!;
