@@ -28,7 +28,7 @@ public static class DatabaseRegistration
             AddSqlite<TDbContext>(builder.Services, options);
 
         builder.Services.AddScoped(Lend<TDbContext>);
-        builder.Services.AddScoped(provider => new UnitOfWork(provider.GetRequiredService<ICommitQueue>(), provider.GetService<IOutboxNotification>()));
+        builder.Services.AddScoped(provider => new UnitOfWork(provider.GetRequiredService<ICommitQueue>(), provider.GetService<IOutboxNotification>(), provider.GetService<ICommitFence>()));
         builder.Services.AddHealthChecks().AddCheck<DatabaseCheck<TDbContext>>("database");
     }
 

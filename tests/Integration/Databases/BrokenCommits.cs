@@ -27,12 +27,12 @@ internal sealed class BrokenCommits(ICommitQueue real) : ICommitQueue, IAsyncDis
         });
     };
 
-    public async Task CommitAsync(IReadOnlyList<RowChange> rows, CancellationToken cancellationToken)
+    public async Task CommitAsync(IReadOnlyList<RowChange> rows, long seen, CancellationToken cancellationToken)
     {
         if (Refusal is { } refusal)
             throw refusal();
 
-        await real.CommitAsync(rows, cancellationToken);
+        await real.CommitAsync(rows, seen, cancellationToken);
         if (Loss is { } loss)
             throw loss();
     }
@@ -40,7 +40,8 @@ internal sealed class BrokenCommits(ICommitQueue real) : ICommitQueue, IAsyncDis
     public Task<IReadOnlyList<object?[]?>> LoadAsync(TableKey key, IReadOnlyList<RowKey> keys, CancellationToken cancellationToken) =>
         Loss is { } loss ? throw loss() : real.LoadAsync(key, keys, cancellationToken);
 
-    public Task WriteAsync(DbTransaction transaction, IReadOnlyList<RowChange> rows, CancellationToken cancellationToken) => real.WriteAsync(transaction, rows, cancellationToken);
+    public Task WriteAsync(DbTransaction transaction, IReadOnlyList<RowChange> rows, IEnumerable<FencedRow> all, long seen, CancellationToken cancellationToken) =>
+        real.WriteAsync(transaction, rows, all, seen, cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

@@ -122,10 +122,10 @@ public sealed class When_the_broker_takes_nothing : IAsyncLifetime
 
     sealed class NoCommits : ICommitQueue
     {
-        public Task CommitAsync(IReadOnlyList<RowChange> rows, CancellationToken cancellationToken) => Task.CompletedTask;
+        public Task CommitAsync(IReadOnlyList<RowChange> rows, long seen, CancellationToken cancellationToken) => Task.CompletedTask;
 
         public Task<IReadOnlyList<object?[]?>> LoadAsync(TableKey key, IReadOnlyList<RowKey> keys, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-        public Task WriteAsync(DbTransaction transaction, IReadOnlyList<RowChange> rows, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task WriteAsync(DbTransaction transaction, IReadOnlyList<RowChange> rows, IEnumerable<FencedRow> all, long seen, CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 }
