@@ -9,7 +9,7 @@ public sealed class EngagementOptions
 {
     public const string Section = "Engagement";
 
-    /// <summary>True: a lead that was never asked for consent is not contacted. A lead that refused never is.</summary>
+    /// <summary>True: a lead that was never asked for consent is not contacted. One that refused, unsubscribed or complained never is, under whichever id its address came; the last word that was accepted holds.</summary>
     public bool RequireExplicitConsent { get; set; }
 
     /// <summary>The first rule that matches names the channel. Left out: the default rules; given: these replace them.</summary>

@@ -13,7 +13,7 @@ internal static class HostileBench
 
     public static Command Create()
     {
-        var cases = new Option<int>("--cases") { DefaultValueFactory = _ => 10_000 };
+        var cases = new Option<int>("--cases") { DefaultValueFactory = _ => 20_000 };
         var seed = new Option<int>("--seed") { DefaultValueFactory = _ => 1 };
         var command = new Command("hostile", "Malformed and hostile requests against every route and method.") { cases, seed };
         command.SetAction((result, cancellationToken) => RunAsync(result.GetValue(seed), result.GetValue(cases), cancellationToken));
@@ -26,7 +26,7 @@ internal static class HostileBench
         HostileReport report;
         await using (var host = await HostProcess.StartAsync(folder))
         {
-            report = await new HostileRun(host.Url, seed, cases).RunAsync(
+            report = await new HostileRun(host.Url, seed, cases, checksContent: true).RunAsync(
                 done =>
                 {
                     if (done % 1_000 == 0)
@@ -46,7 +46,10 @@ internal static class HostileBench
             Console.WriteLine($"\nOFFENCE {offence}");
 
         Console.WriteLine($"\n{report.Cases} requests, seed {seed}: {report.Offences.Count} offences{(report.Offences.Count > 0 ? $"; the host's log is {Path.Combine(folder, "Host.Embedded.log")}" : "")}.");
-        BenchResults.Write("hostile", new { seed, cases = report.Cases, report.Tally, report.Offences });
+        var serverErrors = report.Tally.Values.SelectMany(x => x).Where(x => x.Key.StartsWith('5')).Sum(x => x.Value);
+        var lost = report.Offences.Count(x => x.StartsWith("accepted and", StringComparison.Ordinal));
+        Console.WriteLine($"{serverErrors} answers of 5xx, {lost} answers of 202 whose content is lost.");
+        BenchResults.Write("hostile", new { seed, cases = report.Cases, bars = new { server_errors = serverErrors, lost_content = lost, offences = report.Offences.Count }, report.Tally, report.Offences });
         if (report.Offences.Count > 0)
             return 1;
 

@@ -47,7 +47,8 @@ internal sealed class JsonRequest(IOptions<IngressOptions> options)
         if (request.ContentLength > limit)
             throw RequestProblem.TooLarge(limit);
 
-        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        // Ours is the narrower bound, unless the setting goes beyond the server's own.
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size && size.MaxRequestBodySize < limit)
             size.MaxRequestBodySize = limit;
 
         var buffer = new byte[Math.Min(request.ContentLength ?? 4096, limit) + 1];

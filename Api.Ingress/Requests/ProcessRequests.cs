@@ -58,7 +58,7 @@ internal static class ProcessRequests
 
     static TimeOrder? OrderOf(JsonFields fields)
     {
-        if (fields.Scalar("ordered") is not { } said)
+        if (fields.Text("ordered") is not { } said)
             return null;
         if (bool.TryParse(said, out var flag))
             return flag ? TimeOrder.OldestFirst : TimeOrder.None;

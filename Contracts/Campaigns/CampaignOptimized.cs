@@ -22,4 +22,7 @@ public sealed record CampaignOptimized
     public required IReadOnlyList<Reason> Reasons { get; init; }
 
     public required DateTimeOffset OptimizedAt { get; init; }
+
+    /// <summary>True when a newer day of the campaign has been judged: what is advised is about the past.</summary>
+    public bool Overtaken { get; init; }
 }

@@ -9,17 +9,18 @@ public sealed record VariantStanding
 
     public required long Conversions { get; init; }
 
-    public required double Rate { get; init; }
+    /// <summary>Null, like all that follows, when nobody saw the variant: nothing is known of it.</summary>
+    public double? Rate { get; init; }
 
     /// <summary>Lower end of the rate's confidence interval (Wilson).</summary>
-    public required double RateFrom { get; init; }
+    public double? RateFrom { get; init; }
 
     /// <summary>Upper end of the rate's confidence interval (Wilson).</summary>
-    public required double RateTo { get; init; }
+    public double? RateTo { get; init; }
 
-    /// <summary>How probable it is that no other variant is better, 0 to 1.</summary>
-    public required double ProbabilityBest { get; init; }
+    /// <summary>How probable it is that no other variant that was seen is better, 0 to 1.</summary>
+    public double? ProbabilityBest { get; init; }
 
     /// <summary>The rate that choosing it is expected to give away.</summary>
-    public required double ExpectedLoss { get; init; }
+    public double? ExpectedLoss { get; init; }
 }

@@ -21,11 +21,20 @@ public sealed class Campaign
     /// <summary>USD.</summary>
     public double? TotalBudgetUsd { get; set; }
 
-    /// <summary>0 to 100; null when never judged on enough data.</summary>
+    /// <summary>The day that each setting is of, by name: of the figures that reported it, or of the change. Older figures do not turn it back.</summary>
+    public IReadOnlyDictionary<string, DateOnly> SettingDays { get; set; } = new Dictionary<string, DateOnly>();
+
+    /// <summary>The reading that the campaign is judged by: of its newest day whose figures were enough; null before there was one.</summary>
+    public Guid? JudgedReviewId { get; set; }
+
+    /// <summary>Of that reading, 0 to 100; null when never judged on enough data.</summary>
     public double? PerformanceScore { get; set; }
 
-    /// <summary>True when the latest judgement found a figure below its target.</summary>
+    /// <summary>True when that reading has a figure below its target.</summary>
     public bool Underperforms { get; set; }
 
     public DateTimeOffset UpdatedAt { get; set; }
+
+    /// <summary>Rises with each change, so that of two who hold the campaign only one may write it.</summary>
+    public int Version { get; set; }
 }

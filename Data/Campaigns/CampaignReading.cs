@@ -11,6 +11,7 @@ public sealed class CampaignReading
 
     public string CampaignId { get; set; } = null!;
 
+    /// <summary>The day that the figures are of; null when they are a running total.</summary>
     public DateOnly? Date { get; set; }
 
     public CampaignFigures Figures { get; set; } = null!;
@@ -24,9 +25,10 @@ public sealed class CampaignReading
 
     public IReadOnlyList<Reason> Reasons { get; set; } = [];
 
-    /// <summary>The order number of the figures: of two readings the one with the larger number is the later. 0 for a look at figures that were known.</summary>
+    /// <summary>The order number of the figures: of two readings the one with the larger number is the later. A second look at stored figures keeps theirs.</summary>
     public long Sequence { get; set; }
 
+    /// <summary>When the figures were received; a second look at stored figures does not make them younger.</summary>
     public DateTimeOffset ReceivedAt { get; set; }
 
     public DateTimeOffset OptimizedAt { get; set; }

@@ -13,6 +13,8 @@ internal static class CampaignsModel
             campaign.ToTable("campaigns", Schema);
             campaign.HasKey(x => x.Id);
             campaign.Property(x => x.Status).HasConversion<string>();
+            campaign.Property(x => x.SettingDays).HasJson();
+            campaign.Property(x => x.Version).IsConcurrencyToken();
             campaign.HasIndex(x => new { x.CampaignId, x.SourceSystem }).IsUnique();
         });
 
@@ -25,7 +27,7 @@ internal static class CampaignsModel
             reading.Property(x => x.OptimizationType).HasConversion<string>();
             reading.Property(x => x.Recommendations).HasJson();
             reading.Property(x => x.Reasons).HasJson();
-            reading.HasIndex(x => new { x.CampaignId, x.SourceSystem, x.Sequence });
+            reading.HasIndex(x => new { x.CampaignId, x.SourceSystem, x.Date, x.Sequence });
         });
 
         modelBuilder.Entity<CampaignChange>(change =>

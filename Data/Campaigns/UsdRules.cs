@@ -8,5 +8,11 @@ public static class UsdRules
 
     /// <summary>What is wrong with an amount of USD, with the field's name; null when it is unknown, or 0 or more.</summary>
     public static string? ErrorOf(string field, double? value) =>
-        value is not { } amount || (double.IsFinite(amount) && amount is >= 0 and <= Most) ? null : $"{field}: {amount} is not an amount from 0 to {Most:0} USD";
+        ErrorOf(field, value, 0);
+
+    /// <summary>The same of what came in less what was given back: refunds may be the larger part.</summary>
+    public static string? NetErrorOf(string field, double? value) => ErrorOf(field, value, -Most);
+
+    static string? ErrorOf(string field, double? value, double least) =>
+        value is not { } amount || (double.IsFinite(amount) && amount >= least && amount <= Most) ? null : $"{field}: {amount} is not an amount from {least:0} to {Most:0} USD";
 }

@@ -32,7 +32,10 @@ public sealed class CampaignQueries(MarketingDbContext database)
 
         var readings = await database.Set<CampaignReading>().AsNoTracking()
             .Where(x => x.CampaignId == campaignId && x.SourceSystem == campaign.SourceSystem)
-            .OrderByDescending(x => x.ReceivedAt).Take(Limit).ToListAsync(cancellationToken);
+            .NewestFirstAsync(Limit, cancellationToken);
+        var judged = campaign.JudgedReviewId is { } judgedId
+            ? readings.Find(x => x.ReviewId == judgedId) ?? await database.Set<CampaignReading>().AsNoTracking().FirstOrDefaultAsync(x => x.ReviewId == judgedId, cancellationToken)
+            : null;
         var changes = await database.Set<CampaignChange>().AsNoTracking()
             .Where(x => x.CampaignId == campaignId && x.SourceSystem == campaign.SourceSystem)
             .OrderByDescending(x => x.ChangedAt).Take(Limit).ToListAsync(cancellationToken);
@@ -48,6 +51,8 @@ public sealed class CampaignQueries(MarketingDbContext database)
             PerformanceScore = campaign.PerformanceScore,
             Underperforms = campaign.Underperforms,
             UpdatedAt = campaign.UpdatedAt,
+            JudgedReviewId = campaign.JudgedReviewId,
+            Recommendations = StandingAdvice.Of(judged, readings),
             Readings = [.. readings.Select(ReadingView.Of)],
             Changes = [.. changes.Select(ChangeView.Of)],
         };

@@ -25,7 +25,13 @@ public sealed record CampaignView
 
     public required DateTimeOffset UpdatedAt { get; init; }
 
-    /// <summary>Newest first, at most 100.</summary>
+    /// <summary>The reading that score and underperforms are of: of the newest day whose figures were enough. Null before there was one.</summary>
+    public Guid? JudgedReviewId { get; init; }
+
+    /// <summary>Advice of that reading, and of answers to other questions about figures that are no older.</summary>
+    public required IReadOnlyList<Recommendation> Recommendations { get; init; }
+
+    /// <summary>Newest day first, then those that name no day, latest first; at most 100.</summary>
     public required IReadOnlyList<ReadingView> Readings { get; init; }
 
     /// <summary>Newest first, at most 100.</summary>

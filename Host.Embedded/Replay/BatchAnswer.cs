@@ -53,6 +53,6 @@ internal sealed record RejectedEvent(int Index, JsonElement Errors)
 /// <param name="ReviewId">For events about campaigns.</param>
 internal sealed record AcceptedEvent(Guid EventId, string Status, Guid? JourneyId, Guid? ReviewId)
 {
-    /// <summary>What the server left out of the event or changed, by field.</summary>
-    public IReadOnlyDictionary<string, string[]>? Warnings { get; init; }
+    /// <summary>What the server left out of the event or changed.</summary>
+    public IReadOnlyList<FieldNote>? Warnings { get; init; }
 }

@@ -6,5 +6,6 @@ namespace MarketingBus.Host.Embedded.Replay;
 /// <param name="Defect">Why the row cannot be read, else null.</param>
 internal sealed record CsvRow(int Number, IReadOnlyList<string?> Fields, string? Defect)
 {
-    public string? At(int index) => index < Fields.Count ? Fields[index] : null;
+    /// <summary>Null where the row ends before, and for the place -1 of a column that there is not.</summary>
+    public string? At(int index) => index >= 0 && index < Fields.Count ? Fields[index] : null;
 }

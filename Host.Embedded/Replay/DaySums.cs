@@ -14,6 +14,8 @@ internal sealed class DaySums(EventReader reader, FileSurvey survey)
     /// <summary>What decimals can hold without doubt.</summary>
     const double LargestExact = 1e15;
 
+    const string Unreadable = "a part of this campaign's day cannot be read";
+
     static readonly string[] Added = ["impressions", "clicks", "leads_created", "conversions", "cost_usd", "revenue_usd"];
     static readonly string[] Derived = ["ctr", "cpl_usd", "roas"];
     static readonly string[] Largest = ["daily_budget_usd", "total_budget_usd"];
@@ -32,7 +34,7 @@ internal sealed class DaySums(EventReader reader, FileSurvey survey)
         if (!survey.Subjects.HasSeveral(subject))
             return reader.Read(row);
 
-        var part = reader.ReadFields(row);
+        var part = PartOf(row);
         var known = sums.GetValueOrDefault(subject);
         var rows = origins.TryGetValue(subject, out var before) ? before : origins[subject] = [];
         rows.Add(row);
@@ -51,6 +53,13 @@ internal sealed class DaySums(EventReader reader, FileSurvey survey)
         return Whole(sum with { Origin = rows });
     }
 
+    /// <summary>A figure that was left out of a part would be missing in the whole.</summary>
+    ReplayEvent PartOf(CsvRow row)
+    {
+        var part = reader.ReadFields(row);
+        return part.Notes.FirstOrDefault(x => Added.Contains(x.Field)) is { } note ? part with { Body = null, Error = $"{note.Field}: {note.Message}" } : part;
+    }
+
     ReplayEvent Whole(ReplayEvent sum)
     {
         if (sum.Error is not null)
@@ -67,10 +76,10 @@ internal sealed class DaySums(EventReader reader, FileSurvey survey)
     static ReplayEvent Joined(ReplayEvent sum, ReplayEvent part)
     {
         if (sum.Error is not null)
-            return sum;
+            return sum.Error.StartsWith(Unreadable, StringComparison.Ordinal) ? sum : sum with { Error = $"{Unreadable}: row {sum.Row}, {sum.Error}" };
 
         if (part.Error is { } error)
-            return sum with { Body = null, Error = $"a part of this campaign's day cannot be read: row {part.Row}, {error}" };
+            return sum with { Body = null, Error = $"{Unreadable}: row {part.Row}, {error}" };
 
         foreach (var name in Added.Where(part.Body!.ContainsKey))
             sum.Body![name] = Sum(Figures.Of(sum.Body, name) ?? 0, Figures.Of(part.Body, name) ?? 0);

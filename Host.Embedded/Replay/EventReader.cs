@@ -13,7 +13,7 @@ internal sealed class EventReader(ColumnMap map, FileSurvey survey, ReplaySettin
 
     static readonly (string Rate, string Over, string Under)[] Rates = [("ctr", "clicks", "impressions"), ("cpl_usd", "cost_usd", "leads_created"), ("roas", "revenue_usd", "cost_usd")];
 
-    readonly RowIds ids = new(map, settings.SourceSystem);
+    readonly RowIds ids = new(map, survey, settings.SourceSystem);
     readonly SortedSet<string> dropped = new(StringComparer.Ordinal);
 
     /// <summary>Columns of which some row had more than a lead can have of its own.</summary>
@@ -81,8 +81,8 @@ internal sealed class EventReader(ColumnMap map, FileSurvey survey, ReplaySettin
 
     static ReplayEvent Refused(CsvRow row, string error) => new(row.Number, Guid.Empty, null, error) { Origin = [row] };
 
-    /// <summary>What decides about people, and what a campaign's day adds up to, is not left out.</summary>
-    bool IsStrict(TargetField field) => map.Kind == ReplayKind.Campaigns || field.Type is FieldType.Flag or FieldType.Refusal;
+    /// <summary>What decides about people, which day it is and what a conversion is worth is not left out.</summary>
+    bool IsStrict(TargetField field) => field.Type is FieldType.Flag or FieldType.Refusal or FieldType.Day || (field.Type == FieldType.Number && map.Kind == ReplayKind.Engagements);
 
     void LeaveOut(TargetField field, string column, string text, string error, List<FieldNote> notes, JsonObject attributes)
     {

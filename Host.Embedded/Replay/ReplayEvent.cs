@@ -24,5 +24,5 @@ internal sealed record ReplayEvent(int Row, Guid EventId, JsonObject? Body, stri
 }
 
 /// <param name="Field">As events name it.</param>
-/// <param name="Text">What is to be known about it.</param>
-internal sealed record FieldNote(string Field, string Text);
+/// <param name="Message">What was left out or changed.</param>
+internal sealed record FieldNote(string Field, string Message);

@@ -6,19 +6,29 @@ namespace MarketingBus.Host.Embedded.Replay;
 /// <summary>Says what became of every row.</summary>
 internal static class ReplaySummary
 {
+    const int AlwaysShown = 4;
+    const int LeastWidth = 240;
+
+    static readonly (string Heading, Func<ReplayTally, int> Of)[] Columns =
+    [
+        ("read", x => x.Read), ("accepted", x => x.Accepted), ("duplicates", x => x.Duplicates), ("rejected", x => x.Rejected), ("passed over", x => x.PassedOver), ("added up", x => x.Added),
+    ];
+
     public static void Write(IReadOnlyList<string> paths, IReadOnlyList<FileReplay> files, TimeSpan sent, TimeSpan? settled)
     {
-        var table = new Table().AddColumns("file", "kind");
-        foreach (var heading in new[] { "read", "accepted", "duplicates", "rejected", "passed over", "added up" })
-            table.AddColumn(new TableColumn(heading).RightAligned());
+        var table = new Table();
+        foreach (var heading in new[] { "file", "kind" })
+            table.AddColumn(new TableColumn(heading).NoWrap());
+
+        var columns = Columns.Where((x, i) => i < AlwaysShown || files.Any(file => x.Of(file.Tally) > 0)).ToList();
+        foreach (var (heading, _) in columns)
+            table.AddColumn(new TableColumn(heading).NoWrap().RightAligned());
 
         foreach (var (path, file) in paths.Zip(files))
-        {
-            var tally = file.Tally;
-            int[] counts = [tally.Read, tally.Accepted, tally.Duplicates, tally.Rejected, tally.PassedOver, tally.Added];
-            table.AddRow([Markup.Escape(Path.GetFileName(path)), file.Kind.ToString().ToLowerInvariant(), .. counts.Select(Text)]);
-        }
+            table.AddRow([Markup.Escape(Path.GetFileName(path)), file.Kind.ToString().ToLowerInvariant(), .. columns.Select(x => Text(x.Of(file.Tally)))]);
 
+        // A reason that is cut in two is hard to find again; a line that is too long is not.
+        AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, LeastWidth);
         AnsiConsole.Write(table);
         foreach (var (path, file) in paths.Zip(files))
             Write(Path.GetFileName(path), file);

@@ -69,8 +69,8 @@ internal sealed partial class ReplayTally
         var refused = answer.Rejected.Select(x => x.Index).ToHashSet();
         foreach (var (row, accepted) in events.Where((_, i) => !refused.Contains(i)).Zip(answer.Events))
         {
-            foreach (var (field, texts) in accepted.Warnings ?? new Dictionary<string, string[]>())
-                Array.ForEach(texts, text => Note(field, $"row {row.Row}: {text}"));
+            foreach (var (field, text) in accepted.Warnings ?? [])
+                Note(field, $"row {row.Row}: {text}");
         }
     }
 

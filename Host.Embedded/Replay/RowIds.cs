@@ -6,12 +6,13 @@ namespace MarketingBus.Host.Embedded.Replay;
 
 /// <summary>
 /// Which event a row is. The id that it carries says so; else what it says, and the how manieth row of its file it is that says so: equal rows of one file are so many events, and
-/// the same file, or one that has grown, gives the same events again.
+/// the same file, or one that has grown, gives the same events again. A lead's row that says the same as the row before it about that lead says nothing.
 /// </summary>
-internal sealed class RowIds(ColumnMap map, string sourceSystem)
+internal sealed class RowIds(ColumnMap map, FileSurvey survey, string sourceSystem)
 {
     readonly Dictionary<Guid, int> occurrences = [];
     readonly Dictionary<Guid, List<Guid>> orders = [];
+    readonly Dictionary<ulong, Guid> versions = [];
 
     readonly int[] content = [.. Enumerable.Range(0, map.Names.Count).Where(x => map.Fields.Any(y => y.Index == x) || map.Rest.Any(y => y.Index == x && !DimensionColumns.IsOfTheExport(y.Name)))];
 
@@ -28,7 +29,7 @@ internal sealed class RowIds(ColumnMap map, string sourceSystem)
             return OfOrder(order, From("row", Content(row)));
 
         if (map.Kind != ReplayKind.Engagements)
-            return Counted(From("row", body.ToJsonString()));
+            return OfVersion(survey.SubjectOf(row), From("row", body.ToJsonString()));
 
         return Counted((string?)body["message_id"] is { } message
             ? From("message", message, (string?)body["lead_id"] ?? "", (string?)body["kind"] ?? "", (string?)body["occurred_at"] ?? "")
@@ -44,6 +45,18 @@ internal sealed class RowIds(ColumnMap map, string sourceSystem)
             parts.Add(row);
 
         return Numbered(id, parts.IndexOf(row) + 1);
+    }
+
+    Guid OfVersion(ulong subject, Guid id)
+    {
+        if (!survey.Subjects.HasSeveral(subject))
+            return id;
+
+        if (versions.TryGetValue(subject, out var before) && before == id)
+            return Numbered(id, occurrences[id]);
+
+        versions[subject] = id;
+        return Counted(id);
     }
 
     Guid Counted(Guid id) => Numbered(id, occurrences[id] = occurrences.GetValueOrDefault(id) + 1);

@@ -24,6 +24,8 @@ internal static class SampleReadme
             | engagements.csv | | what the leads of leads.csv did afterwards; `converted` follows the formula below |
             | training.csv | {training.Count} | other leads of the same population with the label `converted` |
 
+            `./dev run replay samples/leads.csv samples/campaign_days.csv samples/engagements.csv` sends the first three, [docs/replay.md](../docs/replay.md); `./dev run train samples/training.csv` learns from the fourth.
+
             ## Why a lead converts
 
                 log-odds = {GroundTruth.Base:0.0} + source + industry + company_size + persona + region + normal noise (deviation {GroundTruth.NoiseDeviation:0.0})

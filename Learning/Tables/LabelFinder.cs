@@ -41,7 +41,7 @@ internal static class LabelFinder
         var met = usual.Count > 0
             ? string.Join(" ", usual.Select(x => x.Fault))
             : $"looked for a two-valued {string.Join(", ", UsualNames.Take(8))} and the like. Its columns are: {Named(table.Columns)}. Say which is the label: --label, over REST \"label\".";
-        throw new TrainingDataException($"No label column was named and none was found in {table.Source}: {met}") { Input = TrainingInput.Label };
+        throw new TrainingDataException($"No label column was named and none was found in {table.Source}: {met}") { Input = usual.Count == 0 || positive is null ? TrainingInput.Label : TrainingInput.PositiveValue };
     }
 
     // The rarer value is the event that one wants to foresee, where the words do not tell.

@@ -1,12 +1,15 @@
+using System.Text.Json.Serialization;
+
 namespace MarketingBus.Learning.Training;
 
 /// <summary>What the order of a table's rows says of time.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<TimeOrder>))]
 public enum TimeOrder
 {
     /// <summary>Nothing.</summary>
-    None,
+    [JsonStringEnumMemberName("none")] None,
 
-    OldestFirst,
+    [JsonStringEnumMemberName("oldest_first")] OldestFirst,
 
-    NewestFirst,
+    [JsonStringEnumMemberName("newest_first")] NewestFirst,
 }

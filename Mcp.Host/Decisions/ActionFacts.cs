@@ -74,9 +74,9 @@ internal static class ActionFacts
             yield break;
 
         if (campaign.Underperforms)
-            yield return Fact(ActionType.Optimize, "campaign.underperforms", "The campaign's latest judgement found a figure below its target.", Plain);
+            yield return Fact(ActionType.Optimize, "campaign.underperforms", "A figure of the campaign's newest day is below its target.", Plain);
 
-        foreach (var advice in campaign.Readings.MaxBy(x => x.OptimizedAt)?.Recommendations ?? [])
+        foreach (var advice in campaign.Recommendations)
             yield return Fact(
                 advice.Kind == "auto_pause" ? ActionType.PauseCampaign : ActionType.Optimize,
                 $"campaign.{advice.Kind}", advice.Text, advice.Priority == Priority.Critical ? Strong : Plain);

@@ -3,7 +3,7 @@ using MarketingBus.Data.Queries;
 
 namespace MarketingBus.Mcp.Host.Decisions;
 
-/// <summary>A campaign's readings in sums, means and trends, with the latest advice.</summary>
+/// <summary>A campaign's readings in sums, means and trends, with the advice that stands.</summary>
 internal sealed record CampaignAnalysis
 {
     public required string CampaignId { get; init; }
@@ -48,7 +48,7 @@ internal sealed record CampaignAnalysis
             To = days.LastOrDefault()?.Figures.Date,
             Metrics = CampaignMetric.All.Where(x => metrics.Count == 0 || metrics.Contains(x.Key))
                 .ToDictionary(x => x.Key, x => MetricSummary.Of([.. readings.Select(x.Value.Of).OfType<double>()], x.Value.AddsUp && days.Count > 0)),
-            Recommendations = campaign.Readings.MaxBy(x => x.OptimizedAt)?.Recommendations ?? [],
+            Recommendations = campaign.Recommendations,
         };
     }
 }

@@ -29,7 +29,7 @@ internal sealed class ArgumentCompletion(IEnumerable<IResourceSource> sources, A
     string? BeginningOf(CompleteRequestParams request) => request.Ref switch
     {
         ResourceTemplateReference template => sources.SelectMany(x => x.Entries)
-            .FirstOrDefault(x => (x.Template == template.Uri || x.Uri == template.Uri) && x.Template.Contains(request.Argument.Name, StringComparison.Ordinal))?.Beginning,
+            .FirstOrDefault(x => x.Uri == ResourceEntry.AddressOf(template.Uri) && x.Template.Contains(request.Argument.Name, StringComparison.Ordinal))?.Beginning,
         PromptReference prompt => PromptArguments.ResourcesOf(prompt.Name, request.Argument.Name),
         _ => null,
     };

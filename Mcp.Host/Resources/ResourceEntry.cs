@@ -2,13 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace MarketingBus.Mcp.Host.Resources;
 
-/// <summary>An address that can be read, or the form of many, written as RFC 6570 has it: "db://leads/{lead_id}{?source_system}".</summary>
+/// <summary>An address that can be read, or the form of many, written as RFC 6570 has it: "db://leads/{lead_id}{?source_system,limit,cursor}".</summary>
 internal sealed partial record ResourceEntry(string Template, string Title, string Description)
 {
-    readonly ResourceUri place = ResourceUri.Parse(Template.Split("{?")[0].Split("{&")[0])!;
+    readonly ResourceUri place = ResourceUri.Parse(AddressOf(Template))!;
 
     /// <summary>The address without what may be asked of it: "db://leads/{lead_id}".</summary>
-    public string Uri { get; } = Template.Split("{?")[0].Split("{&")[0];
+    public string Uri { get; } = AddressOf(Template);
 
     /// <summary>True when the address itself leaves something open.</summary>
     public bool IsTemplate => Uri.Contains('{');
@@ -24,6 +24,9 @@ internal sealed partial record ResourceEntry(string Template, string Title, stri
 
     /// <summary>The address up to what it leaves open, which allow-lists are asked about.</summary>
     public string Beginning { get; } = Template.Split('{')[0];
+
+    /// <summary>A template without what may be asked of it, which is more now than it was for older clients.</summary>
+    public static string AddressOf(string? template) => template?.Split("{?")[0].Split("{&")[0] ?? "";
 
     [GeneratedRegex(@"\{[?&]([^}]*)\}")]
     private static partial Regex QueryPart();

@@ -97,7 +97,7 @@ internal sealed record VariantComparison
     [Description("Confidence of the intervals and of the tests, 0 to 1.")]
     public required double Confidence { get; init; }
 
-    [Description("The most probably best one first.")]
+    [Description("The most probably best one first; those that nobody saw come last, unranked.")]
     public required IReadOnlyList<VariantStanding> Variants { get; init; }
 
     public required IReadOnlyList<Recommendation> Recommendations { get; init; }

@@ -13,6 +13,9 @@ internal interface ICommitQueue
     /// <exception cref="Microsoft.EntityFrameworkCore.DbUpdateException">One of the rows could not be written; none was.</exception>
     Task CommitAsync(IReadOnlyList<RowChange> rows, long seen, CancellationToken cancellationToken);
 
+    /// <summary>The same for rows that are about nobody, which no fence concerns.</summary>
+    Task CommitAsync(IReadOnlyList<RowChange> rows, CancellationToken cancellationToken) => CommitAsync(rows, long.MaxValue, cancellationToken);
+
     /// <summary>Reads rows by their keys, in one round trip with others who read at the same time; null where there is none.</summary>
     Task<IReadOnlyList<object?[]?>> LoadAsync(TableKey key, IReadOnlyList<RowKey> keys, CancellationToken cancellationToken);
 

@@ -76,11 +76,11 @@ internal static class CampaignReviewBehaviors
             await context.AnswerUnlessQueued(JourneyStage.Refused, refused.Reason);
         });
 
-    /// <summary>Advice to stop a campaign is put before the Manager; the review does not wait for it.</summary>
+    /// <summary>Advice to stop a campaign is put before the Manager, unless newer days speak for themselves; the review does not wait for it.</summary>
     public static EventActivityBinder<CampaignReviewState, CampaignOptimized> RaiseAdviceEscalations(this EventActivityBinder<CampaignReviewState, CampaignOptimized> binder) =>
         binder.ActAsync(async context =>
         {
-            foreach (var advice in context.Message.Recommendations.Where(x => x is { Kind: "auto_pause", Priority: Priority.Critical }))
+            foreach (var advice in context.Message.Recommendations.Where(x => !context.Message.Overtaken && x is { Kind: "auto_pause", Priority: Priority.Critical }))
             {
                 await context.RaiseEscalation(context.Policy().Need(EscalationReason.ComplexRequest), $"advice {context.Message.HandoffId}", AgentType.Optimizer,
                     context.Saga.Tells(advice.Text, context.Now()), mayBlock: false);

@@ -13,7 +13,8 @@ internal static class CampaignAdvice
     // Critical advice on figures too few to score: it went badly, and nobody knows how badly.
     const double UnknownOutcome = 0.2;
 
-    public static IEnumerable<Triple> Facts(CampaignOptimized optimized) => optimized.Recommendations.Select(advice => new Triple(
+    /// <summary>What the campaign needs; nothing of figures that newer days have overtaken.</summary>
+    public static IEnumerable<Triple> Facts(CampaignOptimized optimized) => (optimized.Overtaken ? [] : optimized.Recommendations).Select(advice => new Triple(
         GraphNode.Campaign(optimized.SourceSystem, optimized.CampaignId), "needs", advice.Kind, Weight(advice.Priority), "optimizer")
     {
         FirstSeenAt = optimized.OptimizedAt, LastSeenAt = optimized.OptimizedAt,

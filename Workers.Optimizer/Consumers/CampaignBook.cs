@@ -19,7 +19,8 @@ internal sealed class CampaignBook(MarketingDbContext database)
     {
         campaigns = await database.FindAllAsync(
             commands.Select(x => (x.Figures.CampaignId, x.SourceSystem)), (Campaign x) => (x.CampaignId, x.SourceSystem), cancellationToken);
-        readings = await database.FindAllAsync(commands.Select(x => x.ReviewId), (CampaignReading x) => x.ReviewId, cancellationToken);
+        var known = campaigns.Values.Select(x => x.JudgedReviewId).OfType<Guid>();
+        readings = await database.FindAllAsync(commands.Select(x => x.ReviewId).Concat(known), (CampaignReading x) => x.ReviewId, cancellationToken);
     }
 
     public Campaign? Find(string sourceSystem, string campaignId) => campaigns.GetValueOrDefault((campaignId, sourceSystem));
@@ -44,15 +45,22 @@ internal sealed class CampaignBook(MarketingDbContext database)
         return readings[reviewId] = reading;
     }
 
-    /// <summary>The latest figures that can answer the question, else the latest of all, else null.</summary>
-    public async Task<CampaignFigures?> LatestFiguresAsync(
-        string sourceSystem, string campaignId, OptimizationType question, CancellationToken cancellationToken)
+    /// <summary>The reading that the campaign is judged by; null before there was one.</summary>
+    public CampaignReading? JudgedOf(Campaign campaign) => campaign.JudgedReviewId is { } id ? readings[id] : null;
+
+    /// <summary>The newest reading that can answer the question, else the newest of all, else null.</summary>
+    public async Task<CampaignReading?> NewestAsync(string sourceSystem, string campaignId, OptimizationType question, CancellationToken cancellationToken)
     {
-        var stored = await database.Set<CampaignReading>()
-            .Where(x => x.CampaignId == campaignId && x.SourceSystem == sourceSystem)
-            .OrderByDescending(x => x.Sequence).Take(Lookback).ToListAsync(cancellationToken);
-        var latestFirst = stored.Union(readings.Values.Where(x => x.CampaignId == campaignId && x.SourceSystem == sourceSystem))
-            .OrderByDescending(x => x.Sequence).Select(x => x.Figures).ToList();
-        return latestFirst.Find(x => Measurements.CanAnswer(x, question)) ?? latestFirst.FirstOrDefault();
+        var newestFirst = await NewestFirstAsync(sourceSystem, campaignId, cancellationToken);
+        return newestFirst.Find(x => Measurements.CanAnswer(x.Figures, question)) ?? newestFirst.FirstOrDefault();
+    }
+
+    public async Task<List<CampaignReading>> NewestFirstAsync(string sourceSystem, string campaignId, CancellationToken cancellationToken)
+    {
+        var stored = await database.Set<CampaignReading>().Where(x => x.CampaignId == campaignId && x.SourceSystem == sourceSystem).NewestFirstAsync(Lookback, cancellationToken);
+        foreach (var reading in stored)
+            readings.TryAdd(reading.ReviewId, reading);
+
+        return [.. readings.Values.Where(x => x.CampaignId == campaignId && x.SourceSystem == sourceSystem).NewestFirst()];
     }
 }

@@ -7,45 +7,74 @@ namespace MarketingBus.Workers.Optimizer.Consumers;
 /// <summary>Writes decisions into the rows that keep them.</summary>
 internal static class CampaignRecords
 {
-    public static void TakeSettings(this Campaign campaign, CampaignFigures figures)
+    /// <summary>Figures are of their day, or of the day on which they were received: of each setting the newest word holds.</summary>
+    public static void TakeSettings(this Campaign campaign, CampaignFigures figures, DateTimeOffset receivedAt)
     {
-        campaign.Name = figures.Name ?? campaign.Name;
-        campaign.DailyBudgetUsd = figures.DailyBudgetUsd ?? campaign.DailyBudgetUsd;
-        campaign.TotalBudgetUsd = figures.TotalBudgetUsd ?? campaign.TotalBudgetUsd;
+        var day = figures.Date ?? DayOf(receivedAt);
+        campaign.Name = campaign.Newer("name", day, figures.Name) ?? campaign.Name;
+        campaign.DailyBudgetUsd = campaign.Newer("daily_budget_usd", day, figures.DailyBudgetUsd) ?? campaign.DailyBudgetUsd;
+        campaign.TotalBudgetUsd = campaign.Newer("total_budget_usd", day, figures.TotalBudgetUsd) ?? campaign.TotalBudgetUsd;
     }
 
+    /// <summary>Holds until figures of this day or a later one say otherwise.</summary>
     public static void TakeSettings(this Campaign campaign, UpdateCampaign update, DateTimeOffset now)
     {
         campaign.Status = update.Status ?? campaign.Status;
         campaign.Name = update.Name ?? campaign.Name;
         campaign.DailyBudgetUsd = update.DailyBudgetUsd ?? campaign.DailyBudgetUsd;
         campaign.TotalBudgetUsd = update.TotalBudgetUsd ?? campaign.TotalBudgetUsd;
-        campaign.UpdatedAt = now;
+
+        var changed = new (string Setting, bool IsGiven)[]
+        {
+            ("name", update.Name is not null), ("daily_budget_usd", update.DailyBudgetUsd is not null), ("total_budget_usd", update.TotalBudgetUsd is not null),
+        };
+        foreach (var (setting, _) in changed.Where(x => x.IsGiven))
+            campaign.Date(setting, DayOf(now));
+
+        campaign.Touch(now);
     }
 
-    /// <summary>Only a performance check says how a campaign does; variants and channels are other questions.</summary>
-    public static void TakeJudgement(this Campaign campaign, OptimizationType question, Judgement judgement, DateTimeOffset now)
+    public static void Touch(this Campaign campaign, DateTimeOffset now)
     {
         campaign.UpdatedAt = now;
-        if (question != OptimizationType.PerformanceCheck)
-            return;
-
-        campaign.PerformanceScore = judgement.PerformanceScore ?? campaign.PerformanceScore;
-        campaign.Underperforms = judgement.Recommendations.Count > 0;
+        campaign.Version++;
     }
 
-    public static void Take(this CampaignReading reading, OptimizeCampaign command, CampaignFigures figures, Judgement judgement, DateTimeOffset now)
+    /// <summary>What is looked at. Figures that were stored keep their age.</summary>
+    public static void Take(this CampaignReading reading, OptimizeCampaign command, CampaignReading? stored)
     {
         reading.SourceSystem = command.SourceSystem;
         reading.CampaignId = command.Figures.CampaignId;
-        reading.Date = figures.Date;
-        reading.Figures = figures;
         reading.OptimizationType = command.OptimizationType;
+        reading.Date = stored is null ? command.Figures.Date : stored.Date;
+        reading.Sequence = stored?.Sequence ?? command.Sequence;
+        reading.ReceivedAt = stored?.ReceivedAt ?? command.RequestedAt;
+    }
+
+    public static void Take(this CampaignReading reading, NormalizedFigures normalized, OptimizerOptions options, DateTimeOffset now)
+    {
+        var judgement = Judgement.Of(normalized.Figures, reading.OptimizationType, options);
+        reading.Figures = normalized.Figures;
         reading.PerformanceScore = judgement.PerformanceScore;
         reading.Recommendations = judgement.Recommendations;
-        reading.Reasons = judgement.Reasons;
-        reading.Sequence = command.Sequence;
-        reading.ReceivedAt = command.RequestedAt;
+        reading.Reasons = [.. normalized.Notes, .. judgement.Reasons];
         reading.OptimizedAt = now;
     }
+
+    static string? Newer(this Campaign campaign, string setting, DateOnly day, string? value) => value is not null && campaign.IsNewer(setting, day) ? value : null;
+
+    static double? Newer(this Campaign campaign, string setting, DateOnly day, double? value) => value is not null && campaign.IsNewer(setting, day) ? value : null;
+
+    static bool IsNewer(this Campaign campaign, string setting, DateOnly day)
+    {
+        if (day < campaign.SettingDays.GetValueOrDefault(setting))
+            return false;
+
+        campaign.Date(setting, day);
+        return true;
+    }
+
+    static void Date(this Campaign campaign, string setting, DateOnly day) => campaign.SettingDays = new Dictionary<string, DateOnly>(campaign.SettingDays) { [setting] = day };
+
+    static DateOnly DayOf(DateTimeOffset time) => DateOnly.FromDateTime(time.UtcDateTime);
 }

@@ -17,7 +17,7 @@ internal sealed class GetCampaignAdviceConsumer(MarketingDbContext database, IOp
     async Task<CampaignAdvised> AnswerAsync(GetCampaignAdvice question, CancellationToken cancellationToken)
     {
         var found = question.Figures
-            ?? await new CampaignBook(database).LatestFiguresAsync(question.SourceSystem, question.CampaignId, question.OptimizationType, cancellationToken);
+            ?? (await new CampaignBook(database).NewestAsync(question.SourceSystem, question.CampaignId, question.OptimizationType, cancellationToken))?.Figures;
         if (found is null)
             return Refused(question, "campaign_id: no figures are known for this campaign");
 
@@ -31,7 +31,7 @@ internal sealed class GetCampaignAdviceConsumer(MarketingDbContext database, IOp
             .FirstOrDefaultAsync(x => x.CampaignId == question.CampaignId && x.SourceSystem == question.SourceSystem, cancellationToken);
         var (figures, notes) = NormalizedFigures.Of(found with
         {
-            DailyBudgetUsd = found.DailyBudgetUsd ?? campaign?.DailyBudgetUsd,
+            DailyBudgetUsd = question.Figures?.DailyBudgetUsd ?? campaign?.DailyBudgetUsd ?? found.DailyBudgetUsd,
             TotalBudgetUsd = question.TotalBudgetUsd ?? campaign?.TotalBudgetUsd ?? found.TotalBudgetUsd,
         });
         var judgement = Judgement.Of(figures, question.OptimizationType, options.Value);

@@ -29,24 +29,27 @@ internal sealed class OptimizeCampaignConsumer(MarketingDbContext database, IOpt
         var given = command.Figures;
         var stored = Measurements.HasAny(given)
             ? null
-            : await book.LatestFiguresAsync(command.SourceSystem, given.CampaignId, command.OptimizationType, cancellationToken);
+            : await book.NewestAsync(command.SourceSystem, given.CampaignId, command.OptimizationType, cancellationToken);
         if (stored is null && Measurements.OnlyNames(given))
             return Refused(command, "campaign_id: no figures are known for this campaign");
 
         var campaign = book.FindOrAdd(command.SourceSystem, given.CampaignId);
-        campaign.TakeSettings(given);
-        var (figures, notes) = NormalizedFigures.Of((stored ?? given) with
-        {
-            DailyBudgetUsd = given.DailyBudgetUsd ?? campaign.DailyBudgetUsd,
-            TotalBudgetUsd = given.TotalBudgetUsd ?? campaign.TotalBudgetUsd,
-        });
-        var judgement = Judgement.Of(figures, command.OptimizationType, options.Value);
-        judgement = judgement with { Reasons = [.. notes, .. judgement.Reasons] };
+        campaign.TakeSettings(given, command.RequestedAt);
+        var figures = stored?.Figures ?? given;
+        var reading = book.FindOrAddReading(command.ReviewId);
+        reading.Take(command, stored);
 
         var now = time.GetUtcNow();
-        campaign.TakeJudgement(command.OptimizationType, judgement, now);
-        book.FindOrAddReading(command.ReviewId).Take(command, figures, judgement, now);
-        return Optimized(command, judgement, now);
+        var standing = new CampaignStanding(book, options.Value, now);
+        var ownBudget = standing.HasOvertaken(campaign, reading) ? given.DailyBudgetUsd : null;
+        reading.Take(NormalizedFigures.Of(figures with
+        {
+            DailyBudgetUsd = ownBudget ?? campaign.DailyBudgetUsd,
+            TotalBudgetUsd = given.TotalBudgetUsd ?? campaign.TotalBudgetUsd,
+        }), options.Value, now);
+        await standing.TakeAsync(campaign, reading, cancellationToken);
+        campaign.Touch(now);
+        return Optimized(command, reading, standing.HasOvertaken(campaign, reading));
     }
 
     OptimizationRefused Refused(OptimizeCampaign command, string reason) => new()
@@ -59,16 +62,17 @@ internal sealed class OptimizeCampaignConsumer(MarketingDbContext database, IOpt
         RefusedAt = time.GetUtcNow(),
     };
 
-    static CampaignOptimized Optimized(OptimizeCampaign command, Judgement judgement, DateTimeOffset now) => new()
+    static CampaignOptimized Optimized(OptimizeCampaign command, CampaignReading reading, bool overtaken) => new()
     {
         ReviewId = command.ReviewId,
         HandoffId = command.HandoffId,
         SourceSystem = command.SourceSystem,
         CampaignId = command.Figures.CampaignId,
         OptimizationType = command.OptimizationType,
-        PerformanceScore = judgement.PerformanceScore,
-        Recommendations = judgement.Recommendations,
-        Reasons = judgement.Reasons,
-        OptimizedAt = now,
+        PerformanceScore = reading.PerformanceScore,
+        Recommendations = reading.Recommendations,
+        Reasons = reading.Reasons,
+        OptimizedAt = reading.OptimizedAt,
+        Overtaken = overtaken,
     };
 }

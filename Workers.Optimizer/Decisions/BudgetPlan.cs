@@ -7,12 +7,13 @@ internal static class BudgetPlan
 {
     public static Judgement Judge(CampaignFigures figures, OptimizerOptions options)
     {
-        var channels = ChannelDirection.OfAll(figures, options);
+        var notes = new List<Reason>();
+        var channels = ChannelDirection.OfAll(figures, options, notes);
         if (channels.Count == 0)
             return new Judgement { Recommendations = [], Reasons = [new Reason { Code = "budget.channels", Text = "No channel's figures were given." }] };
 
         var amounts = ChannelAmounts.Of(figures.TotalBudgetUsd, channels, options.MaxStep);
-        var reasons = channels.Select(x => new Reason { Code = $"budget.{x.Verb}", Text = $"{x.Channel}: {x.Verb}, {x.Why}." }).ToList();
+        var reasons = notes.Concat(channels.Select(x => new Reason { Code = $"budget.{x.Verb}", Text = $"{x.Channel}: {x.Verb}, {x.Why}." })).ToList();
         reasons.Add(new Reason { Code = "budget.total", Text = About(figures.TotalBudgetUsd, channels, options) });
         return new Judgement
         {

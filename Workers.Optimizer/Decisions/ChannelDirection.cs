@@ -8,17 +8,16 @@ internal sealed record ChannelDirection(string Channel, int Sign, double? Roas, 
     public string Verb => Sign switch { > 0 => "increase", < 0 => "decrease", _ => "maintain" };
 
     /// <summary>In the order of their names.</summary>
-    public static IReadOnlyList<ChannelDirection> OfAll(CampaignFigures figures, OptimizerOptions options) =>
+    public static IReadOnlyList<ChannelDirection> OfAll(CampaignFigures figures, OptimizerOptions options, List<Reason> notes) =>
     [
         .. (figures.ChannelPerformance ?? new Dictionary<string, ChannelFigures>())
             .OrderBy(x => x.Key, StringComparer.Ordinal)
-            .Select(x => Of(x.Key, x.Value, options)),
+            .Select(x => Of(x.Key, x.Value, options, notes)),
     ];
 
-    public static ChannelDirection Of(string channel, ChannelFigures figures, OptimizerOptions options)
+    public static ChannelDirection Of(string channel, ChannelFigures figures, OptimizerOptions options, List<Reason> notes)
     {
-        var roas = figures.Roas is >= 0 and <= double.MaxValue ? figures.Roas : NormalizedFigures.Ratio(figures.RevenueUsd, figures.SpendUsd);
-        if (roas is not { } value)
+        if (NormalizedFigures.RoasOf(figures, channel, notes) is not { } value)
             return new ChannelDirection(channel, 0, null, figures.SpendUsd, "its roas is not known");
 
         if (figures.SpendUsd is { } spend && (spend < options.MinimumChannelSpendUsd || spend <= 0))

@@ -7,7 +7,7 @@ internal static class ChannelPlans
 {
     public static IReadOnlyList<ChannelPlan> Of(CampaignFigures figures, OptimizerOptions options)
     {
-        var channels = ChannelDirection.OfAll(figures, options);
+        var channels = ChannelDirection.OfAll(figures, options, []);
         var amounts = ChannelAmounts.Of(figures.TotalBudgetUsd, channels, options.MaxStep);
         var known = figures.TotalBudgetUsd is not null || channels.All(x => x.SpendUsd is not null);
         return [.. channels.Select((x, i) => Of(x, figures.ChannelPerformance![x.Channel].Conversions, options) with

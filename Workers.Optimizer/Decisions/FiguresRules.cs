@@ -3,7 +3,7 @@ using MarketingBus.Data.Campaigns;
 
 namespace MarketingBus.Workers.Optimizer.Decisions;
 
-/// <summary>Figures that cannot be true are not judged.</summary>
+/// <summary>Figures that cannot be true are not judged. Clicks of what was shown on another day can be: their rate is not known.</summary>
 internal static class FiguresRules
 {
     const int MaxIdLength = 200;
@@ -21,10 +21,10 @@ internal static class FiguresRules
         ?? Count("leads_created", figures.LeadsCreated)
         ?? Count("conversions", figures.Conversions)
         ?? UsdRules.ErrorOf("cost_usd", figures.CostUsd)
-        ?? UsdRules.ErrorOf("revenue_usd", figures.RevenueUsd)
+        ?? UsdRules.NetErrorOf("revenue_usd", figures.RevenueUsd)
         ?? UsdRules.ErrorOf("daily_budget_usd", figures.DailyBudgetUsd)
         ?? UsdRules.ErrorOf("total_budget_usd", figures.TotalBudgetUsd)
-        ?? (figures.Clicks > figures.Impressions ? $"clicks: {figures.Clicks} is more than the {figures.Impressions} impressions" : null)
+        ?? (figures.Impressions > 0 && figures.Clicks > figures.Impressions ? $"clicks: {figures.Clicks} is more than the {figures.Impressions} impressions" : null)
         ?? VariantsError(figures.Variants ?? [])
         ?? ChannelsError(figures.ChannelPerformance ?? new Dictionary<string, ChannelFigures>());
 
@@ -38,7 +38,7 @@ internal static class FiguresRules
         : Id($"{path}.variant_id", variant.VariantId)
         ?? Count($"{path}.impressions", variant.Impressions)
         ?? Count($"{path}.conversions", variant.Conversions)
-        ?? (variant.Conversions > variant.Impressions
+        ?? (variant.Impressions > 0 && variant.Conversions > variant.Impressions
             ? $"{path}.conversions: {variant.Conversions} is more than the {variant.Impressions} impressions of {variant.VariantId}"
             : null);
 
@@ -50,7 +50,7 @@ internal static class FiguresRules
     static string? ChannelError(string path, ChannelFigures? channel) =>
         channel is null ? $"{path}: nothing is given"
         : UsdRules.ErrorOf($"{path}.spend_usd", channel.SpendUsd)
-        ?? UsdRules.ErrorOf($"{path}.revenue_usd", channel.RevenueUsd)
+        ?? UsdRules.NetErrorOf($"{path}.revenue_usd", channel.RevenueUsd)
         ?? Count($"{path}.conversions", channel.Conversions);
 
     static string? Id(string field, string? value) =>

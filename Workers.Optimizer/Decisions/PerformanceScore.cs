@@ -28,6 +28,6 @@ internal static class PerformanceScore
         foreach (var (name, _, _, points) in parts.Where(x => x.Value is null))
             reasons.Add(new Reason { Code = $"score.{name}_unknown", Text = $"{name} is not known: its {points} points of the score were not given." });
 
-        return parts.Sum(x => Math.Min((x.Value ?? 0) / x.Target, 1) * x.Points);
+        return parts.Sum(x => Math.Clamp((x.Value ?? 0) / x.Target, 0, 1) * x.Points);
     }
 }

@@ -40,11 +40,11 @@ internal static class ReturnRule
         });
     }
 
-    /// <summary>Revenue comes in as single conversions; while none has been seen, or none was counted, one is taken to be worth the option's value.</summary>
+    /// <summary>Revenue comes in as single conversions; while none has been seen, or none was counted, one is taken to be worth the option's value. Below zero refunds outweigh them.</summary>
     public static Interval IntervalOf(double roas, double cost, long? conversions, OptimizerOptions options)
     {
-        if (roas == 0)
-            return new Interval(0, Interval.OfCount(0, options.Confidence).Upper * options.ConversionValueUsd / cost);
+        if (roas <= 0)
+            return new Interval(roas, Interval.OfCount(0, options.Confidence).Upper * options.ConversionValueUsd / cost);
 
         var events = conversions > 0 ? conversions.Value : roas * cost / options.ConversionValueUsd;
         return Interval.OfSum(roas, events, options.Confidence);

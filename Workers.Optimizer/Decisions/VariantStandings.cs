@@ -8,13 +8,17 @@ internal static class VariantStandings
     public static IReadOnlyList<VariantStanding> Of(CampaignFigures figures, OptimizerOptions options)
     {
         var variants = AbTest.Distinct(figures.Variants ?? [], []);
-        return variants.Count == 0 ? [] : [.. variants.Zip(BestArm.Of(variants), (variant, belief) => Of(variant, belief, options))];
+        var seen = variants.Where(x => x.Impressions > 0).ToList();
+        return
+        [
+            .. seen.Count == 0 ? [] : seen.Zip(BestArm.Of(seen), (variant, belief) => Of(variant, belief, options)),
+            .. variants.Where(x => x.Impressions == 0).Select(x => new VariantStanding { VariantId = x.VariantId, Impressions = 0, Conversions = x.Conversions }),
+        ];
     }
 
     static VariantStanding Of(VariantFigures variant, BestArm belief, OptimizerOptions options)
     {
-        // Shown to nobody, its rate may be anything.
-        var interval = variant.Impressions > 0 ? Interval.OfRate(variant.Conversions, variant.Impressions, options.Confidence) : new Interval(0, 1);
+        var interval = Interval.OfRate(variant.Conversions, variant.Impressions, options.Confidence);
         return new VariantStanding
         {
             VariantId = variant.VariantId,

@@ -2,7 +2,7 @@
 
 run_bench() {
   local program=bench/bin/$configuration/net10.0/MarketingBus.Bench.dll
-  case "${1:-}" in pipeline|pipeline-case|mcp|graph|erasure) ;; *) exec dotnet "$program" "$@" ;; esac
+  case "${1:-}" in pipeline|pipeline-case|mcp|graph|erasure|order|consent) ;; *) exec dotnet "$program" "$@" ;; esac
 
   # Beside those of ./dev up, and gone at the end however that comes: a broker that carries old queues measures those as well.
   export MARKETINGBUS_PORT_OFFSET=${MARKETINGBUS_PORT_OFFSET:-199}

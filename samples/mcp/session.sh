@@ -21,7 +21,7 @@ post "${in_session[@]}" -d '{"jsonrpc": "2.0", "method": "notifications/initiali
 
 echo '--- what can be read, and one lead'
 post "${in_session[@]}" -d '{"jsonrpc": "2.0", "id": 2, "method": "resources/templates/list"}'
-post "${in_session[@]}" -d '{"jsonrpc": "2.0", "id": 3, "method": "completion/complete", "params": {"ref": {"type": "ref/resource", "uri": "db://leads/{lead_id}{?source_system}"}, "argument": {"name": "lead_id", "value": "L"}}}'
+post "${in_session[@]}" -d '{"jsonrpc": "2.0", "id": 3, "method": "completion/complete", "params": {"ref": {"type": "ref/resource", "uri": "db://leads/{lead_id}{?source_system,limit,cursor}"}, "argument": {"name": "lead_id", "value": "L"}}}'
 post "${in_session[@]}" -d "{\"jsonrpc\": \"2.0\", \"id\": 4, \"method\": \"resources/read\", \"params\": {\"uri\": \"db://leads/$lead\"}}"
 curl -sS -X DELETE "$address" "${in_session[@]}" ${key:+-H "Authorization: Bearer $key"}
 

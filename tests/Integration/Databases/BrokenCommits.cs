@@ -43,11 +43,10 @@ internal sealed class BrokenCommits(ICommitQueue real) : ICommitQueue, IAsyncDis
     public Task WriteAsync(DbTransaction transaction, IReadOnlyList<RowChange> rows, IEnumerable<FencedRow> all, long seen, CancellationToken cancellationToken) =>
         real.WriteAsync(transaction, rows, all, seen, cancellationToken);
 
+    /// <summary>SQLite's queue is a service of its own, which the container ends.</summary>
     public async ValueTask DisposeAsync()
     {
         if (real is IAsyncDisposable asynchronous)
             await asynchronous.DisposeAsync();
-        else
-            (real as IDisposable)?.Dispose();
     }
 }

@@ -28,7 +28,7 @@ public sealed class When_an_address_could_be_read_as_another(IngressWorld world)
             Assert.Contains("application/problem+json", answer, StringComparison.Ordinal);
         }
 
-        Assert.Equal(0, await world.World.ReadAsync(x => x.Set<Erasure>().CountAsync()));
+        Assert.Equal(0, await world.World.ReadAsync(x => x.Set<Erasure>().CountAsync(TestContext.Current.CancellationToken)));
     }
 
     [Theory]
@@ -40,7 +40,7 @@ public sealed class When_an_address_could_be_read_as_another(IngressWorld world)
         var answer = await RawHttp.AskAsync(world.World.Http.BaseAddress!, TestContext.Current.CancellationToken, $"DELETE {target} HTTP/1.1", "Host: localhost");
 
         Assert.InRange(RawHttp.StatusOf(answer), 400, 405);
-        Assert.Equal(0, await world.World.ReadAsync(x => x.Set<Erasure>().CountAsync()));
+        Assert.Equal(0, await world.World.ReadAsync(x => x.Set<Erasure>().CountAsync(TestContext.Current.CancellationToken)));
     }
 
     [Theory]

@@ -64,7 +64,7 @@ public sealed class When_an_mcp_client_connects : IAsyncLifetime
             Repository.PathOf("tests", "Integration", "Mcp", "templates.approved.txt"),
             string.Join("\n", templates.Select(x => $"{x.UriTemplate}  {x.Title}").Order(StringComparer.Ordinal)));
         var lead = await client.ReadResourceAsync(
-            "db://leads/{lead_id}{?source_system}", new Dictionary<string, object?> { ["lead_id"] = "L-1", ["source_system"] = "default" }, cancellationToken: Stop);
+            "db://leads/{lead_id}{?source_system,limit,cursor}", new Dictionary<string, object?> { ["lead_id"] = "L-1", ["source_system"] = "default" }, cancellationToken: Stop);
         Assert.Equal("L-1", JsonOf(lead).GetProperty("lead_id").GetString());
     }
 
@@ -99,10 +99,10 @@ public sealed class When_an_mcp_client_connects : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("db://leads/{lead_id}{?source_system}", "lead_id", "L", "L-1,L-2")]
-    [InlineData("db://leads/{lead_id}{?source_system}", "lead_id", "L-2", "L-2")]
-    [InlineData("db://leads/{lead_id}{?source_system}", "lead_id", "%", "")]
-    [InlineData("db://leads/{lead_id}{?source_system}", "campaign_id", "C", "")]
+    [InlineData("db://leads/{lead_id}{?source_system,limit,cursor}", "lead_id", "L", "L-1,L-2")]
+    [InlineData("db://leads/{lead_id}{?source_system,limit,cursor}", "lead_id", "L-2", "L-2")]
+    [InlineData("db://leads/{lead_id}{?source_system,limit,cursor}", "lead_id", "%", "")]
+    [InlineData("db://leads/{lead_id}{?source_system,limit,cursor}", "campaign_id", "C", "")]
     [InlineData("analytics://campaigns/{campaign_id}{?source_system}", "campaign_id", "C", "C-1")]
     [InlineData("data://models/{version}", "version", "2026", "20260301-120000-3f9a")]
     [InlineData("nothing://{lead_id}", "lead_id", "L", "")]
@@ -119,7 +119,7 @@ public sealed class When_an_mcp_client_connects : IAsyncLifetime
     {
         await using var guest = await world.ConnectMcpAsync(Revisions.WithSessions, actor: "guest");
 
-        Assert.Empty((await guest.CompleteAsync(new ResourceTemplateReference { Uri = "db://leads/{lead_id}{?source_system}" }, "lead_id", "L", cancellationToken: Stop)).Completion.Values);
+        Assert.Empty((await guest.CompleteAsync(new ResourceTemplateReference { Uri = "db://leads/{lead_id}{?source_system,limit,cursor}" }, "lead_id", "L", cancellationToken: Stop)).Completion.Values);
         Assert.Equal(["C-1"], (await guest.CompleteAsync(new PromptReference { Name = "campaign_review" }, "campaign_id", "", cancellationToken: Stop)).Completion.Values);
         Assert.Empty((await guest.CompleteAsync(new PromptReference { Name = "lead_brief" }, "lead_id", "", cancellationToken: Stop)).Completion.Values);
     }

@@ -24,6 +24,15 @@ public sealed class When_a_campaign_was_judged : MemoryWorld
         Assert.Equal(0.12, episode.OutcomeScore, 10);
     }
 
+    [Fact]
+    public async Task Should_not_think_that_it_needs_what_newer_days_have_overtaken()
+    {
+        await PublishAsync(Judged with { Overtaken = true });
+        await RememberedAsync(1);
+
+        Assert.Empty(await AskAsync<IKnowledgeGraph, IReadOnlyList<Triple>>(x => x.FindAsync(new(Subject: "campaign:crm/C-1"), 100, Cancellation)));
+    }
+
     static CampaignOptimized Judged => new()
     {
         ReviewId = Guid.NewGuid(), HandoffId = Guid.NewGuid(), SourceSystem = "crm", CampaignId = "C-1", OptimizationType = OptimizationType.PerformanceCheck,

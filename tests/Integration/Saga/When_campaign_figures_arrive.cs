@@ -86,6 +86,20 @@ public sealed class When_campaign_figures_arrive
     }
 
     [Fact]
+    public async Task Should_not_tell_the_manager_of_advice_that_newer_days_have_overtaken()
+    {
+        await using var saga = await SagaWorld.StartAsync(new FakeWorkers
+        {
+            OnOptimize = x => FakeWorkers.Optimized(x) with { Overtaken = true, Recommendations = [new Recommendation { Kind = "auto_pause", Priority = Priority.Critical, Text = "Stop it." }] },
+        });
+
+        await saga.PublishAsync(Figures(0.01));
+        await saga.ReviewInAsync(reviewId, "Completed");
+
+        Assert.Empty(await saga.RowsAsync<Escalation>());
+    }
+
+    [Fact]
     public async Task Should_be_put_before_the_manager_when_nobody_judges_them_and_judged_when_told_to_continue()
     {
         var workers = new FakeWorkers { OnOptimize = _ => null };

@@ -12,10 +12,11 @@ namespace MarketingBus.Tests.Integration.Upstream;
 
 /// <summary>The real intake, whose first answers get lost: the events are durable, and nobody knows.</summary>
 internal sealed class FailsAfterCommit(
-    UpstreamReader reader, EventIntake intake, MarketingDbContext database, IPublishEndpoint publish, IErasedPeople erased, IOptions<IngressOptions> options, IOptions<UpstreamOptions> upstream, TimeProvider time)
+    UpstreamReader reader, EventIntake intake, MarketingDbContext database, IPublishEndpoint publish, IErasedPeople erased, IOptions<IngressOptions> options, IOptions<UpstreamOptions> upstream, UpstreamMetrics metrics,
+    TimeProvider time)
     : IUpstreamHandler
 {
-    readonly UpstreamIntake real = new(reader, intake, database, publish, erased, options, upstream, time);
+    readonly UpstreamIntake real = new(reader, intake, database, publish, erased, options, upstream, metrics, time);
 
     public static int Failures { get; private set; }
 

@@ -9,16 +9,18 @@ namespace MarketingBus.Tests.Support.Chaos;
 internal sealed class BrokerQueues : IDisposable
 {
     readonly HttpClient http;
+    readonly string virtualHost;
 
-    public BrokerQueues(int managementPort)
+    public BrokerQueues(int managementPort, string virtualHost = "/")
     {
+        this.virtualHost = Uri.EscapeDataString(virtualHost);
         http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{managementPort}/api/"), Timeout = TimeSpan.FromSeconds(20) };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes("marketingbus:marketingbus")));
     }
 
     /// <summary>Messages by queue.</summary>
     public async Task<IReadOnlyDictionary<string, long>> MessagesAsync(CancellationToken cancellationToken) =>
-        (await AskAsync("queues?columns=name,messages", cancellationToken)).ToDictionary(x => (string)x!["name"]!, x => (long?)x!["messages"] ?? 0);
+        (await AskAsync($"queues/{virtualHost}?columns=name,messages", cancellationToken)).ToDictionary(x => (string)x!["name"]!, x => (long?)x!["messages"] ?? 0);
 
     /// <summary>Messages that each open channel has acknowledged, with the name that its process gave the connection.</summary>
     public async Task<IReadOnlyList<(string Channel, string Process, long Acknowledged)>> AcknowledgedAsync(CancellationToken cancellationToken)
@@ -39,7 +41,7 @@ internal sealed class BrokerQueues : IDisposable
     public async Task<IReadOnlyList<string>> PeekAsync(string queue, CancellationToken cancellationToken)
     {
         using var response = await http.PostAsJsonAsync(
-            new Uri($"queues/%2F/{Uri.EscapeDataString(queue)}/get", UriKind.Relative), new { count = 5, ackmode = "ack_requeue_true", encoding = "auto" }, cancellationToken);
+            new Uri($"queues/{virtualHost}/{Uri.EscapeDataString(queue)}/get", UriKind.Relative), new { count = 5, ackmode = "ack_requeue_true", encoding = "auto" }, cancellationToken);
         response.EnsureSuccessStatusCode();
         var messages = await response.Content.ReadFromJsonAsync<JsonArray>(cancellationToken);
         return [.. messages!.Select(x => $"{queue}: {x!["properties"]?["headers"]?["MT-Fault-ExceptionType"]} {x["properties"]?["headers"]?["MT-Fault-Message"]} {x["properties"]?["headers"]?["x-death"]?.ToJsonString()}")];

@@ -9,7 +9,7 @@ internal sealed class FullCount(ChaosWorld world, BrokerQueues queues, TimeSpan 
     public async Task<(ChaosVerdict Verdict, (IReadOnlyList<string> Left, IReadOnlyList<string> Errors) Broken)> TakeAsync(
         IReadOnlyDictionary<Guid, Promise> promises, CancellationToken cancellationToken)
     {
-        var left = await new RestWatch(world, queues, patience).WaitAsync(cancellationToken);
+        var left = await new RestWatch(world.OpenDatabase, queues, patience).WaitAsync(cancellationToken);
         var errors = new List<string>();
         foreach (var (queue, messages) in await queues.MessagesAsync(cancellationToken))
         {

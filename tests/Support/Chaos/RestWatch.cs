@@ -1,4 +1,5 @@
 using System.Data.Common;
+using MarketingBus.Data;
 using MarketingBus.Data.Memory;
 using MarketingBus.Data.Orchestration;
 using MarketingBus.Platform.Messaging;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MarketingBus.Tests.Support.Chaos;
 
 /// <summary>Waits until nothing is left to do, or nothing has moved for too long.</summary>
-internal sealed class RestWatch(ChaosWorld world, BrokerQueues queues, TimeSpan patience)
+internal sealed class RestWatch(Func<MarketingDbContext> openDatabase, BrokerQueues queues, TimeSpan patience)
 {
     /// <summary>States that a journey or review of chaos may end in.</summary>
     public static readonly string[] Ends = [StateNames.Completed, StateNames.Faulted, StateNames.Abandoned];
@@ -42,7 +43,7 @@ internal sealed class RestWatch(ChaosWorld world, BrokerQueues queues, TimeSpan 
         try
         {
             var left = new List<string>();
-            await using var database = world.OpenDatabase();
+            await using var database = openDatabase();
             Note("messages in the outbox", await database.Set<OutboxMessage>().CountAsync(cancellationToken));
             Note("journeys under way", await database.Set<LeadJourneyState>().CountAsync(x => !Ends.Contains(x.CurrentState), cancellationToken));
             Note("reviews under way", await database.Set<CampaignReviewState>().CountAsync(x => !Ends.Contains(x.CurrentState), cancellationToken));

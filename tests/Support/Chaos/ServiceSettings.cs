@@ -27,6 +27,12 @@ internal static class ServiceSettings
         .. graph is null ? (string[])[] : ["Memory:KnowledgeGraph:Store=Neo4j", $"Neo4j:Url={graph.Url}"],
         $"Outbox:DuplicateDetectionWindow={InboxWindow.ToString("c", CultureInfo.InvariantCulture)}",
         $"Outbox:InboxCleanupInterval={InboxCleanup.ToString("c", CultureInfo.InvariantCulture)}",
+        .. Deadlines,
+    ];
+
+    /// <summary>Short enough to pass within a run; an agent that was killed is asked again.</summary>
+    public static IReadOnlyList<string> Deadlines =>
+    [
         .. Agents.SelectMany(x => (string[])[$"Handoffs:Rules:{x}:TimeoutSeconds=25", $"Handoffs:Rules:{x}:Attempts=20"]),
         .. Manager.Select(x => $"Handoffs:Rules:escalation->manager/{x}:TimeoutSeconds=15"),
     ];

@@ -4,7 +4,7 @@ using RabbitMQ.Client;
 namespace MarketingBus.Tests.Support.Chaos;
 
 /// <summary>An upstream system on the broker: confirmed, mandatory, and published again whenever in doubt.</summary>
-internal sealed class UpstreamPublisher(int port) : IDisposable
+internal sealed class UpstreamPublisher(int port, string virtualHost = "/") : IDisposable
 {
     const string Exchange = "marketing-events";
 
@@ -15,7 +15,10 @@ internal sealed class UpstreamPublisher(int port) : IDisposable
     IChannel? channel;
 
     /// <summary>Completes once the broker has it in a queue.</summary>
-    public async Task PublishAsync(ChaosEvent told, CancellationToken cancellationToken)
+    public Task PublishAsync(ChaosEvent told, CancellationToken cancellationToken) => PublishAsync(told.RoutingKey, told.Body.ToJsonString(), cancellationToken);
+
+    /// <summary>The same of a text.</summary>
+    public async Task PublishAsync(string routingKey, string body, CancellationToken cancellationToken)
     {
         await gate.WaitAsync(cancellationToken);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -24,7 +27,7 @@ internal sealed class UpstreamPublisher(int port) : IDisposable
         {
             channel ??= await OpenAsync(limit.Token);
             var properties = new BasicProperties { ContentType = "application/json", Persistent = true };
-            await channel.BasicPublishAsync(Exchange, told.RoutingKey, mandatory: true, properties, Encoding.UTF8.GetBytes(told.Body.ToJsonString()), limit.Token);
+            await channel.BasicPublishAsync(Exchange, routingKey, mandatory: true, properties, Encoding.UTF8.GetBytes(body), limit.Token);
         }
         catch
         {
@@ -45,7 +48,7 @@ internal sealed class UpstreamPublisher(int port) : IDisposable
 
     async Task<IChannel> OpenAsync(CancellationToken cancellationToken)
     {
-        var factory = new ConnectionFactory { HostName = "127.0.0.1", Port = port, UserName = "marketingbus", Password = "marketingbus", AutomaticRecoveryEnabled = false };
+        var factory = new ConnectionFactory { HostName = "127.0.0.1", Port = port, VirtualHost = virtualHost, UserName = "marketingbus", Password = "marketingbus", AutomaticRecoveryEnabled = false };
         connection = await factory.CreateConnectionAsync("upstream", cancellationToken);
         return await connection.CreateChannelAsync(new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), cancellationToken);
     }

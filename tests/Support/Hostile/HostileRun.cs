@@ -10,12 +10,16 @@ namespace MarketingBus.Tests.Support.Hostile;
 /// <param name="seed">The same seed gives the same requests.</param>
 /// <param name="count">Requests in all.</param>
 /// <param name="rpcOnly">Only JSON-RPC, over HTTP and sockets.</param>
-public sealed class HostileRun(Uri server, int seed, int count, bool rpcOnly = false)
+/// <param name="checksContent">Sends well-meant events among them, and looks whether what was accepted of those is there.</param>
+public sealed class HostileRun(Uri server, int seed, int count, bool rpcOnly = false, bool checksContent = false)
 {
     const int Lanes = 4;
 
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     static readonly TimeSpan DrainPatience = TimeSpan.FromSeconds(120);
+
+    // Of so many requests one is well meant: its content must be found afterwards.
+    const int KeptEvery = 4;
 
     readonly HostileReport report = new();
 
@@ -23,17 +27,23 @@ public sealed class HostileRun(Uri server, int seed, int count, bool rpcOnly = f
     {
         using var http = new HttpClient { BaseAddress = server, Timeout = Patience };
         var cases = new HostileCases(rpcOnly ? [] : await RoutesAsync(http, cancellationToken), seed);
+        var kept = new KeptContent(http, report, seed);
         var done = 0;
         await Parallel.ForAsync(0, Lanes, cancellationToken, async (lane, token) =>
         {
             using var socket = new HostileSocket(server, Patience);
             for (var number = lane; number < count; number += Lanes)
             {
-                await TryAsync(cases.Draw(number), http, socket, token);
+                if (!rpcOnly && checksContent && number / Lanes % KeptEvery == 0)
+                    await kept.SendAsync(number, token);
+                else
+                    await TryAsync(cases.Draw(number), http, socket, token);
+
                 progressed?.Invoke(Interlocked.Increment(ref done));
             }
         });
         await CheckAfterwardsAsync(http, cancellationToken);
+        await kept.CheckAsync(cancellationToken);
         return report;
     }
 

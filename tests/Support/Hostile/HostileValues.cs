@@ -25,8 +25,16 @@ internal static class HostileValues
         3 => $"[{string.Join(',', Enumerable.Range(0, random.Next(1, 2_000)))}]",
         4 => $"{{{string.Join(',', Enumerable.Range(0, random.Next(1, 300)).Select(i => $"\"k{i}\":\"v\""))}}}",
         5 => new string('9', random.Next(1, 400)),
+        6 => FieldValue(random),
         _ => Fixed[random.Next(Fixed.Length)],
     };
+
+    static string FieldValue(Random random)
+    {
+        string[][] kinds = [FieldValues.Times, FieldValues.Numbers, FieldValues.Texts, FieldValues.Consents, [.. FieldValues.Ids.Select(x => $"\"{x}\"")], [.. FieldValues.Kinds.Select(x => $"\"{x}\"")]];
+        var values = kinds[random.Next(kinds.Length)];
+        return values[random.Next(values.Length)];
+    }
 
     public static string Nested(int depth) => new StringBuilder().Insert(0, "[", depth).Append('1').Append(']', depth).ToString();
 }

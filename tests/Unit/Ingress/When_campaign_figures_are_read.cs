@@ -52,7 +52,7 @@ public sealed class When_campaign_figures_are_read
     [Theory]
     [InlineData("-120.5", -120.5)]
     [InlineData("\"1,234.50\"", 1234.5)]
-    [InlineData("\"$12\"", 12)]
+    [InlineData("\"$12\"", 12.0)]
     [InlineData("\"12,5\"", 12.5)]
     [InlineData("\"NaN\"", null)]
     [InlineData("\"--\"", null)]

@@ -42,9 +42,7 @@ public sealed class When_rows_are_copies_but_for_their_ids
     [Fact]
     public void Should_keep_them_on_one_side_of_time_as_well()
     {
-        var table = Noise(0);
-        int[] adjacent = [.. Enumerable.Range(0, table.RowCount).OrderBy(row => row % Originals)];
-        var split = Prepare(table.Keep(adjacent), new TrainingRequest { Order = TimeOrder.OldestFirst }).Split;
+        var split = Prepare(Noise(0, areAdjacent: true), new TrainingRequest { Order = TimeOrder.OldestFirst }).Split;
 
         Assert.True(split.IsOrdered);
         Assert.Empty(split.Training.Select(x => x / Copies).Intersect(split.HeldOut.Select(x => x / Copies)));
@@ -65,7 +63,7 @@ public sealed class When_rows_are_copies_but_for_their_ids
     [Fact]
     public void Should_keep_copies_and_groups_together()
     {
-        var table = Noise(0, ("company", row => $"company {row % Originals / 2}"));
+        var table = Noise(0, areAdjacent: false, ("company", row => $"company {row % Originals / 2}"));
         var data = Prepare(table, new TrainingRequest { GroupColumn = "company" });
 
         Assert.Empty(CompaniesOf(data.Split.Training).Intersect(CompaniesOf(data.Split.HeldOut)));
@@ -103,14 +101,14 @@ public sealed class When_rows_are_copies_but_for_their_ids
         Assert.Null(Prepare(table).Twins);
     }
 
-    // The originals one after the other, again and again, each time under other ids and, with jitter, with numbers that are not quite the same.
-    static RawTable Noise(double jitter, params (string Name, Func<int, string> Value)[] more)
+    // The originals one after the other, again and again (or each with its copies), each time under other ids and, with jitter, with numbers that are not quite the same.
+    static RawTable Noise(double jitter, bool areAdjacent = false, params (string Name, Func<int, string> Value)[] more)
     {
         var random = new Random(9);
         var originals = Enumerable.Range(0, Originals).Select(_ => (Numbers: Enumerable.Range(0, 5).Select(_ => random.NextDouble()).ToArray(), Yes: random.Next(2) == 0)).ToList();
         return SampleTables.Of("noise", ["lead_id", "a", "b", "c", "d", "e", .. more.Select(x => x.Name), "converted"], Enumerable.Range(0, Originals * Copies).Select(row =>
         {
-            var (numbers, yes) = originals[row % Originals];
+            var (numbers, yes) = originals[areAdjacent ? row / Copies : row % Originals];
             return (string?[])[$"L-{row:00000}", .. numbers.Select(x => (x + (jitter * random.NextDouble())).ToString("0.0000", CultureInfo.InvariantCulture)), .. more.Select(x => x.Value(row)), yes ? "1" : "0"];
         }));
     }

@@ -58,7 +58,7 @@ public sealed class When_a_campaign_is_analysed
     static CampaignView Campaign(IReadOnlyList<ReadingView> readings) => new()
     {
         SourceSystem = "default", CampaignId = "C-1", Status = CampaignStatus.Active, Underperforms = false, UpdatedAt = Start,
-        Readings = [.. readings.Reverse()], Changes = [],
+        Recommendations = [], Readings = [.. readings.Reverse()], Changes = [],
     };
 
     static ReadingView Day(int day, long impressions, long clicks, int hoursLater = 0) =>

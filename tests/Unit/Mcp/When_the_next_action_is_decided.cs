@@ -93,12 +93,10 @@ public sealed class When_the_next_action_is_decided
     [Fact]
     public void Should_pause_a_campaign_that_its_judgement_would_pause()
     {
-        var reading = new ReadingView(
-            Guid.Empty, OptimizationType.PerformanceCheck, new CampaignFigures { CampaignId = "C-1" }, 10,
-            [new Recommendation { Kind = "auto_pause", Priority = Priority.Critical, Text = "No conversions for the money." }], [], Now, Now);
         var campaign = new CampaignView
         {
-            SourceSystem = "default", CampaignId = "C-1", Status = CampaignStatus.Active, Underperforms = true, UpdatedAt = Now, Readings = [reading], Changes = [],
+            SourceSystem = "default", CampaignId = "C-1", Status = CampaignStatus.Active, Underperforms = true, UpdatedAt = Now, Readings = [], Changes = [],
+            Recommendations = [new Recommendation { Kind = "auto_pause", Priority = Priority.Critical, Text = "No conversions for the money." }],
         };
 
         Assert.Equal(ActionType.PauseCampaign, NextAction.Decide(AgentType.Optimizer, new AdviceSituation { Campaign = campaign }).Action);

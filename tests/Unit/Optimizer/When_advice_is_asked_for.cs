@@ -12,16 +12,30 @@ public sealed class When_advice_is_asked_for
     [Fact]
     public void Should_say_how_sure_each_variant_is()
     {
-        var standings = VariantStandings.Of(new CampaignFigures
-        {
-            CampaignId = "C-1",
-            Variants = [new() { VariantId = "A", Impressions = 1000, Conversions = 20 }, new() { VariantId = "B", Impressions = 0, Conversions = 0 }],
-        }, Options);
+        var standings = Standings(new() { VariantId = "A", Impressions = 1000, Conversions = 20 }, new() { VariantId = "B", Impressions = 1000, Conversions = 10 });
 
-        Assert.Equal(1, standings.Sum(x => x.ProbabilityBest), 6);
-        Assert.InRange(0.02, standings[0].RateFrom, standings[0].RateTo);
-        Assert.Equal((0d, 1d), (standings[1].RateFrom, standings[1].RateTo));
+        Assert.Equal(1, standings.Sum(x => x.ProbabilityBest!.Value), 6);
+        Assert.InRange(0.02, standings[0].RateFrom!.Value, standings[0].RateTo!.Value);
     }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    public void Should_say_nothing_of_a_variant_that_nobody_saw_and_rank_the_others_without_it(long conversions)
+    {
+        var standings = Standings(
+            new() { VariantId = "unseen", Impressions = 0, Conversions = conversions }, new() { VariantId = "A", Impressions = 1000, Conversions = 20 }, new() { VariantId = "B", Impressions = 1000, Conversions = 20 });
+
+        Assert.Equal(["A", "B", "unseen"], standings.Select(x => x.VariantId));
+        Assert.Equal([0.5, 0.5, null], standings.Select(x => x.ProbabilityBest is { } p ? Math.Round(p, 6) : (double?)null));
+        Assert.Equal(new VariantStanding { VariantId = "unseen", Impressions = 0, Conversions = conversions }, standings[2]);
+    }
+
+    [Fact]
+    public void Should_rank_nobody_where_nobody_was_seen() =>
+        Assert.All(Standings(new() { VariantId = "A", Impressions = 0, Conversions = 0 }, new() { VariantId = "B", Impressions = 0, Conversions = 0 }), x => Assert.Null(x.ProbabilityBest));
+
+    static IReadOnlyList<VariantStanding> Standings(params IReadOnlyList<VariantFigures> variants) => VariantStandings.Of(new CampaignFigures { CampaignId = "C-1", Variants = variants }, Options);
 
     [Fact]
     public void Should_divide_a_total_into_shares_that_add_up()

@@ -54,6 +54,19 @@ public sealed class When_channel_budgets_are_planned
     }
 
     [Fact]
+    public void Should_take_revenue_and_spend_where_a_given_return_contradicts_them()
+    {
+        var plan = Plan(null, ("search", new ChannelFigures { Roas = 300, SpendUsd = 100, RevenueUsd = 20 }));
+
+        Assert.Equal((-1, 0.2), (Assert.Single(plan.Recommendations).Evidence["direction"], plan.Recommendations[0].Evidence["roas"]));
+        Assert.Contains(plan.Reasons, x => x.Code == "figures.channel_roas_differs" && x.Text.Contains("search roas was given as 300", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Should_take_from_a_channel_whose_refunds_outweigh_its_sales() =>
+        Assert.Equal(-1, Assert.Single(Plan(null, ("search", new ChannelFigures { SpendUsd = 100, RevenueUsd = -40 })).Recommendations).Evidence["direction"]);
+
+    [Fact]
     public void Should_derive_the_return_from_revenue_and_spend() =>
         Assert.Equal(1, Assert.Single(Plan(null, ("search", new ChannelFigures { SpendUsd = 100, RevenueUsd = 250 })).Recommendations).Evidence["direction"]);
 

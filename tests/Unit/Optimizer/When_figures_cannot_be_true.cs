@@ -34,7 +34,7 @@ public sealed class When_figures_cannot_be_true
 
     [Fact]
     public void Should_accept_what_can_be_true() =>
-        Assert.Null(FiguresRules.FirstError(Campaign with { Clicks = 10, Impressions = 10, CostUsd = 0, Variants = [Variant("a", 5, 5)] }));
+        Assert.Null(FiguresRules.FirstError(Campaign with { Clicks = 10, Impressions = 10, CostUsd = 0, RevenueUsd = -80, Variants = [Variant("a", 5, 5), Variant("unseen", 0, 2)] }));
 
     static VariantFigures Variant(string id, long impressions, long conversions) =>
         new() { VariantId = id, Impressions = impressions, Conversions = conversions };

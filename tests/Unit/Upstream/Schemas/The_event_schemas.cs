@@ -26,6 +26,7 @@ public sealed class The_event_schemas
     [InlineData("campaign.updated", """{"campaign_id":"c","revenue_usd":-40.5,"roas":-0.2,"clicks":3,"impressions":0}""")]
     [InlineData("campaign.updated", """{"campaign_data":{"campaign_id":"c","date":"2026-05-04","impressions":12000,"clicks":310,"cost_usd":95.5,"leads_created":8}}""")]
     [InlineData("campaign.updated", """{"campaign_id":"c","ctr":0.02,"clicks":"310","optimization_type":"ab_test_analysis","variants":[{"variant_id":"A","impressions":10,"conversions":1}]}""")]
+    [InlineData("campaign.updated", """{"campaign_id":"c","revenue_usd":-120.5,"roas":"-1.2","impressions":0,"clicks":3}""")]
     [InlineData("campaign.updated", """{"campaign_id":"c","channel_performance":{"email":{"roas":1.5}},"unknown":{"is":"ignored"}}""")]
     [InlineData("engagement.recorded", """{"lead_id":"py-1","kind":"clicked","channel":"email"}""")]
     [InlineData("engagement.recorded", """{"lead_id":"a","kind":"converted","occurred_at":"2026-05-04T13:30:00Z","value_usd":12.5,"text":"Yes"}""")]
