@@ -32,7 +32,7 @@ internal sealed class DatabaseCheck<TDbContext>(IServiceScopeFactory scopes, ICo
     async Task WriteAsync(TableMap table, CancellationToken cancellationToken)
     {
         var row = new InboxHorizon { ConsumerId = Guid.NewGuid(), ForgottenBefore = time.GetUtcNow() };
-        await commits.CommitAsync([RowChange.Insert(table, row)], cancellationToken);
-        await commits.CommitAsync([RowChange.Delete(table, row, mayBeGone: true)], cancellationToken);
+        await commits.CommitAsync([RowChange.Insert(table, row)], long.MaxValue, cancellationToken);
+        await commits.CommitAsync([RowChange.Delete(table, row, mayBeGone: true)], long.MaxValue, cancellationToken);
     }
 }

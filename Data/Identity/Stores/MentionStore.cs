@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Runtime.CompilerServices;
 using MarketingBus.Data.Engagement;
 using MarketingBus.Data.Leads;

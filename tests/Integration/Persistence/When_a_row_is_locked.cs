@@ -53,7 +53,7 @@ public sealed class When_a_row_is_locked() : DatabaseTest(new RabbitMqAndPostgre
         return other;
     }
 
-    Task CommitAsync(IEnumerable<RowChange> rows) => Queue.CommitAsync([.. rows], Cancellation);
+    Task CommitAsync(IEnumerable<RowChange> rows) => Queue.CommitAsync([.. rows], seen: 0, Cancellation);
 
     TableMap Table => field ??= World.ReadAsync(x => Task.FromResult(TableMap.Required<LeadJourneyState>(x.Model))).Result;
 

@@ -47,7 +47,7 @@ internal sealed partial class OutboxSweeper<TDbContext>(
         var sent = rows.Where((_, index) => outcomes[index]).ToList();
         if (sent.Count > 0)
         {
-            await commits.CommitAsync([.. sent.Select(x => RowChange.Delete(tables.Outbox, x, mayBeGone: true))], CancellationToken.None);
+            await commits.CommitAsync([.. sent.Select(x => RowChange.Delete(tables.Outbox, x, mayBeGone: true))], long.MaxValue, CancellationToken.None);
             SweptUp(logger, sent.Count);
         }
 
