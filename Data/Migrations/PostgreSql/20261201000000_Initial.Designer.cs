@@ -42,11 +42,18 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     b.Property<double?>("DailyBudgetUsd")
                         .HasColumnType("double precision");
 
+                    b.Property<Guid?>("JudgedReviewId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Name")
                         .HasColumnType("text");
 
                     b.Property<double?>("PerformanceScore")
                         .HasColumnType("double precision");
+
+                    b.Property<string>("SettingDays")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("SourceSystem")
                         .IsRequired()
@@ -64,6 +71,10 @@ namespace MarketingBus.Data.Migrations.PostgreSql
 
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
 
                     b.HasKey("Id");
 
@@ -154,7 +165,7 @@ namespace MarketingBus.Data.Migrations.PostgreSql
 
                     b.HasKey("ReviewId");
 
-                    b.HasIndex("CampaignId", "SourceSystem", "Sequence");
+                    b.HasIndex("CampaignId", "SourceSystem", "Date", "Sequence");
 
                     b.ToTable("readings", "campaigns");
                 });

@@ -141,9 +141,12 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                     Status = table.Column<string>(type: "text", nullable: false),
                     DailyBudgetUsd = table.Column<double>(type: "double precision", nullable: true),
                     TotalBudgetUsd = table.Column<double>(type: "double precision", nullable: true),
+                    SettingDays = table.Column<string>(type: "text", nullable: false),
+                    JudgedReviewId = table.Column<Guid>(type: "uuid", nullable: true),
                     PerformanceScore = table.Column<double>(type: "double precision", nullable: true),
                     Underperforms = table.Column<bool>(type: "boolean", nullable: false),
-                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1084,10 +1087,10 @@ namespace MarketingBus.Data.Migrations.PostgreSql
                 columns: new[] { "JourneyId", "IntendedAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_readings_CampaignId_SourceSystem_Sequence",
+                name: "IX_readings_CampaignId_SourceSystem_Date_Sequence",
                 schema: "campaigns",
                 table: "readings",
-                columns: new[] { "CampaignId", "SourceSystem", "Sequence" });
+                columns: new[] { "CampaignId", "SourceSystem", "Date", "Sequence" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_resource_accesses_At",

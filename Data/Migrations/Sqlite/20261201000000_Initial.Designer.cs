@@ -33,11 +33,18 @@ namespace MarketingBus.Data.Migrations.Sqlite
                     b.Property<double?>("DailyBudgetUsd")
                         .HasColumnType("REAL");
 
+                    b.Property<Guid?>("JudgedReviewId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .HasColumnType("TEXT");
 
                     b.Property<double?>("PerformanceScore")
                         .HasColumnType("REAL");
+
+                    b.Property<string>("SettingDays")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("SourceSystem")
                         .IsRequired()
@@ -55,6 +62,10 @@ namespace MarketingBus.Data.Migrations.Sqlite
 
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -145,7 +156,7 @@ namespace MarketingBus.Data.Migrations.Sqlite
 
                     b.HasKey("ReviewId");
 
-                    b.HasIndex("CampaignId", "SourceSystem", "Sequence");
+                    b.HasIndex("CampaignId", "SourceSystem", "Date", "Sequence");
 
                     b.ToTable("campaigns_readings", (string)null);
                 });

@@ -23,9 +23,12 @@ namespace MarketingBus.Data.Migrations.Sqlite
                     Status = table.Column<string>(type: "TEXT", nullable: false),
                     DailyBudgetUsd = table.Column<double>(type: "REAL", nullable: true),
                     TotalBudgetUsd = table.Column<double>(type: "REAL", nullable: true),
+                    SettingDays = table.Column<string>(type: "TEXT", nullable: false),
+                    JudgedReviewId = table.Column<Guid>(type: "TEXT", nullable: true),
                     PerformanceScore = table.Column<double>(type: "REAL", nullable: true),
                     Underperforms = table.Column<bool>(type: "INTEGER", nullable: false),
-                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -506,6 +509,18 @@ namespace MarketingBus.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "messaging_inbox_horizons",
+                columns: table => new
+                {
+                    ConsumerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ForgottenBefore = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_messaging_inbox_horizons", x => x.ConsumerId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "messaging_order_numbers",
                 columns: table => new
                 {
@@ -738,9 +753,9 @@ namespace MarketingBus.Data.Migrations.Sqlite
                 columns: new[] { "CampaignId", "SourceSystem", "ChangedAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_campaigns_readings_CampaignId_SourceSystem_Sequence",
+                name: "IX_campaigns_readings_CampaignId_SourceSystem_Date_Sequence",
                 table: "campaigns_readings",
-                columns: new[] { "CampaignId", "SourceSystem", "Sequence" });
+                columns: new[] { "CampaignId", "SourceSystem", "Date", "Sequence" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_engagement_events_JourneyId_OccurredAt",
@@ -893,9 +908,9 @@ namespace MarketingBus.Data.Migrations.Sqlite
                 column: "MessageId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_messaging_inbox_Consumed",
+                name: "IX_messaging_inbox_ConsumerId_Consumed",
                 table: "messaging_inbox",
-                column: "Consumed");
+                columns: new[] { "ConsumerId", "Consumed" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_messaging_outbox_Destination_SequenceNumber",
@@ -1056,6 +1071,9 @@ namespace MarketingBus.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "messaging_inbox");
+
+            migrationBuilder.DropTable(
+                name: "messaging_inbox_horizons");
 
             migrationBuilder.DropTable(
                 name: "messaging_order_numbers");
