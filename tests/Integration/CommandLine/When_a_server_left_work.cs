@@ -1,11 +1,13 @@
-using MarketingBus.Data;
+using MarketingBus.Contracts;
 using MarketingBus.Data.Engagement;
 using MarketingBus.Host.Embedded;
+using MarketingBus.Platform.Hosting;
 using MarketingBus.Platform.Messaging;
 using MarketingBus.Tests.Integration.Ingress;
 using MarketingBus.Tests.Integration.Learning;
 using MarketingBus.Tests.Support;
 using MarketingBus.Workers.Engagement;
+using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -20,11 +22,11 @@ public sealed class When_a_server_left_work : IAsyncLifetime
 
     string[] Database => ["--database", Path.Combine(folder.FullName, "marketingbus.db")];
 
-    /// <summary>A server without its engagement worker asks for a message and ends before anybody can send it.</summary>
+    /// <summary>A server whose engagement worker does not come to the end of anything asks for a message, and ends.</summary>
     public async ValueTask InitializeAsync()
     {
         Environment.SetEnvironmentVariable(Folds, "1");
-        await using var world = await EmbeddedWorld.StartAsync([.. EmbeddedModules.All().Where(x => x is not EngagementModule)], folder: folder.FullName);
+        await using var world = await EmbeddedWorld.StartAsync([.. EmbeddedModules.All().Where(x => x is not EngagementModule), new StuckModule()], ["Stop:Timeout=00:00:01"], folder.FullName);
         var answer = await world.Http.SendJsonAsync("/api/events/leads", """{"lead_id":"S11","email":"ann@s11.example","persona":"Founder","source":"Website","industry":"SaaS","company_size":"201-1000","region":"EU"}""");
         Assert.Equal(202, answer.Status);
         await world.EventuallyAsync(x => x.Set<OutboxMessage>().CountAsync(m => m.MessageType.Contains("EngageLead")), x => x > 0, "a message that waits");
@@ -79,5 +81,18 @@ public sealed class When_a_server_left_work : IAsyncLifetime
         await using var database = Support.Database.At(folder.FullName);
         Assert.Equal(0, await database.Set<Outreach>().CountAsync(TestContext.Current.CancellationToken));
         Assert.NotEqual(0, await database.Set<OutboxMessage>().CountAsync(m => m.MessageType.Contains("EngageLead"), TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>Stands where the engagement worker does.</summary>
+    sealed class StuckModule : ServiceModule
+    {
+        public override string Name => "stuck";
+
+        public override void AddBus(IBusRegistrationConfigurator bus) => bus.AddConsumer<StuckConsumer>().Endpoint(x => x.Name = "engage-lead");
+    }
+
+    sealed class StuckConsumer : IConsumer<EngageLead>
+    {
+        public Task Consume(ConsumeContext<EngageLead> context) => new TaskCompletionSource().Task.WaitAsync(context.CancellationToken);
     }
 }
