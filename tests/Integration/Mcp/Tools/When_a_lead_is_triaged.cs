@@ -95,7 +95,7 @@ public sealed class When_a_lead_is_triaged(ToolProduct product) : ToolTest(produ
     [Fact]
     public async Task Should_warn_of_details_that_could_not_be_read()
     {
-        var foretold = await World.CallAsync("triage_lead", $$"""{"lead_id": "{{Unique}}", "lead": {"company_size": 5, "name": "a\u0007b", "created_at": "yesterday"}}""");
+        var foretold = await World.CallAsync("triage_lead", $$"""{"lead_id": "{{Unique}}", "lead": {"company_size": 5, "name": "a\u0007b", "created_at": "yesterday"} }""");
 
         Assert.Equal(["lead.name", "lead.created_at"], foretold.GetProperty("warnings").EnumerateArray().Select(x => x.GetProperty("field").GetString()));
     }
