@@ -30,12 +30,8 @@ internal static class ParameterValue
         _ => double.NaN,
     };
 
-    public static bool? Flag(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.True or JsonValueKind.False => value.GetBoolean(),
-        JsonValueKind.String => BooleanText.Parse(Said(value)),
-        _ => null,
-    };
+    /// <summary>A flag of a call decides whether something is done: a text is none.</summary>
+    public static bool? Flag(JsonElement value) => value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : null;
 
     /// <summary>Of a text or of the seconds or milliseconds since 1970.</summary>
     public static DateTimeOffset? Time(JsonElement value) => TimeText.Parse(Written(value));

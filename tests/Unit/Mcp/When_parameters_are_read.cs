@@ -80,11 +80,20 @@ public sealed class When_parameters_are_read
     public void Should_read_text_as_every_other_door_does(string name, string expected) => Assert.Equal(expected, Of($$"""{"name": {{name}}}""").Text("name"));
 
     [Fact]
-    public void Should_read_numbers_and_flags_that_come_as_text()
+    public void Should_read_numbers_that_come_as_text()
     {
-        var parameters = Of("""{"name": "0.5", "limit": "20", "part": "yes"}""");
+        var parameters = Of("""{"name": "0.5", "limit": "20"}""");
 
-        Assert.Equal((0.5, 20, true), (parameters.Number("name", 0, 1), parameters.Integer("limit", 10, 1, 1_000), parameters.Flag("part", false)));
+        Assert.Equal((0.5, 20), (parameters.Number("name", 0, 1), parameters.Integer("limit", 10, 1, 1_000)));
+    }
+
+    [Fact]
+    public void Should_not_act_on_a_flag_that_is_a_text()
+    {
+        var parameters = Of("""{"part": "no"}""");
+        parameters.Flag("part", true);
+
+        Assert.Equal(["'part' is true or false."], ErrorsOf(parameters)["part"]);
     }
 
     [Theory]

@@ -85,6 +85,6 @@ public sealed class When_a_lead_is_asked_about(ToolProduct product) : ToolTest(p
     {
         await SettleLeadAsync();
 
-        Assert.Contains("'what_if.region'", await World.RefusalAsync("explain_score", $$"""{"lead_id": "{{Unique}}", "what_if": {"region": 7} }"""), StringComparison.Ordinal);
+        Assert.Contains("'what_if.region'", await World.RefusalAsync("explain_score", $$"""{"lead_id": "{{Unique}}", "what_if": {"region": [7]} }"""), StringComparison.Ordinal);
     }
 }

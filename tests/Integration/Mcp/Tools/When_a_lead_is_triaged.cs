@@ -82,15 +82,23 @@ public sealed class When_a_lead_is_triaged(ToolProduct product) : ToolTest(produ
 
     [Theory]
     [InlineData("""{}""", "'lead_id' is required.")]
-    [InlineData("""{"lead_id": 7}""", "'lead_id' is a string, not a number.")]
+    [InlineData("""{"lead_id": 7.5}""", "'lead_id' is a string, not a number.")]
     [InlineData("""{"lead_id": " "}""", "'lead_id' has 1 to 200 characters.")]
     [InlineData("""{"lead_id": "nobody"}""", "The lead is not known. 'lead_id' names none; give 'lead'")]
-    [InlineData("""{"lead_id": "x", "lead": {"company_size": 5}}""", "'lead.company_size' has not the type that the schema names.")]
-    [InlineData("""{"lead_id": "x", "lead": {"name": "a\u0007b"}}""", "'lead.name': Holds the control character U+0007.")]
+    [InlineData("""{"lead_id": "x", "lead": {"gdpr_consent": "maybe"}}""", "'lead.gdpr_consent': Must be true or false.")]
+    [InlineData("""{"lead_id": "x", "lead": "words"}""", "'lead' is an object, not text.")]
     [InlineData("""{"lead_id": "x", "dry_run": "no"}""", "'dry_run' is true or false.")]
     [InlineData("""{"lead_id": "x", "dryrun": false}""", "'dryrun' is not known here; known are lead_id, source_system, lead, event_id, dry_run.")]
     public async Task Should_name_what_is_wrong(string arguments, string expected) =>
         Assert.Contains(expected, await World.RefusalAsync("triage_lead", arguments), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Should_warn_of_details_that_could_not_be_read()
+    {
+        var foretold = await World.CallAsync("triage_lead", $$"""{"lead_id": "{{Unique}}", "lead": {"company_size": 5, "name": "a\u0007b", "created_at": "yesterday"} }""");
+
+        Assert.Equal(["lead.name", "lead.created_at"], foretold.GetProperty("warnings").EnumerateArray().Select(x => x.GetProperty("field").GetString()));
+    }
 
     sealed class Told : IProgress<ProgressNotificationValue>
     {
