@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MarketingBus.Data.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,7 +37,12 @@ internal sealed class ConsentStore(MarketingDbContext database, IDbContextFactor
         return counts;
     }
 
-    public IAsyncEnumerable<object> ExportAsync(Person person, CancellationToken cancellationToken) => Entries(database, [.. person.Journeys]).AsAsyncEnumerable();
+    public async IAsyncEnumerable<object> ExportAsync(Person person, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var keys = await Entries(database, [.. person.Journeys]).Select(x => x.EntryId).ToListAsync(cancellationToken);
+        await foreach (var entry in keys.ReadAsync(ExportPages.Rows, page => database.Set<ConsentEntry>().AsNoTracking().Where(x => page.Contains(x.EntryId)), cancellationToken))
+            yield return entry;
+    }
 
     async Task EraseAsync(Person person, PersonHash hash, CancellationToken cancellationToken)
     {
