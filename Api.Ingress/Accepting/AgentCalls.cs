@@ -43,17 +43,19 @@ internal sealed class AgentCalls(
         // Whoever asked first is answered by the saga; a repetition, and one whose place another caller took, finds the result in the store.
         var answer = outcome == Acceptance.Accepted ? await pending.WaitAsync(options.Value.AnswerTimeout, cancellationToken) : null;
         if (answer is not null)
-            return await ReadAsync(answer, began, cancellationToken);
+            return await ReadAsync(answer, ExpectedStage(submission.Message), began, cancellationToken);
 
         var since = outcome == Acceptance.Duplicate ? DateTimeOffset.MinValue : began;
         return await ReadAsync(ExpectedStage(submission.Message), submission.SubjectId, since, cancellationToken);
     }
 
-    async Task<object?> ReadAsync(JourneyAnswered answer, DateTimeOffset began, CancellationToken cancellationToken) => answer.Stage switch
+    async Task<object?> ReadAsync(JourneyAnswered answer, JourneyStage expected, DateTimeOffset began, CancellationToken cancellationToken) => answer.Stage switch
     {
         JourneyStage.Faulted => await results.RefusalAsync("faulted", answer.SubjectId, Because("faulted", answer.Reason), null, cancellationToken, began),
-        JourneyStage.Refused => await results.EngagementAsync(answer.SubjectId, DateTimeOffset.MinValue, cancellationToken) as RefusedAnswer
+        // A message that was refused before says nothing about another question.
+        JourneyStage.Refused when expected == JourneyStage.Engaged => await results.EngagementAsync(answer.SubjectId, DateTimeOffset.MinValue, cancellationToken) as RefusedAnswer
             ?? await results.RefusalAsync("refused", answer.SubjectId, Because("refused", answer.Reason), null, cancellationToken, began),
+        JourneyStage.Refused => await results.RefusalAsync("refused", answer.SubjectId, Because("refused", answer.Reason), null, cancellationToken, began),
         _ => await ReadAsync(answer.Stage, answer.SubjectId, DateTimeOffset.MinValue, cancellationToken),
     };
 

@@ -7,9 +7,10 @@ namespace MarketingBus.Saga.Orchestrator.StateMachines;
 
 internal static class LeadJourneyConditions
 {
-    /// <summary>False while nothing has changed that policy knows since triage was last asked.</summary>
+    /// <summary>False while nothing has changed that policy knows since triage was last asked. Who asks a question about a lead that changed in any way is not answered by what was found before.</summary>
     public static bool IsToBeTriaged(this BehaviorContext<LeadJourneyState> context) =>
-        context.Saga.TriagedAs is not { } known || PolicyView.Of(context.Saga.Lead, context.Saga.TriagedBy) != known;
+        context.Saga.TriagedAs is not { } known || PolicyView.Of(context.Saga.Lead, context.Saga.TriagedBy) != known
+        || (context.RequestId is not null && context.HasPayloadType(typeof(ChangedLead)));
 
     /// <summary>Category, routing and campaign: what a message to the lead is about.</summary>
     public static string RoutedAs(this LeadJourneyState journey, string? campaignId) => $"{journey.Category}|{journey.RoutingReason}|{campaignId}";
@@ -32,3 +33,6 @@ internal static class LeadJourneyConditions
         Attributes = journey.Lead?.Attributes ?? new Dictionary<string, string>(),
     };
 }
+
+/// <summary>The message at hand changed something of what is known of the lead.</summary>
+internal sealed record ChangedLead;

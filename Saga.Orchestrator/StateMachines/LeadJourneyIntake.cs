@@ -61,6 +61,9 @@ internal static class LeadJourneyIntake
         if (sequence < journey.LeadSequence)
             context.NoteOvertaken(eventId, AgentType.LeadTriage, "A version of the lead came after a later one: what the later one says holds.");
 
+        if (Fingerprint.Of(merged.Lead) != Fingerprint.Of(journey.Lead))
+            context.GetOrAddPayload(() => new ChangedLead());
+
         (journey.Lead, journey.LeadSequence, journey.LeadFieldSequences) = (merged.Lead, merged.Sequence, merged.Earlier);
         journey.EmailAddress = EmailAddress.Of(merged.Lead?.Email);
     }

@@ -63,7 +63,7 @@ public sealed class When_an_agent_is_asked_over_rest(WholeWorld world) : IClassF
     [Fact]
     public async Task Should_say_why_a_message_was_refused()
     {
-        var answer = await world.PostAsync("/api/agents/engage", """{"lead_data":{"lead_id":"E-2","email":"a@b.example","gdpr_consent":false}}""");
+        var answer = await world.PostAsync("/api/agents/engage", """{"lead_data":{"lead_id":"E-2","email":"e-2@b.example","gdpr_consent":false}}""");
 
         Assert.Equal(200, answer.Status);
         Assert.Equal("refused", answer.Json.GetProperty("status").GetString());
@@ -143,7 +143,7 @@ public sealed class When_an_agent_is_asked_over_rest(WholeWorld world) : IClassF
     [Fact]
     public async Task Should_speak_of_categories_and_messages_as_the_wire_does()
     {
-        await world.PostAsync("/api/agents/engage", """{"lead_data":{"lead_id":"W-1"},"engagement_type":"follow_up"}""");
+        await world.PostAsync("/api/agents/engage", """{"lead_data":{"lead_id":"W-1","email":"w-1@b.example"},"engagement_type":"follow_up"}""");
         await world.PostAsync("/api/agents/triage", """{"lead_data":{"lead_id":"W-1"}}""");
 
         var timeline = (await world.GetAsync("/api/leads/W-1")).Json.GetProperty("timeline").EnumerateArray().Select(x => x.GetProperty("what").GetString()).ToList();

@@ -59,6 +59,7 @@ internal sealed class ALead(string leadId = "lead-1")
         LeadId = leadId,
         Persona = persona,
         Source = "Website",
+        Email = $"{leadId}@saga.example",
         CampaignId = "campaign-1",
         Attributes = attributes.Length == 0 ? null : attributes.ToDictionary(x => x.Name, x => x.Value),
     };
