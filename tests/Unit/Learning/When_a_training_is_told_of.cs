@@ -1,6 +1,7 @@
 using MarketingBus.Learning;
 using MarketingBus.Learning.Tables;
 using MarketingBus.Learning.Training;
+using MarketingBus.Platform.Text;
 using Xunit;
 using static MarketingBus.Tests.Unit.Learning.Trainings;
 

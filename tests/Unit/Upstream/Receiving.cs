@@ -36,10 +36,10 @@ internal static class Receiving
         return item.Submission!;
     }
 
-    public static (string Reason, IReadOnlyDictionary<string, string[]> Errors) Refuse(UpstreamMessage message)
+    public static (string Reason, IReadOnlyDictionary<string, string[]> Errors, string Logged) Refuse(UpstreamMessage message)
     {
         var item = Assert.Single(ReadAll(message));
         Assert.Null(item.Submission);
-        return (item.Problem!.Message, item.Problem.Errors);
+        return (item.Problem!.Message, item.Problem.Errors, item.Problem.Logged);
     }
 }
