@@ -48,7 +48,7 @@ public sealed class When_a_training_is_told_of
     [InlineData("%", "open_rate", "3 %", "7.5%")]
     [InlineData("", "visits", "3", "7")]
     public void Should_find_a_unit_in_the_values_or_the_name(string unit, string name, params string[] values) =>
-        Assert.Equal(unit, ColumnUnit.Of(TypeInference.Infer(RawColumn.Of(name, values))));
+        Assert.Equal(unit, ColumnUnit.Of(name, values));
 
     [Fact]
     public void Should_warn_of_equal_rows_that_it_kept_and_of_rows_that_it_mended()

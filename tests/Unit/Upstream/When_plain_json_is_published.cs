@@ -80,7 +80,7 @@ public sealed class When_plain_json_is_published
     [Fact]
     public void Should_name_each_field_that_is_wrong()
     {
-        var (_, errors) = Receiving.Refuse(Receiving.Message("""{"lead_data":{"gdpr_consent":"maybe","company_size":3}}"""));
+        var (_, errors, _) = Receiving.Refuse(Receiving.Message("""{"lead_data":{"gdpr_consent":"maybe","company_size":3}}"""));
 
         Assert.Equal(["lead_data.gdpr_consent", "lead_data.lead_id"], errors.Keys);
     }
