@@ -20,6 +20,7 @@ internal sealed class SqliteCommitQueue : ICommitQueue, IDisposable
     readonly ConcurrentQueue<NumberRequest> numbers = [];
     readonly ConcurrentBag<SqliteStatements> readers = [];
     readonly Thread writer;
+    bool isDisposed;
 
     public SqliteCommitQueue(string connectionString, ICommitFence? fence)
     {
@@ -74,8 +75,13 @@ internal sealed class SqliteCommitQueue : ICommitQueue, IDisposable
             statements.Write(row, (SqliteTransaction)transaction);
     }
 
+    /// <summary>The container ends it once for each name that it is registered under.</summary>
     public void Dispose()
     {
+        if (isDisposed)
+            return;
+
+        isDisposed = true;
         waiting.CompleteAdding();
         writer.Join();
         waiting.Dispose();

@@ -113,7 +113,6 @@ public sealed class When_a_cloud_event_is_published
     /// <summary>Names and values of an envelope may be anybody's address.</summary>
     [Theory]
     [InlineData("""{"specversion":"1.0","id":"1","source":"/crm","type":"lead.received","leak@person.example":"x","data":{}}""")]
-    [InlineData("""{"specversion":"1.0","id":"1","source":"/crm","type":"lead.received","time":"leak@person.example","data":{}}""")]
     [InlineData("""{"specversion":"leak@person.example","id":"1","source":"/crm","type":"lead.received","data":{}}""")]
     public void Should_not_be_repeated_in_a_log(string envelope)
     {
