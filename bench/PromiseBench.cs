@@ -15,13 +15,13 @@ internal static class PromiseBench
         var leads = Number("--leads", "Pairs of versions of leads.", 10_000);
         var days = Number("--days", "Pairs of versions of a campaign's day.", 2_000);
         var command = new Command("order", "Two versions of each lead and campaign day while orchestrators are killed: how many end as the older one.") { leads, days };
-        command.SetAction((result, cancellationToken) => WithinAsync(cancellationToken, async token =>
+        command.SetAction((result, cancellationToken) => WithinAsync(async token =>
         {
             var report = await new OrderRun(result.GetValue(leads), result.GetValue(days), Console.WriteLine).RunAsync(token);
             Show("order", [("leads", report.Leads), ("campaign days", report.CampaignDays), ("kills", report.Kills), .. report.Older.Select(x => ($"ended as older: {x.Key}", x.Value)), ("missing", report.Missing)], report.Left, report.Seconds);
             BenchResults.Write("order", new { bars = new { older = report.Older.Values.Sum(), missing = report.Missing, left = report.Left.Count }, report });
             return report.Passed;
-        }));
+        }, cancellationToken));
         return command;
     }
 
@@ -29,17 +29,17 @@ internal static class PromiseBench
     {
         var people = Number("--people", "Who consent, and withdraw.", 1_000);
         var command = new Command("consent", "Withdrawals while messages wait for their worker: how many are sent nevertheless.") { people };
-        command.SetAction((result, cancellationToken) => WithinAsync(cancellationToken, async token =>
+        command.SetAction((result, cancellationToken) => WithinAsync(async token =>
         {
             var report = await new WithdrawalRun(result.GetValue(people), Console.WriteLine).RunAsync(token);
             Show("consent", [("people", report.People), ("sent before", report.SentBefore), .. report.SentAfter.Select(x => ($"sent after: {x.Key}", x.Value))], report.Left, report.Seconds);
             BenchResults.Write("consent", new { bars = new { sent_after = report.SentAfter.Values.Sum(), left = report.Left.Count }, report });
             return report.Passed;
-        }));
+        }, cancellationToken));
         return command;
     }
 
-    static async Task<int> WithinAsync(CancellationToken cancellationToken, Func<CancellationToken, Task<bool>> run)
+    static async Task<int> WithinAsync(Func<CancellationToken, Task<bool>> run, CancellationToken cancellationToken)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);

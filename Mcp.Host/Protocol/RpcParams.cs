@@ -91,7 +91,7 @@ internal sealed class RpcParams
 
     public Guid? OptionalGuid(string name) =>
         Optional(name) is not { } value ? null
-        : value.ValueKind == JsonValueKind.String && Guid.TryParse(value.GetString(), out var id) && id != Guid.Empty ? id
+        : value.ValueKind == JsonValueKind.String && Guid.TryParse(TextRules.TextOf(value), out var id) && id != Guid.Empty ? id
         : Wrong<Guid?>(name, "is a UUID.", Guid.Empty);
 
     /// <summary>Where the page before ended.</summary>

@@ -22,7 +22,7 @@ internal sealed record RpcRequest(string Method, JsonElement Params, JsonElement
         if (id is { } named && TextRules.HoldsHalfCharacter(named))
             return (null, RpcError.InvalidRequest("'id' holds half a character (a lone surrogate)."), null);
 
-        if (!element.TryGetProperty("jsonrpc", out var version) || version.ValueKind != JsonValueKind.String || !version.ValueEquals("2.0"))
+        if (!element.TryGetProperty("jsonrpc", out var version) || version.ValueKind != JsonValueKind.String || TextRules.TextOf(version) != "2.0")
             return (null, RpcError.InvalidRequest("'jsonrpc' is \"2.0\"."), id);
 
         if (!element.TryGetProperty("method", out var method) || method.ValueKind != JsonValueKind.String || TextRules.HoldsHalfCharacter(method))

@@ -82,7 +82,8 @@ internal sealed class RpcSocket(WebSocket socket, RpcDispatcher dispatcher, Open
     {
         var message = new ArrayBufferWriter<byte>(1024);
         var held = 0;
-        await using var overdue = time.CreateTimer(_ => ending.TrySetResult(WebSocketCloseStatus.PolicyViolation), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        // Most messages come whole, and need none.
+        ITimer? overdue = null;
         try
         {
             while (true)
@@ -94,8 +95,8 @@ internal sealed class RpcSocket(WebSocket socket, RpcDispatcher dispatcher, Open
                 if (ending.Task.IsCompleted)
                     continue;
 
-                if (message.WrittenCount == 0 && !frame.EndOfMessage)
-                    overdue.Change(options.MessageTimeout, Timeout.InfiniteTimeSpan);
+                if (!frame.EndOfMessage)
+                    overdue ??= time.CreateTimer(_ => ending.TrySetResult(WebSocketCloseStatus.PolicyViolation), null, options.MessageTimeout, Timeout.InfiniteTimeSpan);
 
                 message.Advance(frame.Count);
                 if (message.WrittenCount > options.MessageLimit)
@@ -111,7 +112,8 @@ internal sealed class RpcSocket(WebSocket socket, RpcDispatcher dispatcher, Open
                 {
                     await RefuseAsync("Messages come in text frames.");
                     message.ResetWrittenCount();
-                    overdue.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+                    overdue?.Dispose();
+                    overdue = null;
                 }
                 else if (message.Capacity > held && !sockets.TryHold(message.Capacity - held))
                 {
@@ -126,6 +128,7 @@ internal sealed class RpcSocket(WebSocket socket, RpcDispatcher dispatcher, Open
         }
         finally
         {
+            overdue?.Dispose();
             sockets.Release(held);
         }
     }

@@ -14,6 +14,7 @@ public sealed class When_a_command_is_told_to_stop : IDisposable
     // The command takes two seconds at most; a busy machine may take longer to run it at all.
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
+    readonly List<Process> started = [];
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("marketingbus-stop-");
 
     [Theory]
@@ -23,7 +24,7 @@ public sealed class When_a_command_is_told_to_stop : IDisposable
     public async Task Should_end_at_once_and_keep_nothing(string signal, string stage)
     {
         var database = Path.Combine(folder.FullName, "train.db");
-        using var training = Start("train", LeadFile.Write(folder.FullName, rows: stage == "train" ? 60_000 : 8_000), "--for", "leads", "--database", database);
+        var training = Start("train", LeadFile.Write(folder.FullName, rows: stage == "train" ? 60_000 : 8_000), "--for", "leads", "--database", database);
         await UntilAsync(training, stage);
 
         using var kill = Process.Start("kill", [$"-{signal}", training.Id.ToString(CultureInfo.InvariantCulture)]);
@@ -37,12 +38,26 @@ public sealed class When_a_command_is_told_to_stop : IDisposable
 
     public void Dispose()
     {
+        foreach (var process in started)
+        {
+            process.Kill();
+            process.Dispose();
+        }
+
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         folder.Delete(recursive: true);
     }
 
-    static Process Start(params string[] words) => Process.Start(
-        new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "MarketingBus.Host.Embedded.dll"), .. words]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+    // Who is started in the background by a shell does not hear Ctrl-C, nor does what he starts: "env" gives it back its meaning.
+    Process Start(params string[] words)
+    {
+        var command = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", Path.Combine(AppContext.BaseDirectory, "MarketingBus.Host.Embedded.dll"), .. words])
+        {
+            RedirectStandardError = true, RedirectStandardOutput = true,
+        };
+        started.Add(Process.Start(command)!);
+        return started[^1];
+    }
 
     // Its output is no terminal's, so that its progress is told in lines.
     static async Task UntilAsync(Process process, string stage)

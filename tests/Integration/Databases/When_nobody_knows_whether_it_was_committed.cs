@@ -49,7 +49,7 @@ public abstract class When_nobody_knows_whether_it_was_committed(IStores stores)
     [Fact]
     public async Task Should_say_the_id_of_each_place_of_an_array()
     {
-        var answer = await LostAsync(() => world.Http.SendJsonAsync("/api/events/leads", """[{"lead_id":5},{"lead_id":"L-1"}]"""));
+        var answer = await LostAsync(() => world.Http.SendJsonAsync("/api/events/leads", """[{"lead_id":[5]},{"lead_id":"L-1"}]"""));
 
         var ids = answer.Json.GetProperty("event_ids");
         Assert.Null(ids[0].GetString());

@@ -1,3 +1,4 @@
+using System.Net;
 using MarketingBus.Api.Ingress;
 using MarketingBus.Data;
 using MarketingBus.Learning;
@@ -22,6 +23,11 @@ public sealed class When_larger_bodies_are_allowed
         """{"lead_id": "large-1"}"""u8.CopyTo(body);
 
         Assert.Equal(202, (await world.Http.SendBytesAsync("/api/events/leads", body)).Status);
-        Assert.Equal(413, (await world.Http.SendBytesAsync("/api/events/leads", new byte[34 * Megabyte])).Status);
+
+        // Who asks before he sends is told before he has sent: the server does not read what it refuses.
+        using var tooLarge = new HttpRequestMessage(HttpMethod.Post, "/api/events/leads") { Content = new ByteArrayContent(new byte[34 * Megabyte]), Headers = { ExpectContinue = true } };
+        tooLarge.Content.Headers.ContentType = new("application/json");
+        using var refused = await world.Http.SendAsync(tooLarge, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, refused.StatusCode);
     }
 }

@@ -33,7 +33,7 @@ public sealed class When_a_lead_was_triaged : MemoryWorld
     [Fact]
     public async Task Should_let_the_later_triage_of_one_batch_win()
     {
-        await PublishAsync(Triaged with { Score = 90, TriagedAt = Noon.AddMinutes(1) }, Triaged with { Score = 10 });
+        await PublishAsync(Triaged with { Score = 90, JourneyVersion = 2 }, Triaged with { Score = 10, JourneyVersion = 1 });
         await RememberedAsync(2);
 
         var conversation = await AskAsync<IShortTermMemory, ConversationContext?>(x => x.GetAsync("c-1", Cancellation));

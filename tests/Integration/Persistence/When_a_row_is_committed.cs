@@ -27,7 +27,10 @@ public abstract class When_a_row_is_committed(DatabaseProcess database)
     [MemberData(nameof(Entities))]
     public async Task Should_keep_every_kind_of_row_as_ef_does(Type type)
     {
-        var table = await database.World.ReadAsync(x => Task.FromResult(TableMap.Of(x.Model, type)!));
+        // The counter of order numbers is a sequence on PostgreSQL, and no table.
+        if (await database.World.ReadAsync(x => Task.FromResult(TableMap.Of(x.Model, type))) is not { } table)
+            return;
+
         var queue = database.World.Services.GetRequiredService<ICommitQueue>();
         var (ours, theirs) = (Sample(type, table, 1), Sample(type, table, 2));
         await queue.CommitAsync([RowChange.Insert(table, ours)], seen: 0, Cancellation);

@@ -57,7 +57,7 @@ public sealed class When_upstream_publishes_what_is_wrong : IAsyncLifetime
     [Fact]
     public async Task Should_accept_the_right_ones_of_an_array_and_keep_it_whole_for_the_wrong_one()
     {
-        await world.Broker.PublishAsync("""[{"lead_id":"a"},{"lead_id":5},{"lead_id":"b"}]""", "lead.received");
+        await world.Broker.PublishAsync("""[{"lead_id":"a"},{"lead_id":[5]},{"lead_id":"b"}]""", "lead.received");
 
         var kept = await world.Broker.TakeAsync(UpstreamWorld.ErrorQueue);
         Assert.Equal("1 of 3 events were not accepted; the others were.", Header(kept, "marketingbus-reason"));

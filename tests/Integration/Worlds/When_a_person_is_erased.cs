@@ -163,7 +163,7 @@ public abstract class When_a_person_is_erased(IProduct product) : ProductTest(pr
         Assert.Empty(await World.TracesOfAsync(Email));
 
         string Owned(string owner) => $$$"""
-            {"lead_id": "{{{owned}}}", {{{Founder.Replace("a@b.example", $"{owned}@other.example", StringComparison.Ordinal)}}}, "attributes": {"owner_email": "{{{owner}}}", "mood": "warm"}}
+            {"lead_id": "{{{owned}}}", {{{FounderAt($"{owned}@other.example")}}}, "attributes": {"owner_email": "{{{owner}}}", "mood": "warm"}}
             """;
     }
 

@@ -27,7 +27,7 @@ public abstract class When_events_are_sent(IProduct product) : ProductTest(produ
     [Fact]
     public async Task Should_accept_the_valid_ones_of_an_array_and_name_the_others()
     {
-        var answer = await PostAsync("/api/events/leads", $$"""[{"lead_id": "{{Unique}}-1"}, {"lead_id": 5}, {"lead_id": "{{Unique}}-2"}]""");
+        var answer = await PostAsync("/api/events/leads", $$"""[{"lead_id": "{{Unique}}-1"}, {"lead_id": [5]}, {"lead_id": "{{Unique}}-2"}]""");
 
         Assert.Equal(2, answer.Json.GetProperty("accepted").GetInt32());
         Assert.Equal(1, Assert.Single(answer.Json.GetProperty("rejected").EnumerateArray()).GetProperty("index").GetInt32());

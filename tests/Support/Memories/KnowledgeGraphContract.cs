@@ -144,9 +144,9 @@ public abstract partial class KnowledgeGraphContract(IMemoryEngine engine) : Mem
     {
         await UpsertAsync(
             new Triple("lead:a", "works_at", "Acme") { LastSeenAt = Now.AddDays(-2), FirstSeenAt = Now.AddDays(-2) }, new Triple("lead:a", "works_at", "Globex"),
-            new Triple("Acme", "knows", "LEAD:A"), new Triple("lead:ab", "works_at", "Acme"), new Triple("lead:b", "works_at", "Acme"));
+            new Triple("Acme", "knows", "lead:a"), new Triple("lead:ab", "works_at", "Acme"), new Triple("lead:b", "works_at", "Acme"));
 
-        await SaveAsync<IKnowledgeGraph>(graph => graph.ForgetAsync([" Lead:A ", "lead:b", "nobody"], Cancellation));
+        await SaveAsync<IKnowledgeGraph>(graph => graph.ForgetAsync([" lead:a ", "lead:b", "nobody"], Cancellation));
 
         Assert.Equal("lead:ab", Assert.Single(await FindAsync(new(WithHistory: true))).Subject);
         Assert.Empty(await SearchAsync("globex"));

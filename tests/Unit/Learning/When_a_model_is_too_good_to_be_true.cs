@@ -26,7 +26,7 @@ public sealed class When_a_model_is_too_good_to_be_true
         Assert.DoesNotContain(Report(Train(SampleTables.Leads(rows: 400))).Warnings, x => x.Contains("too good to be true", StringComparison.Ordinal));
 
     // Each knows the answer but for some noise, so that none alone is almost perfect; the three together are.
-    static IEnumerable<RawColumn> Copies(RawTable table, params string[] names)
+    static List<RawColumn> Copies(RawTable table, params string[] names)
     {
         var random = new Random(8);
         string?[] labels = [.. table.Get("converted").Values];
