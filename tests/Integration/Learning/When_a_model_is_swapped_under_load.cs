@@ -126,7 +126,7 @@ public sealed class When_a_model_is_swapped_under_load : IAsyncLifetime
 
     async Task<string> TrainAsync(string decision)
     {
-        var processed = await AskAsync("/api/agents/data/process", """{"source":"leads.csv"}""");
+        var processed = await AskAsync("/api/agents/data/process", """{"source":"leads.csv","for":"leads"}""");
         Assert.Equal(decision, TextOf(processed, "decision"));
         return TextOf(processed, "model_version");
     }
