@@ -55,7 +55,7 @@ public abstract class When_tombstones_are_committed_at_once(IStores stores) : Da
         {
             while (!done.IsCancellationRequested)
                 await erased.AreNowAsync(Guid.NewGuid(), null, Cancellation);
-        });
+        }, Cancellation);
 
         await Task.WhenAll(people.Select(x => Task.Run(() => BuryAsync(x))));
         await done.CancelAsync();
