@@ -83,7 +83,8 @@ public abstract class LeadViewContract(IMemoryEngine engine) : MemoryContract(en
         }
         while (before is not null);
 
-        Assert.All(pages.SkipLast(1), x => Assert.Equal(7, x.Count));
+        // Two entries of one task at one time stay on one page.
+        Assert.All(pages.SkipLast(1), x => Assert.InRange(x.Count, 7, 8));
         var read = Enumerable.Reverse(pages).SelectMany(x => x).ToList();
         Assert.Equal(Said(all), Said(read));
         Assert.Equal(read.Select(x => x.At).Order(), read.Select(x => x.At));

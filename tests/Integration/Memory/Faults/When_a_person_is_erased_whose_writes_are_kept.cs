@@ -29,7 +29,7 @@ public sealed class When_a_person_is_erased_whose_writes_are_kept : IAsyncLifeti
     {
         redis = await RedisBehindProxy.StartAsync();
         // Nobody sweeps but the test.
-        world = await EmbeddedWorld.StartAsync([new DataModule(), new MemoryModule()], [.. redis.Settings, "Memory:Resilience:ApplyInterval=01:00:00"]);
+        world = await EmbeddedWorld.StartAsync([new DataModule(), new MemoryModule()], [.. redis.Settings, "Memory:Resilience:ApplyInterval=00:10:00"]);
     }
 
     public async ValueTask DisposeAsync()

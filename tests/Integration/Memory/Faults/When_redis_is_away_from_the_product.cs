@@ -34,7 +34,7 @@ public sealed class When_redis_is_away_from_the_product : IAsyncLifetime
     {
         redis.Proxy.Down();
 
-        Assert.Equal(202, (await PostAsync("/api/events/leads", """{"lead_id": "L-1", "persona": "Founder", "region": "EU", "gdpr_consent": true, "conversation_id": "c-1"}""")).Status);
+        Assert.Equal(202, (await PostAsync("/api/events/leads", """{"lead_id": "L-1", "persona": "Founder", "region": "EU", "email": "l-1@away.example", "gdpr_consent": true, "conversation_id": "c-1"}""")).Status);
         var journey = MarketingIds.Journey(MarketingIds.DefaultSourceSystem, "L-1");
         await world.EventuallyAsync(
             x => x.Set<LeadJourneyState>().AsNoTracking().Where(j => j.CorrelationId == journey).Select(j => j.CurrentState).SingleOrDefaultAsync(TestContext.Current.CancellationToken),
