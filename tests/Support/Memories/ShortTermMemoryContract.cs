@@ -158,7 +158,7 @@ public abstract class ShortTermMemoryContract(IMemoryEngine engine) : MemoryCont
     [Fact]
     public async Task Should_be_over_at_the_moment_that_it_says()
     {
-        await SaveAsync<IShortTermMemory>(memory => memory.StoreAsync("c-1", Parse("""{"a":1}"""), TimeSpan.FromSeconds(1), Cancellation));
+        await SaveAsync<IShortTermMemory>(memory => memory.StoreAsync("c-1", Parse("""{"a":1}"""), OneHour, Cancellation));
         var until = (await GetAsync("c-1"))!.ExpiresAt;
 
         Time.SetUtcNow(until.AddMilliseconds(-1));
