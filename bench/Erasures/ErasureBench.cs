@@ -12,13 +12,13 @@ internal static class ErasureBench
     {
         var people = new Option<int>("--people") { Description = "People to erase.", DefaultValueFactory = _ => 1_000 };
         var neighbours = new Option<int>("--neighbours") { Description = "Others with nearly the same ids, of whom nothing may go.", DefaultValueFactory = _ => 200 };
-        var stop = new Option<int>("--stop") { Description = "Seconds for which the workers stand still (SIGSTOP) in the midst of the erasures; distributed only.", DefaultValueFactory = _ => 0 };
-        var rounds = new Option<int>("--rounds") { Description = "How often they do.", DefaultValueFactory = _ => 1 };
+        var stop = new Option<int>("--stop") { Description = "Seconds for which the workers stand still (SIGSTOP) in the midst of each round; distributed only.", DefaultValueFactory = _ => 0 };
+        var rounds = new Option<int>("--rounds") { Description = "In how many parts, one after the other, the people ask to be erased.", DefaultValueFactory = _ => 1 };
         var worlds = new Option<string[]>("--world") { Description = "embedded (SQLite), distributed (RabbitMQ, PostgreSQL, Redis), or both.", DefaultValueFactory = _ => ["distributed", "embedded"], AllowMultipleArgumentsPerToken = true };
         worlds.AcceptOnlyFromAmong("distributed", "embedded");
         var command = new Command("erasure", "Erasing people under load: how long it takes, and what is left of them.") { people, neighbours, stop, rounds, worlds };
         command.SetAction((result, cancellationToken) => RunAsync(
-            new ErasureSettings(result.GetValue(people), result.GetValue(neighbours), TimeSpan.FromSeconds(result.GetValue(stop)), result.GetValue(stop) == 0 ? 0 : result.GetValue(rounds)),
+            new ErasureSettings(result.GetValue(people), result.GetValue(neighbours), TimeSpan.FromSeconds(result.GetValue(stop)), result.GetValue(rounds)),
             result.GetValue(worlds)!, cancellationToken));
         return command;
     }

@@ -26,49 +26,68 @@ internal sealed class ErasureRun(IWorld world, ErasureSettings settings, Func<st
     const string Gone = "gone.example", Stays = "stays.example";
     const string Crm = "crm", Web = "web";
 
+    static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(50);
+
     readonly int people = settings.People;
 
     public async Task<ErasureReport> RunAsync(CancellationToken cancellationToken)
     {
         var (known, neighbours) = (people / 2, Math.Min(people, settings.Neighbours));
-        await EachAsync(neighbours, place => SendAsync(Neighbour(place), cancellationToken), cancellationToken);
-        await EachAsync(known, place => MeetAsync(place, cancellationToken), cancellationToken);
+        await EachAsync(Enumerable.Range(0, neighbours), place => SendAsync(Neighbour(place), cancellationToken), cancellationToken);
+        await EachAsync(Enumerable.Range(0, people).Where(IsKnown), place => MeetAsync(place, cancellationToken), cancellationToken);
         await CompletedAsync(2 * known + neighbours, cancellationToken);
         var before = (await TracesAsync()).ToList();
         var held = await OthersAsync(cancellationToken);
-        await EachAsync(people - known, place => ComeAsync(known + place, cancellationToken), cancellationToken);
 
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var load = LoadAsync(ending.Token);
-        var watch = Stopwatch.StartNew();
-        var asking = EachAsync(people, async place =>
-        {
-            using var answer = await world.Http.DeleteAsync(new Uri($"/api/leads/{IdOf(place)}?source_system={Crm}", UriKind.Relative), cancellationToken);
-            answer.EnsureSuccessStatusCode();
-        }, cancellationToken);
-        for (var round = 0; round < settings.Rounds && stopAsync is not null; round++)
-            await stopAsync(settings.Stop);
-
-        await asking;
-        var accepted = watch.Elapsed.TotalSeconds;
-
         var proofs = new double[people];
-        await EachAsync(people, async place =>
+        var (accepted, took) = (0.0, 0.0);
+        foreach (var group in Enumerable.Range(0, people).Chunk((people + settings.Rounds - 1) / settings.Rounds))
         {
-            await ErasedAsync(place, cancellationToken);
-            proofs[place] = watch.Elapsed.TotalSeconds;
-        }, cancellationToken);
+            var watch = Stopwatch.StartNew();
+            accepted += await AskAsync(group, watch, cancellationToken);
+            await EachAsync(group, async place =>
+            {
+                await ErasedAsync(place, cancellationToken);
+                proofs[place] = watch.Elapsed.TotalSeconds;
+            }, cancellationToken);
+            took += watch.Elapsed.TotalSeconds;
+        }
+
         await ending.CancelAsync();
         var (others, refused) = await load;
         await CompletedAsync(others + neighbours, cancellationToken);
 
         return new ErasureReport(
-            proofs.Count(x => x > 0), accepted, proofs.Min(), proofs.Max(), people / proofs.Max(), others, refused, before, [.. await TracesAsync(), .. await LeftAsync(cancellationToken)],
+            proofs.Count(x => x > 0), accepted, proofs.Min(), proofs.Max(), people / took, others, refused, before, [.. await TracesAsync(), .. await LeftAsync(cancellationToken)],
             held - await OthersAsync(cancellationToken));
     }
 
-    static Task EachAsync(int count, Func<int, Task> work, CancellationToken cancellationToken) => Parallel.ForEachAsync(
-        Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (place, _) => await work(place));
+    /// <summary>The first events of those who are new are still being worked on when the workers stand still and everybody asks. The seconds until the last was accepted.</summary>
+    async Task<double> AskAsync(int[] group, Stopwatch watch, CancellationToken cancellationToken)
+    {
+        await EachAsync(group.Where(x => !IsKnown(x)), place => ComeAsync(place, cancellationToken), cancellationToken);
+        watch.Restart();
+        var asking = EraseAsync(group, cancellationToken);
+        if (stopAsync is not null && settings.Stop > TimeSpan.Zero)
+            await stopAsync(settings.Stop);
+
+        await asking;
+        return watch.Elapsed.TotalSeconds;
+    }
+
+    Task EraseAsync(int[] group, CancellationToken cancellationToken) => EachAsync(group, async place =>
+    {
+        using var answer = await world.Http.DeleteAsync(new Uri($"/api/leads/{IdOf(place)}?source_system={Crm}", UriKind.Relative), cancellationToken);
+        answer.EnsureSuccessStatusCode();
+    }, cancellationToken);
+
+    static Task EachAsync(IEnumerable<int> places, Func<int, Task> work, CancellationToken cancellationToken) => Parallel.ForEachAsync(
+        places, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (place, _) => await work(place));
+
+    /// <summary>Every second one; the others are new when they ask to be erased.</summary>
+    static bool IsKnown(int place) => place % 2 == 1;
 
     /// <summary>A neighbour's is the same in upper case.</summary>
     static string IdOf(int place) => $"person-{place}";
@@ -147,7 +166,7 @@ internal sealed class ErasureRun(IWorld world, ErasureSettings settings, Func<st
         return held + await world.ReadAsync(x => x.Set<RememberedFact>().CountAsync(f => f.Subject.StartsWith("lead:crm/PERSON-"), cancellationToken));
     }
 
-    /// <summary>Others come in all the while, and the same people again.</summary>
+    /// <summary>Others come in all the while, and the same people again; where workers stand still only as many as are worked off before they do so again.</summary>
     async Task<(int Others, int Refused)> LoadAsync(CancellationToken cancellationToken)
     {
         var refused = 0;
@@ -159,6 +178,9 @@ internal sealed class ErasureRun(IWorld world, ErasureSettings settings, Func<st
             await SendAsync(Lead(Crm, $"stays-{sent}", $"stays-{sent}@{Stays}"), CancellationToken.None);
             if (await SendAsync(Spelled(Web, sent % people), CancellationToken.None) == HttpStatusCode.Gone)
                 refused++;
+
+            if (settings.Stop > TimeSpan.Zero)
+                await Task.Delay(Pace, TimeProvider.System, CancellationToken.None);
         }
     }
 
@@ -190,6 +212,6 @@ internal sealed class ErasureRun(IWorld world, ErasureSettings settings, Func<st
 
 /// <param name="People">People to erase.</param>
 /// <param name="Neighbours">Others who are known before and must be as whole afterwards.</param>
-/// <param name="Stop">How long the workers stand still in the midst of it.</param>
-/// <param name="Rounds">How often.</param>
+/// <param name="Stop">How long the workers stand still in the midst of each round; zero for not at all.</param>
+/// <param name="Rounds">In how many parts, one after the other, the people ask to be erased.</param>
 internal sealed record ErasureSettings(int People, int Neighbours, TimeSpan Stop, int Rounds);
