@@ -21,8 +21,10 @@ internal static class QueueArguments
         return arguments;
     }
 
-    /// <summary>Error and skipped queues: nothing takes from them but people.</summary>
-    public static Dictionary<string, object?> OfFailures(RabbitMqOptions options) => options.QuorumQueues ? new() { ["x-queue-type"] = "quorum" } : [];
+    /// <summary>
+    /// Error and skipped queues: nothing takes from them but people. Whoever looks gives back what they saw, and each look counts as a delivery: RabbitMQ 4 drops a message after 20, unless told another limit.
+    /// </summary>
+    public static Dictionary<string, object?> OfFailures(RabbitMqOptions options) => options.QuorumQueues ? new() { ["x-queue-type"] = "quorum", ["x-delivery-limit"] = int.MaxValue } : [];
 
     /// <summary>Where messages of the endpoint end that nobody could take.</summary>
     public static IEnumerable<string> FailureQueuesOf(string queue) => [ErrorQueueOf(queue), DefaultDeadLetterQueueNameFormatter.Instance.FormatDeadLetterQueueName(queue)];

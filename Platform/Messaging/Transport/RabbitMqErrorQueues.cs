@@ -22,6 +22,9 @@ internal sealed class RabbitMqErrorQueues(RabbitMqHostSettings host, TimeProvide
     // The broker sends without being asked; so long a silence is not between two messages.
     static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(15);
 
+    // What a quorum queue lets one consumer hold when nothing is said; a connection may have as many channels.
+    const ushort HeldByOne = 2_000;
+
     public async Task<long> FindAsync(
         IReadOnlyCollection<string> queues, Func<KeptMessage, bool> isMeant, bool remove, CancellationToken cancellationToken)
     {
@@ -55,17 +58,14 @@ internal sealed class RabbitMqErrorQueues(RabbitMqHostSettings host, TimeProvide
     async Task<long> FindAsync(
         IConnection connection, string queue, Func<KeptMessage, bool> isMeant, bool remove, CancellationToken cancellationToken)
     {
-        // On a channel of its own: a queue that is not there closes it.
-        await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
+        var search = new Search(queue, isMeant, remove, time);
         try
         {
-            var kept = await channel.MessageCountAsync(queue, cancellationToken);
-            if (kept == 0)
-                return 0;
+            // On channels of their own: a queue that is not there closes its channel.
+            while (!await search.EndsOnAsync(await connection.CreateChannelAsync(cancellationToken: cancellationToken), cancellationToken))
+                continue;
 
-            var search = new Search(channel, queue, kept, isMeant, remove, time);
-            await channel.BasicConsumeAsync(queue, autoAck: false, search, cancellationToken);
-            await search.EndAsync(cancellationToken);
+            await search.GiveBackAsync(cancellationToken);
             return search.Meant;
         }
         catch (OperationInterruptedException exception) when (exception.ShutdownReason?.ReplyCode == Constants.NotFound)
@@ -74,26 +74,69 @@ internal sealed class RabbitMqErrorQueues(RabbitMqHostSettings host, TimeProvide
         }
     }
 
-    /// <summary>Takes what the broker sends, as fast as it does. What waits between the two is the client's buffer, which is small.</summary>
-    sealed class Search(IChannel channel, string queue, long kept, Func<KeptMessage, bool> isMeant, bool remove, TimeProvider time) : AsyncDefaultBasicConsumer(channel)
+    /// <summary>One look at one queue, by as many consumers one after the other as it takes to hold all of it.</summary>
+    sealed class Search(string queue, Func<KeptMessage, bool> isMeant, bool remove, TimeProvider time)
     {
         readonly TaskCompletionSource<Exception> failed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        readonly List<(IChannel Channel, string Consumer)> consumers = [];
+        // How many were there when the search began.
+        long? kept;
         long seen;
+
+        public string Queue => queue;
 
         public long Meant { get; private set; }
 
-        public override async Task HandleBasicDeliverAsync(
-            string consumerTag, ulong deliveryTag, bool redelivered, string exchange, string routingKey, IReadOnlyBasicProperties properties, ReadOnlyMemory<byte> body,
-            CancellationToken cancellationToken = default)
+        /// <summary>True when nothing is left that was not seen; false when the channel holds all that it may.</summary>
+        /// <exception cref="TimeoutException">The broker has more, and sends nothing.</exception>
+        public async Task<bool> EndsOnAsync(IChannel channel, CancellationToken cancellationToken)
+        {
+            kept ??= await channel.MessageCountAsync(queue, cancellationToken);
+            if (kept == 0)
+                return true;
+
+            var consumer = new Holder(channel, this);
+            await channel.BasicQosAsync(0, HeldByOne, global: false, cancellationToken);
+            consumers.Add((channel, await channel.BasicConsumeAsync(queue, autoAck: false, consumer, cancellationToken)));
+            var (last, since) = (-1L, time.GetTimestamp());
+            while (!consumer.IsFull)
+            {
+                var now = Interlocked.Read(ref seen);
+                if (now != last)
+                    (last, since) = (now, time.GetTimestamp());
+                else if (await channel.MessageCountAsync(queue, cancellationToken) == 0 && Interlocked.Read(ref seen) == now && time.GetElapsedTime(since) > (now < kept ? Gone : Pause))
+                    return true;
+                else if (time.GetElapsedTime(since) > LongestSilence)
+                    throw new TimeoutException($"The broker sent nothing of {queue} for {LongestSilence}.");
+
+                await PauseAsync(consumer, cancellationToken);
+            }
+
+            return false;
+        }
+
+        /// <summary>In the order in which it came, and to nobody who would look at it again. When a search fails, the end of the connection gives all back.</summary>
+        public async Task GiveBackAsync(CancellationToken cancellationToken)
+        {
+            foreach (var (channel, consumer) in consumers)
+                await channel.BasicCancelAsync(consumer, noWait: false, cancellationToken);
+
+            foreach (var (channel, _) in consumers)
+                await channel.DisposeAsync();
+        }
+
+        public async Task LookAtAsync(Holder holder, ulong deliveryTag, KeptMessage message, CancellationToken cancellationToken)
         {
             try
             {
-                if (isMeant(new KeptMessage(queue, body, HeaderText.Of(properties.Headers))))
-                {
+                var goes = isMeant(message);
+                if (goes)
                     Meant++;
-                    if (remove)
-                        await Channel.BasicAckAsync(deliveryTag, multiple: false, cancellationToken);
-                }
+
+                if (goes && remove)
+                    await holder.Channel.BasicAckAsync(deliveryTag, multiple: false, cancellationToken);
+                else
+                    holder.Hold();
 
                 Interlocked.Increment(ref seen);
             }
@@ -103,37 +146,42 @@ internal sealed class RabbitMqErrorQueues(RabbitMqHostSettings host, TimeProvide
             }
         }
 
-        public override Task HandleChannelShutdownAsync(object channel, ShutdownEventArgs reason)
-        {
-            failed.TrySetResult(new OperationInterruptedException(reason));
-            return base.HandleChannelShutdownAsync(channel, reason);
-        }
+        public void Fail(Exception exception) => failed.TrySetResult(exception);
 
-        /// <summary>When nothing is left that was not sent.</summary>
-        /// <exception cref="TimeoutException">The broker has more, and sends nothing.</exception>
-        public async Task EndAsync(CancellationToken cancellationToken)
+        async Task PauseAsync(Holder consumer, CancellationToken cancellationToken)
         {
-            var (last, since) = (-1L, time.GetTimestamp());
-            while (true)
-            {
-                var now = Interlocked.Read(ref seen);
-                if (now != last)
-                    (last, since) = (now, time.GetTimestamp());
-                else if (await Channel.MessageCountAsync(queue, cancellationToken) == 0 && Interlocked.Read(ref seen) == now && time.GetElapsedTime(since) > (now < kept ? Gone : Pause))
-                    return;
-                else if (time.GetElapsedTime(since) > LongestSilence)
-                    throw new TimeoutException($"The broker sent nothing of {queue} for {LongestSilence}.");
-
-                await PauseAsync(cancellationToken);
-            }
-        }
-
-        async Task PauseAsync(CancellationToken cancellationToken)
-        {
-            if (await Task.WhenAny(failed.Task, Task.Delay(Pause, TimeProvider.System, cancellationToken)) == failed.Task)
+            if (await Task.WhenAny(failed.Task, consumer.Full, Task.Delay(Pause, TimeProvider.System, cancellationToken)) == failed.Task)
                 throw await failed.Task;
 
             cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+
+    /// <summary>Takes what the broker sends, as fast as it does, and holds it. What waits between the two is the client's buffer, which is small.</summary>
+    sealed class Holder(IChannel channel, Search search) : AsyncDefaultBasicConsumer(channel)
+    {
+        readonly TaskCompletionSource full = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        int held;
+
+        public Task Full => full.Task;
+
+        public bool IsFull => full.Task.IsCompleted;
+
+        public void Hold()
+        {
+            if (++held == HeldByOne)
+                full.TrySetResult();
+        }
+
+        public override Task HandleBasicDeliverAsync(
+            string consumerTag, ulong deliveryTag, bool redelivered, string exchange, string routingKey, IReadOnlyBasicProperties properties, ReadOnlyMemory<byte> body,
+            CancellationToken cancellationToken = default) =>
+            search.LookAtAsync(this, deliveryTag, new KeptMessage(search.Queue, body, HeaderText.Of(properties.Headers)), cancellationToken);
+
+        public override Task HandleChannelShutdownAsync(object channel, ShutdownEventArgs reason)
+        {
+            search.Fail(new OperationInterruptedException(reason));
+            return base.HandleChannelShutdownAsync(channel, reason);
         }
     }
 }

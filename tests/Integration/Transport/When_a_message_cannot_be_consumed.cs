@@ -70,7 +70,7 @@ public sealed class When_a_message_cannot_be_consumed
         var skipped = await world.GetAsync("take-parcel_skipped");
         Assert.Equal("dead-letter", Header(skipped, "MT-Reason"));
         var queue = (await world.Broker.ListAsync("queues")).Single(x => (string)x!["name"]! == "take-parcel_skipped");
-        Assert.Null(queue!["arguments"]!["x-delivery-limit"]);
+        Assert.Equal(int.MaxValue, (int?)queue!["arguments"]!["x-delivery-limit"]);
     }
 
     [Fact]

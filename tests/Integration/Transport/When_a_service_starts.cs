@@ -40,6 +40,8 @@ public sealed class When_a_service_starts
         Assert.Equal(quorum ? 20 : null, (int?)queues["triage-lead"]["arguments"]!["x-delivery-limit"]);
         Assert.Equal(quorum ? "triage-lead_error" : null, (string?)queues["triage-lead"]["arguments"]!["x-dead-letter-exchange"]);
         Assert.Null(queues["triage-lead_error"]["arguments"]!["x-dead-letter-exchange"]);
+        // RabbitMQ 4 drops what was looked at 20 times where no limit is given.
+        Assert.Equal(quorum ? int.MaxValue : null, (int?)queues["triage-lead_error"]["arguments"]!["x-delivery-limit"]);
     }
 
     [Fact]

@@ -36,12 +36,14 @@ public sealed class When_error_queues_are_searched
         Assert.Equal(0, await one.FindAsync([Queue], _ => true, remove: false, TestContext.Current.CancellationToken));
     }
 
-    /// <summary>More than a broker sends in one go: each is seen once and in its order, those that are meant go, and the rest is as it was.</summary>
-    [Fact]
-    public async Task Should_get_to_the_end_of_a_long_queue_and_leave_the_others_in_their_order()
+    /// <summary>More than a broker lets one consumer hold: each is seen once and in its order, those that are meant go, and the rest is as it was.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Should_get_to_the_end_of_a_long_queue_and_leave_the_others_in_their_order(bool quorum)
     {
         await using var broker = await ManagedBroker.CreateAsync();
-        await KeepAsync(broker, count: 5_000);
+        await KeepAsync(broker, count: 5_000, quorum: quorum);
         var errors = new RabbitMqErrorQueues(RabbitMqHost.SettingsOf(OptionsOf(broker), new RabbitMqTlsOptions(), "one"), TimeProvider.System);
 
         Assert.Equal(50, await errors.FindAsync([Queue], x => NumberOf(x) % 100 == 7, remove: true, TestContext.Current.CancellationToken));
@@ -83,13 +85,14 @@ public sealed class When_error_queues_are_searched
 
     static int NumberOf(KeptMessage message) => int.Parse(message.Body.Span, System.Globalization.CultureInfo.InvariantCulture);
 
-    static async Task KeepAsync(ManagedBroker broker, int count, string? queue = null)
+    static async Task KeepAsync(ManagedBroker broker, int count, string? queue = null, bool quorum = false)
     {
         queue ??= QueueArguments.ErrorQueueOf(Queue);
         await using var connection = await broker.ConnectAsync();
         await using var channel = await connection.CreateChannelAsync(
             new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), TestContext.Current.CancellationToken);
-        await channel.QueueDeclareAsync(queue, durable: true, exclusive: false, autoDelete: false, cancellationToken: TestContext.Current.CancellationToken);
+        var arguments = QueueArguments.OfFailures(new RabbitMqOptions { QuorumQueues = quorum });
+        await channel.QueueDeclareAsync(queue, durable: true, exclusive: false, autoDelete: false, arguments, cancellationToken: TestContext.Current.CancellationToken);
         foreach (var some in Enumerable.Range(0, count).Chunk(500))
             await Task.WhenAll(some.Select(x => channel.BasicPublishAsync("", queue, System.Text.Encoding.ASCII.GetBytes($"{x}"), TestContext.Current.CancellationToken).AsTask()));
     }
