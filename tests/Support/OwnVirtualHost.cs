@@ -30,6 +30,8 @@ public sealed class OwnVirtualHost : IAsyncDisposable
         await Servers.RequireRabbitMqAsync();
         var url = Servers.RabbitMqManagement;
         var management = new HttpClient { BaseAddress = new Uri($"{url.Scheme}://{url.Authority}") };
+        // The broker closes connections as it pleases, and what is posted at that moment is not sent again.
+        management.DefaultRequestHeaders.ConnectionClose = true;
         management.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(url.UserInfo))));
 
         var host = new OwnVirtualHost(management, $"test-{Guid.NewGuid():n}");

@@ -16,8 +16,7 @@ internal sealed class FencedWrite(ICommitFence? fence)
         {
             // Something was logged since one of them began: now it matters whom it is about.
             fence!.IsBehind();
-            var keys = await fence.KeysOfAsync(members.SelectMany(x => x.Rows).Select(x => x.Fenced), CancellationToken.None);
-            await WriteAsync(connection, members, new FenceCheck(fence.Log, members.Min(x => x.Seen), keys));
+            await WriteAsync(connection, members, await FenceCheck.OfAsync(fence, members.Min(x => x.Seen), members.SelectMany(x => x.Rows).Select(x => x.Fenced), CancellationToken.None));
         }
     }
 

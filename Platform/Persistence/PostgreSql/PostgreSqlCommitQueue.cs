@@ -44,7 +44,7 @@ internal sealed class PostgreSqlCommitQueue : ICommitQueue, IAsyncDisposable
     public async Task WriteAsync(DbTransaction transaction, IReadOnlyList<RowChange> rows, IEnumerable<FencedRow> all, long seen, CancellationToken cancellationToken)
     {
         // By keys at once: an error ends the transaction, and a second look is not to be had.
-        var check = fence is null ? null : new FenceCheck(fence.Log, seen, await fence.KeysOfAsync(all, cancellationToken));
+        var check = fence is null ? null : await FenceCheck.OfAsync(fence, seen, all, cancellationToken);
         try
         {
             await GroupedWrite.ExecuteAsync((NpgsqlConnection)transaction.Connection!, (NpgsqlTransaction)transaction, rows, check, cancellationToken);

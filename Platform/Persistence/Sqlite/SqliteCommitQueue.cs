@@ -69,7 +69,7 @@ internal sealed class SqliteCommitQueue : ICommitQueue, IDisposable
     {
         using var statements = new SqliteStatements((SqliteConnection)transaction.Connection!, ownsConnection: false);
         if (fence is not null)
-            Refuse(statements, (SqliteTransaction)transaction, new FenceCheck(fence.Log, seen, await fence.KeysOfAsync(all, cancellationToken)));
+            Refuse(statements, (SqliteTransaction)transaction, await FenceCheck.OfAsync(fence, seen, all, cancellationToken));
 
         foreach (var row in Ordered(rows))
             statements.Write(row, (SqliteTransaction)transaction);
@@ -175,7 +175,7 @@ internal sealed class SqliteCommitQueue : ICommitQueue, IDisposable
         try
         {
             if (logged > member.Seen)
-                Refuse(statements, transaction, new FenceCheck(fence!.Log, member.Seen, KeysOf(member)));
+                Refuse(statements, transaction, CheckOf(member));
 
             foreach (var row in Ordered(member.Rows))
                 statements.Write(row, transaction);
@@ -192,7 +192,7 @@ internal sealed class SqliteCommitQueue : ICommitQueue, IDisposable
     }
 
     // This thread is the writer's own: it may wait.
-    IReadOnlyCollection<string> KeysOf(CommitMember member) => fence!.KeysOfAsync(member.Rows.Select(x => x.Fenced), CancellationToken.None).AsTask().GetAwaiter().GetResult();
+    FenceCheck CheckOf(CommitMember member) => FenceCheck.OfAsync(fence!, member.Seen, member.Rows.Select(x => x.Fenced), CancellationToken.None).AsTask().GetAwaiter().GetResult();
 
     void Refuse(SqliteStatements statements, SqliteTransaction transaction, FenceCheck check)
     {

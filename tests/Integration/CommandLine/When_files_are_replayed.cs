@@ -46,7 +46,30 @@ public sealed class When_files_are_replayed : IAsyncLifetime
         Assert.Equal(2, await world.ReadAsync(x => x.Set<LeadJourneyState>().CountAsync(journey => Settling.AtRest.Contains(journey.CurrentState))));
     }
 
+    [Fact]
+    public async Task Should_write_what_was_rejected_as_it_was_to_be_mended_and_replayed()
+    {
+        var rejected = Path.Combine(world.Folder, "rejected.csv");
+
+        Assert.Equal(0, await RunAsync(path, "--rejected", rejected));
+
+        var lines = await File.ReadAllLinesAsync(rejected, TestContext.Current.CancellationToken);
+        Assert.Equal("lead_id,source,industry,gdpr_consent,rejected_because,rejected_row", lines[0]);
+        Assert.Equal(3, lines.Length);
+        Assert.StartsWith("2,Referral,Retail,perhaps,", lines[1], StringComparison.Ordinal);
+        Assert.EndsWith(",3", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith(",Website,SaaS,yes,", lines[2], StringComparison.Ordinal);
+
+        await File.WriteAllLinesAsync(rejected, [lines[0], lines[1].Replace("perhaps", "no", StringComparison.Ordinal), lines[2].Insert(0, "4")], TestContext.Current.CancellationToken);
+        Assert.Equal(0, await RunAsync(rejected, "--rejected", $"{rejected}.again"));
+        Assert.False(File.Exists($"{rejected}.again"));
+        var leads = await world.EventuallyAsync(x => x.Set<LeadJourneyState>().AsNoTracking().ToListAsync(), x => x.Count == 4, "the mended ones came");
+        Assert.All(leads, x => Assert.DoesNotContain(x.Lead!.Attributes ?? new Dictionary<string, string>(), y => y.Key.StartsWith("rejected", StringComparison.Ordinal)));
+    }
+
     public ValueTask DisposeAsync() => world.DisposeAsync();
+
+    Task<int> RunAsync(params string[] args) => Host.Embedded.Commands.CommandLine.RunAsync(["replay", .. args, "--url", $"{world.Http.BaseAddress}", "--source-system", "test"]);
 
     async Task<ReplayTally> ReplayAsync()
     {

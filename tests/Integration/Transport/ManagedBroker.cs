@@ -15,7 +15,8 @@ internal sealed class ManagedBroker : IAsyncDisposable
     static readonly Uri Amqp = Servers.RabbitMq;
     static readonly Uri Management = Servers.RabbitMqManagement;
 
-    readonly HttpClient http = new() { BaseAddress = Management };
+    // The broker closes connections as it pleases, and what is posted at that moment is not sent again.
+    readonly HttpClient http = new() { BaseAddress = Management, DefaultRequestHeaders = { ConnectionClose = true } };
 
     ManagedBroker()
     {
