@@ -14,11 +14,12 @@ internal static class ErasureBench
         var neighbours = new Option<int>("--neighbours") { Description = "Others with nearly the same ids, of whom nothing may go.", DefaultValueFactory = _ => 200 };
         var stop = new Option<int>("--stop") { Description = "Seconds for which the workers stand still (SIGSTOP) in the midst of each round; distributed only.", DefaultValueFactory = _ => 0 };
         var rounds = new Option<int>("--rounds") { Description = "In how many parts, one after the other, the people ask to be erased.", DefaultValueFactory = _ => 1 };
+        var rejected = new Option<int>("--rejected") { Description = "Upstream events about others that were rejected before and are kept in the error queue; distributed only.", DefaultValueFactory = _ => 0 };
         var worlds = new Option<string[]>("--world") { Description = "embedded (SQLite), distributed (RabbitMQ, PostgreSQL, Redis), or both.", DefaultValueFactory = _ => ["distributed", "embedded"], AllowMultipleArgumentsPerToken = true };
         worlds.AcceptOnlyFromAmong("distributed", "embedded");
-        var command = new Command("erasure", "Erasing people under load: how long it takes, and what is left of them.") { people, neighbours, stop, rounds, worlds };
+        var command = new Command("erasure", "Erasing people under load: how long it takes, and what is left of them.") { people, neighbours, stop, rounds, rejected, worlds };
         command.SetAction((result, cancellationToken) => RunAsync(
-            new ErasureSettings(result.GetValue(people), result.GetValue(neighbours), TimeSpan.FromSeconds(result.GetValue(stop)), result.GetValue(rounds)),
+            new ErasureSettings(result.GetValue(people), result.GetValue(neighbours), TimeSpan.FromSeconds(result.GetValue(stop)), result.GetValue(rounds), result.GetValue(rejected)),
             result.GetValue(worlds)!, cancellationToken));
         return command;
     }
@@ -48,8 +49,8 @@ internal static class ErasureBench
     static async Task<ErasureReport> DistributedAsync(ErasureSettings settings, CancellationToken cancellationToken)
     {
         await using var world = await DistributedWorld.StartAsync();
-        // Nobody can read it, so that it is kept in the error queue as it came, with the address in it.
-        return await new ErasureRun(world, settings, lead => world.PublishUpstreamAsync("lead.received", lead.Replace("true", "\"perhaps\"", StringComparison.Ordinal)), world.StandStillAsync).RunAsync(cancellationToken);
+        await world.HaveRejectedAsync("lead.received", [.. Enumerable.Range(0, settings.Rejected).Select(ErasureRun.RejectedLead)]);
+        return await new ErasureRun(world, settings, lead => world.PublishUpstreamAsync("lead.received", ErasureRun.Rejected(lead)), world.StandStillAsync).RunAsync(cancellationToken);
     }
 
     /// <summary>The worst of the worlds.</summary>

@@ -86,6 +86,12 @@ internal sealed class ErasureRun(IWorld world, ErasureSettings settings, Func<st
     static Task EachAsync(IEnumerable<int> places, Func<int, Task> work, CancellationToken cancellationToken) => Parallel.ForEachAsync(
         places, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (place, _) => await work(place));
 
+    /// <summary>About somebody else.</summary>
+    public static string RejectedLead(int place) => Rejected(Lead(Crm, $"other-{place}", $"other-{place}@{Stays}"));
+
+    /// <summary>With a consent that nobody can read: the event is kept in the error queue as it came.</summary>
+    public static string Rejected(string lead) => lead.Replace("true", "\"perhaps\"", StringComparison.Ordinal);
+
     /// <summary>Every second one; the others are new when they ask to be erased.</summary>
     static bool IsKnown(int place) => place % 2 == 1;
 
@@ -214,4 +220,5 @@ internal sealed class ErasureRun(IWorld world, ErasureSettings settings, Func<st
 /// <param name="Neighbours">Others who are known before and must be as whole afterwards.</param>
 /// <param name="Stop">How long the workers stand still in the midst of each round; zero for not at all.</param>
 /// <param name="Rounds">In how many parts, one after the other, the people ask to be erased.</param>
-internal sealed record ErasureSettings(int People, int Neighbours, TimeSpan Stop, int Rounds);
+/// <param name="Rejected">Upstream events about others that are kept in the error queue.</param>
+internal sealed record ErasureSettings(int People, int Neighbours, TimeSpan Stop, int Rounds, int Rejected);

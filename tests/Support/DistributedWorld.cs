@@ -67,7 +67,17 @@ public sealed class DistributedWorld : IWorld, IAsyncDisposable
     /// <summary>Sends what a program in another language would.</summary>
     public Task PublishUpstreamAsync(string routingKey, string body) => broker.PublishAsync("marketing-events", routingKey, body);
 
-    /// <summary>All that consume stand still for so long, whatever they were doing; Api.Ingress and Mcp.Host go on.</summary>
+    /// <summary>Sends many that nobody can accept, and waits until they are kept in the error queue.</summary>
+    public async Task HaveRejectedAsync(string routingKey, IReadOnlyCollection<string> bodies)
+    {
+        const string ErrorQueue = "upstream-events_error";
+        var before = await broker.CountAsync(ErrorQueue);
+        await broker.PublishAsync("marketing-events", routingKey, bodies);
+        while (await broker.CountAsync(ErrorQueue) < before + bodies.Count)
+            await Task.Delay(TimeSpan.FromMilliseconds(500), TimeProvider.System, CancellationToken.None);
+    }
+
+    /// <summary>All that consume stand still for so long, whatever they were doing, and are waited for until they are ready again; Api.Ingress and Mcp.Host go on.</summary>
     public async Task StandStillAsync(TimeSpan time)
     {
         var workers = services.Where(x => x.Key is not ("Api.Ingress" or "Mcp.Host")).Select(x => x.Value).ToList();
@@ -80,6 +90,8 @@ public sealed class DistributedWorld : IWorld, IAsyncDisposable
         {
             await Task.WhenAll(workers.Select(x => x.ResumeAsync()));
         }
+
+        await Task.WhenAll(workers.Select(x => x.RecoversAsync("health/ready")));
     }
 
     public string Complaints() => string.Join(Environment.NewLine, services.Select(x => $"{x.Key}: {x.Value.Complaints()}"));

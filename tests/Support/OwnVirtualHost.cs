@@ -2,12 +2,15 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using RabbitMQ.Client;
 
 namespace MarketingBus.Tests.Support;
 
 /// <summary>A virtual host of RabbitMQ that only one fixture uses, since queues that are left behind take copies of everything.</summary>
 public sealed class OwnVirtualHost : IAsyncDisposable
 {
+    const int InFlight = 500;
+
     readonly HttpClient management;
 
     OwnVirtualHost(HttpClient management, string name)
@@ -50,6 +53,24 @@ public sealed class OwnVirtualHost : IAsyncDisposable
         response.EnsureSuccessStatusCode();
     }
 
+    /// <summary>The same of many, over AMQP and as fast as the broker takes them.</summary>
+    public async Task PublishAsync(string exchange, string routingKey, IEnumerable<string> bodies)
+    {
+        await using var connection = await ConnectAsync();
+        await using var channel = await connection.CreateChannelAsync(new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true));
+        var properties = new BasicProperties { Persistent = true, ContentType = "application/json" };
+        foreach (var some in bodies.Chunk(InFlight))
+            await Task.WhenAll(some.Select(x => channel.BasicPublishAsync(exchange, routingKey, mandatory: true, properties, Encoding.UTF8.GetBytes(x)).AsTask()));
+    }
+
+    /// <summary>How many messages wait in a queue.</summary>
+    public async Task<uint> CountAsync(string queue)
+    {
+        await using var connection = await ConnectAsync();
+        await using var channel = await connection.CreateChannelAsync();
+        return await channel.MessageCountAsync(queue);
+    }
+
     /// <summary>The queues that hold a message with a text in it.</summary>
     public async Task<IReadOnlyList<string>> SearchAsync(string text)
     {
@@ -57,7 +78,7 @@ public sealed class OwnVirtualHost : IAsyncDisposable
         foreach (var queue in (await management.GetFromJsonAsync<JsonElement>(new Uri($"api/queues/{Name}", UriKind.Relative))).EnumerateArray().Select(x => x.GetProperty("name").GetString()!))
         {
             using var response = await management.PostAsJsonAsync(
-                new Uri($"api/queues/{Name}/{Uri.EscapeDataString(queue)}/get", UriKind.Relative), new { count = 10_000, ackmode = "ack_requeue_true", encoding = "auto" });
+                new Uri($"api/queues/{Name}/{Uri.EscapeDataString(queue)}/get", UriKind.Relative), new { count = 100_000, ackmode = "ack_requeue_true", encoding = "auto" });
             if (response.IsSuccessStatusCode && (await response.Content.ReadAsStringAsync()).Contains(text, StringComparison.OrdinalIgnoreCase))
                 found.Add($"queue {queue}");
         }
@@ -71,6 +92,11 @@ public sealed class OwnVirtualHost : IAsyncDisposable
         response.EnsureSuccessStatusCode();
         management.Dispose();
     }
+
+    Task<IConnection> ConnectAsync() => new ConnectionFactory
+    {
+        HostName = Servers.RabbitMq.Host, Port = Servers.RabbitMq.Port, VirtualHost = Name, UserName = UserOf(Servers.RabbitMq)[0], Password = UserOf(Servers.RabbitMq)[1],
+    }.CreateConnectionAsync();
 
     async Task PutAsync<T>(string path, T body)
     {

@@ -65,6 +65,19 @@ public sealed class ServiceProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until a path is answered with success again; a process that ended is started anew, as a supervisor does.</summary>
+    public async Task RecoversAsync(string path)
+    {
+        using var patience = new CancellationTokenSource(StartPatience);
+        while (!await SucceedsAsync(path))
+        {
+            if (Running.HasExited)
+                Start();
+
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, patience.Token);
+        }
+    }
+
     /// <summary>The latest entries of the log that warn or tell of an error.</summary>
     public string Complaints()
     {
