@@ -16,23 +16,20 @@ internal sealed partial class BusWatch(
     IServiceProvider services, RabbitMqCheck broker, IHostApplicationLifetime lifetime, IOptions<RabbitMqOptions> options, TimeProvider time, ILogger<BusWatch> logger)
     : BackgroundService
 {
+    const int Looks = 10;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var limit = options.Value.StuckAfter;
-        var well = time.GetTimestamp();
-        using var timer = new PeriodicTimer(limit / 10, time);
-        while (await NextAsync(timer, stoppingToken))
-        {
-            if (services.GetRequiredService<IBusControl>().CheckHealth().Status == BusHealthStatus.Healthy || !await AnswersAsync(stoppingToken))
-                well = time.GetTimestamp();
-            else if (time.GetElapsedTime(well) >= limit)
-                break;
-        }
+        // By looks and not by the clock: for as long as the process itself stood still, as in a machine that was suspended, the bus could not recover either.
+        var unwell = 0;
+        using var timer = new PeriodicTimer(options.Value.StuckAfter / Looks, time);
+        while (unwell < Looks && await NextAsync(timer, stoppingToken))
+            unwell = services.GetRequiredService<IBusControl>().CheckHealth().Status == BusHealthStatus.Healthy || !await AnswersAsync(stoppingToken) ? 0 : unwell + 1;
 
         if (stoppingToken.IsCancellationRequested)
             return;
 
-        LogStuck(logger, limit);
+        LogStuck(logger, options.Value.StuckAfter);
         Environment.ExitCode = ExitCodes.TryAgain;
         lifetime.StopApplication();
     }

@@ -23,11 +23,13 @@ internal sealed class BrokerWorld : IAsyncDisposable
 
     public Seen Seen { get; } = new();
 
-    public IBus Bus => processes[^1].Services.GetRequiredService<IBus>();
+    public IServiceProvider Services => processes[^1].Services;
 
-    public IBusControl BusControl => processes[^1].Services.GetRequiredService<IBusControl>();
+    public IBus Bus => Services.GetRequiredService<IBus>();
 
-    public ILiveEvents Live => processes[^1].Services.GetRequiredService<ILiveEvents>();
+    public IBusControl BusControl => Services.GetRequiredService<IBusControl>();
+
+    public ILiveEvents Live => Services.GetRequiredService<ILiveEvents>();
 
     public IHostApplicationLifetime Lifetime => processes[^1].Lifetime;
 
