@@ -16,6 +16,8 @@ public static class ServerAway
         SqliteException { SqliteErrorCode: Busy or Locked or ReadOnly or IoError or Full or CannotOpen } => true,
         // Lost races are transient as well, but the next try comes at once.
         DbException { IsTransient: true, SqlState: not (SerializationFailure or DeadlockDetected) } => true,
+        // We stood still for too long, and it hung up on us.
+        DbException { SqlState: IdleInTransaction } => true,
         _ => exception.InnerException is { } inner && Is(inner),
     };
 
@@ -28,6 +30,7 @@ public static class ServerAway
     };
 
     const string LockNotAvailable = "55P03";
+    const string IdleInTransaction = "25P03";
     const string SerializationFailure = "40001";
     const string DeadlockDetected = "40P01";
 

@@ -1,5 +1,6 @@
 using MarketingBus.Contracts;
 using MarketingBus.Data.Engagement;
+using MarketingBus.Tests.Support;
 using MarketingBus.Workers.Engagement.Sending;
 using Xunit;
 
@@ -29,7 +30,7 @@ public sealed class When_a_sender_is_lost
     [Fact]
     public async Task Should_remember_what_went_out_before_the_rest_of_its_batch_failed()
     {
-        await using var world = await EngagementWorld.StartAsync(sender);
+        await using var world = await EngagementWorld.StartAsync(sender, null, EngagementWorld.Together);
         sender.OnSent = message => sender.Messages.Count switch
         {
             // While one is worked on, the next two come, and are taken together.
@@ -41,6 +42,7 @@ public sealed class When_a_sender_is_lost
         await world.SendAsync(EngagementWorld.Command(new LeadProfile { LeadId = "L0", Email = "l0@b.example" }));
 
         await world.EngagedAsync(2);
+        await Waiting.EventuallyAsync(() => Task.FromResult(sender.Messages.Count), x => x >= 3, "the last one is tried");
         Assert.Equal(3, sender.Messages.DistinctBy(x => x.EngagementId).Count());
         Assert.Equal(3, sender.Messages.Count);
         Assert.Equal(["sending", "sent", "sent"], (await world.OutreachAsync()).Select(x => x.Status).Order());

@@ -14,7 +14,10 @@ internal sealed class ProxiedConnection(Socket client) : IDisposable
     {
         client.NoDelay = true;
         await server.ConnectAsync(IPAddress.Loopback, target);
-        await Task.WhenAll(PumpAsync(client, server, flowing), PumpAsync(server, client, flowing));
+        var (there, back) = (PumpAsync(client, server, flowing), PumpAsync(server, client, flowing));
+        // One end that is reset is reset for the other: it would wait for an answer for ever. One that has said all may still listen.
+        await await Task.WhenAny(there, back);
+        await Task.WhenAll(there, back);
     }
 
     /// <summary>Both ends get a reset instead of an orderly end.</summary>

@@ -27,4 +27,12 @@ public sealed class When_postgresql_is_waited_for
 
         Assert.Equal((21, 42), (settings.Timeout, settings.CommandTimeout));
     }
+
+    [Fact]
+    public void Should_leave_the_last_word_on_the_session_to_the_connection_string()
+    {
+        options.ConnectionString = "Host=db;Options=-c idle_in_transaction_session_timeout=5s";
+
+        Assert.EndsWith(" -c idle_in_transaction_session_timeout=5s", PostgreSqlSettings.WithDefaults(options, "tests").Options, StringComparison.Ordinal);
+    }
 }

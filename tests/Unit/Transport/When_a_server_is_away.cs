@@ -20,6 +20,7 @@ public sealed class When_a_server_is_away
         Assert.True(ServerAway.Is(new DbUpdateException("A row could not be written.", new SqliteException(what, code))));
 
     [Theory]
+    [InlineData("25P03", "a transaction that was forgotten")]
     [InlineData("53100", "disk full")]
     [InlineData("55P03", "a lock that is not to be had")]
     [InlineData("57P01", "shut down")]
