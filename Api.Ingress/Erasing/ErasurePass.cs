@@ -27,7 +27,7 @@ internal sealed partial class ErasurePass(
             return;
 
         var isFenced = await database.HaveEndedAsync(options.Value.CommitWait, time, cancellationToken);
-        var (all, steps) = (new People([.. people.Values]), new List<StoreErasure>());
+        var (all, steps) = (new People([.. people.Values], await secret.GetAsync(cancellationToken)), new List<StoreErasure>());
         foreach (var store in stores)
             steps.Add(await EraseAsync(store, all, cancellationToken));
 

@@ -1,3 +1,4 @@
+using MarketingBus.Data.Ingress;
 using MarketingBus.Data.Leads;
 using MarketingBus.Data.Orchestration;
 using Microsoft.EntityFrameworkCore;
@@ -32,6 +33,35 @@ internal sealed class KnownPeople(MarketingDbContext database)
             journeys.UnionWith(await JourneysAsync(some, cancellationToken));
 
         return [.. (await OfAsync(journeys, cancellationToken)).Values];
+    }
+
+    /// <summary>By the hash of the address that it named last, each journey of which an event that names one was accepted, whether or not it was worked on.</summary>
+    public async Task<IReadOnlyDictionary<Guid, Person>> AcceptedAsync(IEnumerable<Guid> journeyIds, CancellationToken cancellationToken)
+    {
+        var accepted = new Dictionary<Guid, Person>();
+        foreach (var journeys in journeyIds.Distinct().Chunk(Chunks.MostKeys))
+        {
+            var events = await database.Set<AcceptedEvent>().AsNoTracking().Where(x => journeys.Contains(x.SubjectId) && x.AddressHash != null)
+                .Select(x => new { x.SubjectId, x.AddressHash, x.Sequence }).ToListAsync(cancellationToken);
+            // An address that was corrected since may be somebody else's.
+            foreach (var last in events.GroupBy(x => x.SubjectId).Select(x => x.MaxBy(y => y.Sequence)!))
+                accepted[last.SubjectId] = new Person { Journeys = [last.SubjectId], Names = [], AddressHashes = [last.AddressHash!] };
+        }
+
+        return accepted;
+    }
+
+    /// <summary>Every journey whose last accepted address has one of the hashes, one by one.</summary>
+    public async Task<IReadOnlyCollection<Person>> WithHashesAsync(IReadOnlyCollection<string> hashes, CancellationToken cancellationToken)
+    {
+        var journeys = new HashSet<Guid>();
+        foreach (var some in hashes.Distinct().Chunk(Chunks.MostKeys))
+            journeys.UnionWith(await database.Set<AcceptedEvent>().Where(x => x.AddressHash != null && some.Contains(x.AddressHash)).Select(x => x.SubjectId).Distinct().ToListAsync(cancellationToken));
+
+        var accepted = await AcceptedAsync(journeys, cancellationToken);
+        var meant = accepted.Values.Where(x => hashes.Contains(x.AddressHashes[0])).ToList();
+        var known = await OfAsync(meant.SelectMany(x => x.Journeys), cancellationToken);
+        return [.. meant.Select(x => x.With([known.GetValueOrDefault(x.Journeys[0])]))];
     }
 
     public async Task<ILookup<Guid, string>> ConversationsAsync(IEnumerable<Guid> journeyIds, CancellationToken cancellationToken)

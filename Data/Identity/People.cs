@@ -3,10 +3,13 @@ using System.Text;
 namespace MarketingBus.Data.Identity;
 
 /// <summary>People who are looked for together: one look at a table, a queue or a text tells whom of them it is about.</summary>
-public sealed class People(IReadOnlyList<Person> people)
+/// <param name="people">Whom.</param>
+/// <param name="hash">Recognises addresses of which only the hash is known; null where there are none such.</param>
+public sealed class People(IReadOnlyList<Person> people, PersonHash? hash = null)
 {
     readonly ILookup<Guid, Person> byJourney = people.By(x => x.Journeys);
     readonly ILookup<string, Person> byAddress = people.By(x => x.Addresses);
+    readonly ILookup<string, Person> byAddressHash = people.By(x => hash is null ? [] : x.AddressHashes.Except(x.Addresses.Select(hash.OfAddress)));
     readonly ILookup<string, Person> byConversation = people.By(x => x.Conversations);
     readonly ILookup<string, Person> byLeadId = people.By(x => x.Names.Select(name => name.LeadId));
     readonly Lazy<PeopleByMark> byMark = new(() => new(people.By(x => x.Marks()), StringComparison.OrdinalIgnoreCase));
@@ -17,13 +20,15 @@ public sealed class People(IReadOnlyList<Person> people)
 
     public IEnumerable<string> Addresses => byAddress.Select(x => x.Key);
 
+    public bool HaveAddresses => byAddress.Count + byAddressHash.Count > 0;
+
     public IEnumerable<string> Conversations => byConversation.Select(x => x.Key);
 
     public IEnumerable<string> LeadIds => byLeadId.Select(x => x.Key);
 
     public IEnumerable<Person> OfJourney(Guid journeyId) => byJourney[journeyId];
 
-    public IEnumerable<Person> OfAddress(string address) => byAddress[address];
+    public IEnumerable<Person> OfAddress(string address) => byAddressHash.Count == 0 ? byAddress[address] : byAddress[address].Union(byAddressHash[hash!.OfAddress(address)]);
 
     public IEnumerable<Person> OfConversation(string conversationId) => byConversation[conversationId];
 

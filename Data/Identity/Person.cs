@@ -11,6 +11,9 @@ public sealed record Person
     /// <summary>E-mail addresses, in lower case.</summary>
     public IReadOnlyList<string> Addresses { get; init; } = [];
 
+    /// <summary>Of the addresses, also of those that stand only in messages that were not worked on yet.</summary>
+    public IReadOnlyList<string> AddressHashes { get; init; } = [];
+
     public IReadOnlyList<string> Conversations { get; init; } = [];
 
     /// <summary>Texts that name nobody else.</summary>
@@ -21,6 +24,7 @@ public sealed record Person
         Journeys = [.. Journeys.Union(other.Journeys)],
         Names = [.. Names.Union(other.Names)],
         Addresses = [.. Addresses.Union(other.Addresses)],
+        AddressHashes = [.. AddressHashes.Union(other.AddressHashes)],
         Conversations = [.. Conversations.Union(other.Conversations)],
     };
 

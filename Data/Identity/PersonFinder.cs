@@ -7,8 +7,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MarketingBus.Data.Identity;
 
-/// <summary>Finds out by what else a person is known: the e-mail address of one lead leads to the other leads with that address, and each to its conversations.</summary>
-public sealed class PersonFinder(MarketingDbContext database)
+/// <summary>
+/// Finds out by what else a person is known: the e-mail address of one lead leads to the other leads with that address, and each to its conversations. Of a lead that was accepted and not yet worked on, the
+/// hash of its address stands for it.
+/// </summary>
+public sealed class PersonFinder(MarketingDbContext database, InstallationSecret secret)
 {
     readonly KnownPeople known = new(database);
 
@@ -32,11 +35,14 @@ public sealed class PersonFinder(MarketingDbContext database)
     public async Task<IReadOnlyList<Person>> CompleteAsync(IReadOnlyList<Person> people, CancellationToken cancellationToken)
     {
         var own = await known.OfAsync(people.SelectMany(x => x.Journeys), cancellationToken);
-        List<Person> complete = [.. people.Select(x => x.With(x.Journeys.Select(own.GetValueOrDefault)))];
+        var accepted = await known.AcceptedAsync(people.SelectMany(x => x.Journeys), cancellationToken);
+        var hash = await secret.GetAsync(cancellationToken);
+        List<Person> complete = [.. people.Select(x => x.With(x.Journeys.SelectMany(journey => new[] { own.GetValueOrDefault(journey), accepted.GetValueOrDefault(journey) })))];
+        complete = [.. complete.Select(x => x with { AddressHashes = [.. x.AddressHashes.Union(x.Addresses.Select(hash.OfAddress))] })];
 
-        var others = await known.WithAddressesAsync(complete.SelectMany(x => x.Addresses), cancellationToken);
-        var byAddress = others.By(x => x.Addresses);
-        complete = [.. complete.Select(x => x.With(x.Addresses.SelectMany(address => byAddress[address])))];
+        var byAddress = (await known.WithAddressesAsync(complete.SelectMany(x => x.Addresses), cancellationToken)).By(x => x.Addresses);
+        var byHash = (await known.WithHashesAsync([.. complete.SelectMany(x => x.AddressHashes)], cancellationToken)).By(x => x.AddressHashes);
+        complete = [.. complete.Select(x => x.With(x.Addresses.SelectMany(address => byAddress[address]).Concat(x.AddressHashes.SelectMany(address => byHash[address]))))];
 
         var conversations = await known.ConversationsAsync(complete.SelectMany(x => x.Journeys), cancellationToken);
         return [.. complete.Select(x => x with { Conversations = [.. x.Conversations.Union(x.Journeys.SelectMany(journey => conversations[journey]))] })];

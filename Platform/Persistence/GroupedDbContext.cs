@@ -17,6 +17,21 @@ public abstract class GroupedDbContext(DbContextOptions options) : DbContext(opt
         work.Context = this;
     }
 
+    /// <summary>Back in the pool it is nobody's: whoever takes it next may want one that stands alone.</summary>
+    public override void Dispose()
+    {
+        Work = null;
+        base.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        Work = null;
+        GC.SuppressFinalize(this);
+        return base.DisposeAsync();
+    }
+
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         if (Work is null)

@@ -60,7 +60,7 @@ internal sealed class MentionStore(MarketingDbContext database) : IPersonalDataS
     static async Task<List<Mention>> FindAsync(TextTable table, People people, PersonCounts counts, CancellationToken cancellationToken)
     {
         var mentions = new List<Mention>();
-        if (!people.Addresses.Any())
+        if (!people.HaveAddresses)
             return mentions;
 
         await foreach (var (key, column, text) in table.WithAddressesAsync(cancellationToken))
