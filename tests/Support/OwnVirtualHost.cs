@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
 
 namespace MarketingBus.Tests.Support;
 
@@ -71,16 +72,28 @@ public sealed class OwnVirtualHost : IAsyncDisposable
         return await channel.MessageCountAsync(queue);
     }
 
-    /// <summary>The queues that hold a message with a text in it.</summary>
+    /// <summary>The queues that hold a message with a text in its body or a header. All messages are looked at, and go back where they were.</summary>
     public async Task<IReadOnlyList<string>> SearchAsync(string text)
     {
         var found = new List<string>();
+        await using var connection = await ConnectAsync();
         foreach (var queue in (await management.GetFromJsonAsync<JsonElement>(new Uri($"api/queues/{Name}", UriKind.Relative))).EnumerateArray().Select(x => x.GetProperty("name").GetString()!))
         {
-            using var response = await management.PostAsJsonAsync(
-                new Uri($"api/queues/{Name}/{Uri.EscapeDataString(queue)}/get", UriKind.Relative), new { count = 100_000, ackmode = "ack_requeue_true", encoding = "auto" });
-            if (response.IsSuccessStatusCode && (await response.Content.ReadAsStringAsync()).Contains(text, StringComparison.OrdinalIgnoreCase))
-                found.Add($"queue {queue}");
+            // On a channel of its own: one that is exclusive to another connection closes it.
+            await using var channel = await connection.CreateChannelAsync();
+            try
+            {
+                var isIn = false;
+                while (await channel.BasicGetAsync(queue, autoAck: false) is { } message)
+                    isIn |= TextsOf(message).Any(x => x.Contains(text, StringComparison.OrdinalIgnoreCase));
+
+                if (isIn)
+                    found.Add($"queue {queue}");
+            }
+            catch (OperationInterruptedException exception) when (exception.ShutdownReason?.ReplyCode is Constants.ResourceLocked or Constants.NotFound)
+            {
+                // A queue of answers, which nobody else may look into, or which is gone.
+            }
         }
 
         return found;
@@ -92,6 +105,11 @@ public sealed class OwnVirtualHost : IAsyncDisposable
         response.EnsureSuccessStatusCode();
         management.Dispose();
     }
+
+    static IEnumerable<string> TextsOf(BasicGetResult message) =>
+    [
+        Encoding.UTF8.GetString(message.Body.Span), .. (message.BasicProperties.Headers ?? new Dictionary<string, object?>()).Values.OfType<byte[]>().Select(Encoding.UTF8.GetString),
+    ];
 
     Task<IConnection> ConnectAsync() => new ConnectionFactory
     {
