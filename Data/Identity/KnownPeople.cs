@@ -52,14 +52,15 @@ internal sealed class KnownPeople(MarketingDbContext database)
     }
 
     /// <summary>Every journey whose last accepted address has one of the hashes, one by one.</summary>
-    public async Task<IReadOnlyCollection<Person>> WithHashesAsync(IReadOnlyCollection<string> hashes, CancellationToken cancellationToken)
+    public async Task<IReadOnlyCollection<Person>> WithHashesAsync(IEnumerable<string> hashes, CancellationToken cancellationToken)
     {
+        var sought = hashes.ToHashSet();
         var journeys = new HashSet<Guid>();
-        foreach (var some in hashes.Distinct().Chunk(Chunks.MostKeys))
+        foreach (var some in sought.Chunk(Chunks.MostKeys))
             journeys.UnionWith(await database.Set<AcceptedEvent>().Where(x => x.AddressHash != null && some.Contains(x.AddressHash)).Select(x => x.SubjectId).Distinct().ToListAsync(cancellationToken));
 
         var accepted = await AcceptedAsync(journeys, cancellationToken);
-        var meant = accepted.Values.Where(x => hashes.Contains(x.AddressHashes[0])).ToList();
+        var meant = accepted.Values.Where(x => sought.Contains(x.AddressHashes[0])).ToList();
         var known = await OfAsync(meant.SelectMany(x => x.Journeys), cancellationToken);
         return [.. meant.Select(x => x.With([known.GetValueOrDefault(x.Journeys[0])]))];
     }

@@ -11,7 +11,7 @@ public sealed record Person
     /// <summary>E-mail addresses, in lower case.</summary>
     public IReadOnlyList<string> Addresses { get; init; } = [];
 
-    /// <summary>Of the addresses, also of those that stand only in messages that were not worked on yet.</summary>
+    /// <summary>Of addresses that accepted events named, whether or not they were worked on.</summary>
     public IReadOnlyList<string> AddressHashes { get; init; } = [];
 
     public IReadOnlyList<string> Conversations { get; init; } = [];

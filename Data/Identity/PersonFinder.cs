@@ -38,11 +38,10 @@ public sealed class PersonFinder(MarketingDbContext database, InstallationSecret
         var accepted = await known.AcceptedAsync(people.SelectMany(x => x.Journeys), cancellationToken);
         var hash = await secret.GetAsync(cancellationToken);
         List<Person> complete = [.. people.Select(x => x.With(x.Journeys.SelectMany(journey => new[] { own.GetValueOrDefault(journey), accepted.GetValueOrDefault(journey) })))];
-        complete = [.. complete.Select(x => x with { AddressHashes = [.. x.AddressHashes.Union(x.Addresses.Select(hash.OfAddress))] })];
 
         var byAddress = (await known.WithAddressesAsync(complete.SelectMany(x => x.Addresses), cancellationToken)).By(x => x.Addresses);
-        var byHash = (await known.WithHashesAsync([.. complete.SelectMany(x => x.AddressHashes)], cancellationToken)).By(x => x.AddressHashes);
-        complete = [.. complete.Select(x => x.With(x.Addresses.SelectMany(address => byAddress[address]).Concat(x.AddressHashes.SelectMany(address => byHash[address]))))];
+        var byHash = (await known.WithHashesAsync(complete.SelectMany(hash.OfAddresses), cancellationToken)).By(x => x.AddressHashes);
+        complete = [.. complete.Select(x => x.With(x.Addresses.SelectMany(address => byAddress[address]).Concat(hash.OfAddresses(x).SelectMany(address => byHash[address]))))];
 
         var conversations = await known.ConversationsAsync(complete.SelectMany(x => x.Journeys), cancellationToken);
         return [.. complete.Select(x => x with { Conversations = [.. x.Conversations.Union(x.Journeys.SelectMany(journey => conversations[journey]))] })];

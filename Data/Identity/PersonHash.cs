@@ -18,7 +18,9 @@ public sealed class PersonHash(byte[] key)
     public string OfAddress(string address) => Of("address", address);
 
     /// <summary>The hashes by which the person is recognised later.</summary>
-    public IEnumerable<string> Of(Person person) => person.Journeys.Select(OfJourney).Concat(person.Addresses.Select(OfAddress)).Union(person.AddressHashes);
+    public IEnumerable<string> Of(Person person) => person.Journeys.Select(OfJourney).Concat(OfAddresses(person));
+
+    public IEnumerable<string> OfAddresses(Person person) => person.Addresses.Select(OfAddress).Union(person.AddressHashes);
 
     string Of(string kind, string value) => Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{kind}\n{value}")));
 }

@@ -49,7 +49,7 @@ internal static class ErasureBench
     static async Task<ErasureReport> DistributedAsync(ErasureSettings settings, CancellationToken cancellationToken)
     {
         await using var world = await DistributedWorld.StartAsync();
-        await world.HaveRejectedAsync("lead.received", [.. Enumerable.Range(0, settings.Rejected).Select(ErasureRun.RejectedLead)]);
+        await world.HaveRejectedAsync("lead.received", [.. Enumerable.Range(0, settings.Rejected).Select(ErasureRun.RejectedLead)], cancellationToken);
         return await new ErasureRun(world, settings, lead => world.PublishUpstreamAsync("lead.received", ErasureRun.Rejected(lead)), world.StandStillAsync).RunAsync(cancellationToken);
     }
 

@@ -68,13 +68,13 @@ public sealed class DistributedWorld : IWorld, IAsyncDisposable
     public Task PublishUpstreamAsync(string routingKey, string body) => broker.PublishAsync("marketing-events", routingKey, body);
 
     /// <summary>Sends many that nobody can accept, and waits until they are kept in the error queue.</summary>
-    public async Task HaveRejectedAsync(string routingKey, IReadOnlyCollection<string> bodies)
+    public async Task HaveRejectedAsync(string routingKey, IReadOnlyCollection<string> bodies, CancellationToken cancellationToken)
     {
         const string ErrorQueue = "upstream-events_error";
         var before = await broker.CountAsync(ErrorQueue);
         await broker.PublishAsync("marketing-events", routingKey, bodies);
         while (await broker.CountAsync(ErrorQueue) < before + bodies.Count)
-            await Task.Delay(TimeSpan.FromMilliseconds(500), TimeProvider.System, CancellationToken.None);
+            await Task.Delay(TimeSpan.FromMilliseconds(500), TimeProvider.System, cancellationToken);
     }
 
     /// <summary>All that consume stand still for so long, whatever they were doing, and are waited for until they are ready again; Api.Ingress and Mcp.Host go on.</summary>
@@ -91,7 +91,7 @@ public sealed class DistributedWorld : IWorld, IAsyncDisposable
             await Task.WhenAll(workers.Select(x => x.ResumeAsync()));
         }
 
-        await Task.WhenAll(workers.Select(x => x.RecoversAsync("health/ready")));
+        await Task.WhenAll(workers.Select(x => x.AnswersAsync("health/ready", startsAgain: true)));
     }
 
     public string Complaints() => string.Join(Environment.NewLine, services.Select(x => $"{x.Key}: {x.Value.Complaints()}"));

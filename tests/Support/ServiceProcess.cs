@@ -50,31 +50,22 @@ public sealed class ServiceProcess : IAsyncDisposable
     }
 
     /// <summary>Waits until a path is answered with success; a process that does not come so far is told of with the end of its log.</summary>
-    public async Task AnswersAsync(string path)
+    /// <param name="path">Of this process.</param>
+    /// <param name="startsAgain">Whether one that ended is started anew, as a supervisor does.</param>
+    public async Task AnswersAsync(string path, bool startsAgain = false)
     {
         using var patience = new CancellationTokenSource(StartPatience);
         while (!await SucceedsAsync(path))
         {
-            if (Running.HasExited)
+            if (Running.HasExited && startsAgain)
+                Start();
+            else if (Running.HasExited)
                 throw new InvalidOperationException($"{program} ended with {Running.ExitCode} before it answered; see {LogPath}: {Tail()}");
 
             if (patience.IsCancellationRequested)
                 throw new TimeoutException($"{program} did not answer within {StartPatience.TotalSeconds} s; see {LogPath}: {Tail()}");
 
             await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, CancellationToken.None);
-        }
-    }
-
-    /// <summary>Waits until a path is answered with success again; a process that ended is started anew, as a supervisor does.</summary>
-    public async Task RecoversAsync(string path)
-    {
-        using var patience = new CancellationTokenSource(StartPatience);
-        while (!await SucceedsAsync(path))
-        {
-            if (Running.HasExited)
-                Start();
-
-            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, patience.Token);
         }
     }
 

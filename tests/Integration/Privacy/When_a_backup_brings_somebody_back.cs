@@ -40,7 +40,7 @@ public abstract class When_a_backup_brings_somebody_back(IStores stores) : IAsyn
         var journey = MarketingIds.Journey(MarketingIds.DefaultSourceSystem, "L-1");
         var tables = await world.ReadAsync(x => Task.FromResult(new[] { x.TableOf<Lead>(), x.TableOf<AgentActionRecord>(), x.TableOf<HandoffRecord>() }));
         await EachAsync((table, backup) => $"CREATE TABLE {backup} AS SELECT * FROM {table}");
-        await EraseAsync(world, "L-1");
+        await world.EraseAsync("L-1");
         var sweeper = world.Services.GetRequiredService<ErasureSweeper>();
         Assert.Equal(0, await sweeper.SweepAsync(Cancellation));
 
@@ -65,13 +65,6 @@ public abstract class When_a_backup_brings_somebody_back(IStores stores) : IAsyn
     static async Task LeadAsync(EmbeddedWorld world, string leadId, string address)
     {
         Assert.Equal(202, (await world.Http.SendJsonAsync("/api/events/leads", $$"""{"lead_id": "{{leadId}}", "persona": "Founder", "email": "{{address}}", "gdpr_consent": true}""")).Status);
-        await world.EventuallyAsync(x => x.Set<LeadJourneyState>().CountAsync(j => j.LeadId == leadId && j.CurrentState == "Completed", Cancellation), x => x == 1, $"{leadId} is completed");
-    }
-
-    static async Task EraseAsync(EmbeddedWorld world, string leadId)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Delete, $"/api/leads/{leadId}");
-        Assert.Equal(202, (await world.Http.AnswerAsync(request)).Status);
-        await Waiting.EventuallyAsync(() => world.Http.ReadAsync($"/api/leads/{leadId}/erasure"), x => x.Json.GetProperty("status").GetString() == "erased", $"{leadId} is erased");
+        await world.CompletedAsync(leadId);
     }
 }

@@ -42,7 +42,7 @@ public sealed class When_somebody_is_erased_whose_events_still_wait : IAsyncLife
         await using var world = await WithoutOrchestratorAsync();
         Assert.Equal(202, await SendAsync(world, "L-9", $"<{Email}>"));
 
-        await EraseAsync(world, "L-9");
+        await world.EraseAsync("L-9");
 
         Assert.Empty(await world.TracesOfAsync(Email));
         var left = await world.ReadAsync(x => x.Set<Lead>().AsNoTracking().SingleAsync(Cancellation));
@@ -62,7 +62,7 @@ public sealed class When_somebody_is_erased_whose_events_still_wait : IAsyncLife
         Assert.Equal(202, await SendAsync(world, "L-9", Email));
         Assert.Equal(202, await SendAsync(world, "L-9", "anne@person.example"));
 
-        await EraseAsync(world, "L-9");
+        await world.EraseAsync("L-9");
         Assert.Equal("L-2", (await world.ReadAsync(x => x.Set<Lead>().AsNoTracking().SingleAsync(Cancellation))).LeadId);
         Assert.Equal(202, await SendAsync(world, "L-2", Email));
         Assert.Equal(410, await SendAsync(world, "L-10", "Anne@person.example"));
@@ -75,16 +75,9 @@ public sealed class When_somebody_is_erased_whose_events_still_wait : IAsyncLife
     static async Task LeadAsync(EmbeddedWorld world, string leadId, string address, string more = "")
     {
         Assert.Equal(202, await SendAsync(world, leadId, address, more));
-        await world.EventuallyAsync(x => x.Set<LeadJourneyState>().CountAsync(j => j.LeadId == leadId && j.CurrentState == "Completed", Cancellation), x => x == 1, $"{leadId} is completed");
+        await world.CompletedAsync(leadId);
     }
 
     static async Task<int> SendAsync(EmbeddedWorld world, string leadId, string? address, string more = "") => (await world.Http.SendJsonAsync(
         "/api/events/leads", $$"""{"lead_id": "{{leadId}}", "persona": "Founder", "gdpr_consent": true{{(address is null ? "" : $", \"email\": \"{address}\"")}}{{more}}}""")).Status;
-
-    static async Task EraseAsync(EmbeddedWorld world, string leadId)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Delete, $"/api/leads/{leadId}");
-        Assert.Equal(202, (await world.Http.AnswerAsync(request)).Status);
-        await Waiting.EventuallyAsync(() => world.Http.ReadAsync($"/api/leads/{leadId}/erasure"), x => x.Json.GetProperty("status").GetString() == "erased", $"{leadId} is erased");
-    }
 }
